@@ -1,0 +1,32 @@
+#!/usr/bin/env node
+'use strict';
+// The entry of every command. Works on a bare clone: checks Node, installs the npm packages, then hands over to
+// src/cli/main.ts. This file keeps to syntax that old Node versions read, so that they get a sentence, not a stack.
+
+var major = Number(process.versions.node.split('.')[0]);
+var minor = Number(process.versions.node.split('.')[1]);
+
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(
+    'The course needs Node.js 20.19 or newer; this is ' +
+      process.versions.node +
+      '.\n' +
+      '  Debian/Ubuntu: sudo apt install nodejs npm (Debian 13, Ubuntu 25.10 or newer), else nodejs.org\n' +
+      '  macOS:         brew install node\n' +
+      '  Windows:       winget install OpenJS.NodeJS.LTS\n' +
+      'Then run the same command again.',
+  );
+  process.exit(1);
+}
+
+require('./packages.cjs')
+  .ensurePackages()
+  .then(() => {
+    require('tsx/cjs');
+    return require('../src/cli/main.ts').main(process.argv);
+  })
+  .catch((error) => {
+    const isForPeople = error instanceof Error && error.isUserError === true;
+    console.error(isForPeople ? error.message : error);
+    process.exit(1);
+  });

@@ -1,0 +1,57 @@
+/**
+ * Progress of what takes long, on stderr: a line that is rewritten on a terminal, a plain line now and then elsewhere.
+ */
+
+export interface Progress {
+  /** Says what is going on now, e.g. `120 of 274 MB`. */
+  update(detail: string): void;
+  /** Ends the line with a result, e.g. `ready`. */
+  done(result: string): void;
+}
+
+/** Seconds and minutes as a person says them: `0.4 s`, `12 s`, `3 min 05 s`. */
+export function formatDuration(ms: number): string {
+  const seconds = ms / 1000;
+  if (seconds < 9.95) return `${seconds.toFixed(1)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  return `${Math.floor(whole / 60)} min ${String(whole % 60).padStart(2, '0')} s`;
+}
+
+/** Bytes as megabytes, or gigabytes with one decimal. */
+export function formatBytes(bytes: number): string {
+  return bytes < 1e9 ? `${Math.round(bytes / 1e6)} MB` : `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+const TERMINAL_MS = 250;
+const PLAIN_MS = 10_000;
+
+/** A stream to draw progress on; tests pass their own. */
+export interface ProgressStream {
+  isTTY?: boolean;
+  columns?: number;
+  write(text: string): unknown;
+}
+
+/** Starts a line of progress; nothing is drawn unless it lasts (a step that is done at once prints its result only). */
+export function startProgress(title: string, stream: ProgressStream = process.stderr): Progress {
+  const begun = Date.now();
+  const elapsed = () => formatDuration(Date.now() - begun);
+  let detail = '';
+  const line = () => `${title} …${detail && ` ${detail},`} ${elapsed()}`;
+  const draw = () => {
+    if (stream.isTTY) stream.write(`\r\x1b[K${line().slice(0, (stream.columns ?? 80) - 1)}`);
+    else stream.write(`${line()}\n`);
+  };
+  if (!stream.isTTY) stream.write(`${title} …\n`);
+  const timer = setInterval(draw, stream.isTTY ? TERMINAL_MS : PLAIN_MS);
+  return {
+    update(text) {
+      detail = text;
+    },
+    done(result) {
+      clearInterval(timer);
+      stream.write(`${stream.isTTY ? '\r\x1b[K' : ''}${title}: ${result} (${elapsed()})\n`);
+    },
+  };
+}

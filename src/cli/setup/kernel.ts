@@ -1,0 +1,36 @@
+/** Bundles the notebook kernel and registers it with the project's Jupyter. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { folders, root } from '../project';
+import { hashTexts, readText, SetupProblem, type Step, writeWhole } from './step';
+
+const kernelspec = join(folders.python, 'share', 'jupyter', 'kernels', 'typescript', 'kernel.json');
+const stamp = join(folders.kernel, '.course-stamp');
+const sources = join(root, 'src', 'kernel');
+
+/** Changes with the kernel's sources, the packages it is bundled from, Node, and the project's place. */
+function hashKernel(): string {
+  const texts = [root, process.execPath, readText(join(root, 'package-lock.json'))];
+  for (const entry of readdirSync(sources, { withFileTypes: true, recursive: true })) {
+    if (entry.isFile()) texts.push(readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8'));
+  }
+  return hashTexts(...texts);
+}
+
+export const kernelStep: Step = {
+  name: 'kernel',
+  title: 'Building the TypeScript kernel',
+  needs: ['python'],
+  optional: false,
+  isDone: () => existsSync(kernelspec) && existsSync(sources) && readText(stamp) === hashKernel(),
+  async run() {
+    if (!existsSync(join(sources, 'build.ts'))) throw new SetupProblem('src/kernel is not there yet.');
+    const { buildKernel } = require('../../kernel/build') as { buildKernel(): Promise<void> };
+    const { installKernelspec } = require('../../kernel/install') as {
+      installKernelspec(o: { prefix: string }): unknown;
+    };
+    await buildKernel();
+    await installKernelspec({ prefix: folders.python });
+    writeWhole(stamp, hashKernel());
+  },
+};

@@ -1,0 +1,115 @@
+/** Virtual environments of the project: made with pinned packages, finished when their stamp is written. */
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { captureProcess } from '../processes';
+import type { Progress } from '../progress';
+import { pythonOf, root } from '../project';
+import { tellsOfFullDisk } from '../user-error';
+import { findPython } from './find-python';
+import { hashTexts, readText, SetupProblem, type Step, withTemporaryFolder, writeWhole } from './step';
+
+/** The environment for Python and pip: nothing of the user's own packages leaks in, big files stay in the project. */
+export function pythonEnvironmentVariables(temporary?: string): NodeJS.ProcessEnv {
+  const { PYTHONPATH: _path, PYTHONHOME: _home, ...rest } = process.env;
+  return {
+    ...rest,
+    PYTHONNOUSERSITE: '1',
+    PIP_DISABLE_PIP_VERSION_CHECK: '1',
+    PIP_NO_INPUT: '1',
+    PIP_USER: '0',
+    ...(temporary ? { TMPDIR: temporary, TEMP: temporary, TMP: temporary } : {}),
+  };
+}
+
+/** The sentence for a failed pip. */
+export function explainPip(output: string, what: string): SetupProblem {
+  if (tellsOfFullDisk(output))
+    return new SetupProblem(
+      `The disk is full; ${what}. Free some space, then run the same command again: it goes on from here.`,
+    );
+  const lines = output.split('\n').filter((line) => /error|could not|no matching/i.test(line));
+  const last = (lines.length > 0 ? lines : output.split('\n')).slice(-3).join('\n');
+  if (
+    /NewConnectionError|ConnectTimeout|ReadTimeout|Name or service|NameResolution|Temporary failure/i.test(
+      output,
+    )
+  )
+    return new SetupProblem(
+      `The Python package index cannot be reached; ${what}. Connect once, then try again.`,
+    );
+  return new SetupProblem(`pip failed; ${what}:\n${last}`);
+}
+
+function countPackages(requirements: string): number {
+  return readText(requirements)
+    .split('\n')
+    .filter((line) => /^[a-z0-9]/i.test(line)).length;
+}
+
+async function makeEnvironment(folder: string, temporary: string): Promise<void> {
+  const python = await findPython();
+  rmSync(folder, { recursive: true, force: true });
+  const [command, ...first] = python.command;
+  const env = pythonEnvironmentVariables(temporary);
+  const { code, output } = await captureProcess(command!, [...first, '-m', 'venv', folder], { env });
+  if (code === 0) return;
+  rmSync(folder, { recursive: true, force: true });
+  throw explainPip(output, `Python ${python.version} could not make a virtual environment`);
+}
+
+async function installRequirements(
+  folder: string,
+  requirements: string,
+  temporary: string,
+  progress: Progress,
+) {
+  const total = countPackages(requirements);
+  let seen = 0;
+  const onLine = (line: string) => {
+    if (line.startsWith('Collecting')) progress.update(`${++seen} of about ${total} packages`);
+    else if (line.startsWith('Installing collected')) progress.update('unpacking');
+  };
+  const args = [
+    '-m',
+    'pip',
+    'install',
+    '--only-binary=:all:',
+    '--no-warn-script-location',
+    '-r',
+    requirements,
+  ];
+  const env = pythonEnvironmentVariables(temporary);
+  const { code, output } = await captureProcess(pythonOf(folder), args, { env, onLine });
+  if (code !== 0)
+    throw explainPip(output, `the packages of ${relative(root, requirements)} are not installed`);
+}
+
+interface EnvironmentOptions {
+  name: string;
+  title: string;
+  folder: string;
+  /** Absolute path of a pinned requirements file. */
+  requirements: string;
+}
+
+/** A step that makes a virtual environment. Interrupted, it begins again (downloads come from pip's cache). */
+export function pythonEnvironmentStep({ name, title, folder, requirements }: EnvironmentOptions): Step {
+  const stamp = join(folder, '.course-stamp');
+  const wanted = () => hashTexts(readText(requirements));
+  return {
+    name,
+    title,
+    needs: [],
+    optional: false,
+    isDone: () => existsSync(pythonOf(folder)) && readText(stamp) === wanted(),
+    async run(progress) {
+      await withTemporaryFolder(async (temporary) => {
+        const whole = existsSync(stamp) && existsSync(pythonOf(folder));
+        rmSync(stamp, { force: true });
+        if (!whole) await makeEnvironment(folder, temporary);
+        await installRequirements(folder, requirements, temporary, progress);
+        writeWhole(stamp, hashTexts(readFileSync(requirements, 'utf8')));
+      });
+    },
+  };
+}

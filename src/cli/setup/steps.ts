@@ -1,0 +1,36 @@
+/** All steps of set-up, in the order in which they are made. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { folders, root } from '../project';
+import { bindingStep } from './binding';
+import { kernelStep } from './kernel';
+import { pythonEnvironmentStep } from './python-environment';
+import type { Step } from './step';
+import { tensorflowLibraryStep } from './tensorflow-library';
+
+const pythonStep = pythonEnvironmentStep({
+  name: 'python',
+  title: 'Installing JupyterLab and the notebook runner',
+  folder: folders.python,
+  requirements: join(root, 'python', 'requirements.txt'),
+});
+
+const testRequirements = join(root, 'python', 'requirements-test.txt');
+
+const pythonTestStep: Step = {
+  ...pythonEnvironmentStep({
+    name: 'python-test',
+    title: 'Installing the kernel test tools',
+    folder: folders.pythonTest,
+    requirements: testRequirements,
+  }),
+  optional: true,
+};
+
+/** What running notebooks needs. */
+export const courseSteps: Step[] = [pythonStep, tensorflowLibraryStep, bindingStep, kernelStep];
+
+/** What the tests need. */
+export const testSteps: Step[] = existsSync(testRequirements)
+  ? [...courseSteps, pythonTestStep]
+  : courseSteps;
