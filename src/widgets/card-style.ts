@@ -1,0 +1,49 @@
+import { COLOURS, FONT } from './palette';
+
+/** The look of a widget: a white card that is the same on a dark page; nothing of the page's style leaks in. */
+export const CARD_STYLE = `
+:host { all: initial; display: block; max-width: 940px; color-scheme: light; }
+:host([hidden]) { display: none; }
+.card { box-sizing: border-box; background: ${COLOURS.paper}; color: ${COLOURS.ink}; font: 15px/1.45 ${FONT};
+  border: 1px solid ${COLOURS.line}; border-radius: 12px; padding: 16px 20px 18px; text-align: left; }
+.title { margin: 0 0 12px; font-weight: 650; font-size: 16px; }
+.picture svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+.picture [data-write] { cursor: pointer; }
+.timeline, .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 18px; margin-top: 16px; }
+.buttons { display: flex; gap: 8px; }
+button, select { font: inherit; color: ${COLOURS.ink}; background: ${COLOURS.faint}; border: 1px solid #8a96a3;
+  border-radius: 8px; padding: 6px 12px; min-height: 36px; cursor: pointer; }
+button { display: inline-flex; align-items: center; gap: 7px; }
+button:hover, select:hover { background: #e2e7ec; }
+button.primary { background: ${COLOURS.blue}; border-color: ${COLOURS.blue}; color: #fff; min-width: 94px; justify-content: center; }
+button.primary:hover { background: ${COLOURS.blueInk}; }
+button[aria-disabled=true] { color: #66717d; background: #fff; border-color: ${COLOURS.line}; cursor: default; }
+.seek { flex: 1 1 220px; display: flex; align-items: center; gap: 12px; }
+.seek input { flex: 1 1 120px; }
+.value { min-width: 9.5em; font-variant-numeric: tabular-nums; }
+input[type=range] { accent-color: ${COLOURS.blue}; height: 24px; margin: 0; min-width: 0; cursor: pointer; }
+.range { display: grid; gap: 2px; flex: 1 1 130px; max-width: 240px; }
+.range b { font-variant-numeric: tabular-nums; }
+.choice { display: inline-flex; align-items: center; gap: 8px; }
+.editor { margin-top: 14px; }
+summary { cursor: pointer; width: fit-content; padding: 4px 2px; border-radius: 6px; color: ${COLOURS.blueInk}; font-weight: 600; }
+.matrices { display: flex; flex-wrap: wrap; gap: 12px 28px; margin-top: 8px; }
+fieldset { border: 0; margin: 0; padding: 0; min-width: 0; }
+legend { padding: 0; margin-bottom: 4px; font-weight: 600; }
+.numbers { display: flex; gap: 4px; margin-bottom: 4px; }
+.numbers input { box-sizing: border-box; width: 52px; height: 36px; text-align: center; font: inherit; font-variant-numeric: tabular-nums;
+  color: ${COLOURS.ink}; background: #fff; border: 1px solid #8a96a3; border-radius: 6px; appearance: textfield; }
+.numbers input:invalid { border-color: ${COLOURS.vermilion}; background: ${COLOURS.vermilionPale}; }
+:focus-visible { outline: 3px solid ${COLOURS.blue}; outline-offset: 2px; }
+.problem { color: ${COLOURS.vermilionInk}; font-weight: 600; }
+.spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.paper { display: none; }
+:host([print-all]) .live, :host([print-all]) .panel { display: none; }
+:host([print-all]) .paper { display: block; }
+@media print {
+  .live, .panel { display: none; }
+  .paper { display: block; }
+  .card { break-inside: avoid; border-color: #999; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+}
+@media (forced-colors: active) { .card { forced-color-adjust: none; } }
+`;

@@ -1,0 +1,60 @@
+import { crc32, deflateSync } from 'node:zlib';
+
+/** A small film for tests: a bright square that walks over a dark grid; as one grey PNG. */
+export function makeSampleFilm(frames = 12, size = 62, columns = 4): Record<string, unknown> {
+  const width = size * columns;
+  const height = size * Math.ceil(frames / columns);
+  const rows = Buffer.alloc(height * (width + 1));
+  for (let frame = 0; frame < frames; frame += 1) {
+    for (let y = 0; y < size; y += 1) {
+      for (let x = 0; x < size; x += 1) {
+        const distance = Math.hypot(
+          x - 10 - (frame * (size - 20)) / frames,
+          y - size / 2 - 8 * Math.sin(frame),
+        );
+        const row = Math.floor(frame / columns) * size + y;
+        const column = (frame % columns) * size + x;
+        rows[row * (width + 1) + 1 + column] =
+          distance < 8 ? 255 : x % 10 === 0 || y % 10 === 0 ? 90 : 20 + 3 * frame;
+      }
+    }
+  }
+  const curve = (start: number, end: number) =>
+    Array.from({ length: frames }, (_, i) => end + (start - end) * Math.exp(-i / 4) + 0.05 * Math.sin(2 * i));
+  return {
+    src: `data:image/png;base64,${encodePng(rows, width, height).toString('base64')}`,
+    frames,
+    columns,
+    frameWidth: size,
+    frameHeight: size,
+    frame: 0,
+    captions: Array.from({ length: frames }, (_, i) => `Epoch ${i + 1} of ${frames}`),
+    series: [
+      { name: 'discriminator loss', values: curve(0.3, 1.3) },
+      { name: 'generator loss', values: curve(2.6, 0.8) },
+    ],
+    label: 'Sixteen generated digits',
+  };
+}
+
+function encodePng(rows: Buffer, width: number, height: number): Buffer {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header[8] = 8;
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+    const frame = Buffer.alloc(body.length + 8);
+    frame.writeUInt32BE(data.length, 0);
+    body.copy(frame, 4);
+    frame.writeUInt32BE(crc32(body), body.length + 4);
+    return frame;
+  };
+  const signature = Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(rows)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
+}
