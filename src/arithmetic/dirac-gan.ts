@@ -1,6 +1,7 @@
 /**
  * The smallest GAN: the data are always 0, the generator always says θ, the discriminator's output at x is ψ · x.
- * Its two numbers go round the equilibrium (0, 0) instead of to it, which shows what alternating gradient steps do.
+ * Its two numbers go round the equilibrium (0, 0) instead of to it: on an orbit when the steps alternate, outwards when
+ * they are simultaneous. The non-saturating loss creeps inwards, a penalty on the slope goes straight there.
  * Source: Mescheder, Geiger, Nowozin, "Which training methods for GANs do actually converge?", ICML 2018, section 2.
  */
 
