@@ -1,0 +1,86 @@
+/**
+ * The engine ladder: which tensor engine runs, and why the earlier ones do not.
+ *
+ * `auto` takes the first that works, in the order of `ENGINES`. Nothing here reads the environment; the caller passes
+ * the wish on.
+ */
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { registerTensorflow } from './tensorflow';
+import { registerWasm } from './wasm';
+
+/** Engines from fastest to slowest. */
+export const ENGINES = ['tensorflow', 'wasm', 'cpu'] as const;
+export type EngineName = (typeof ENGINES)[number];
+
+/** One rung of the ladder that was tried. */
+export interface EngineAttempt {
+  name: EngineName;
+  works: boolean;
+  /** What the engine is, or why it does not work. */
+  reason: string;
+}
+
+/** The engine that runs. */
+export interface Engine {
+  name: EngineName;
+  /** One line for people, e.g. `TensorFlow 2.21.0 on the CPU`. */
+  description: string;
+  /** Every rung tried, in order; the last one is the engine. */
+  attempts: EngineAttempt[];
+}
+
+export interface EngineOptions {
+  /** An engine's name, or `auto` (the default). */
+  wish?: string;
+  /** Folder with TensorFlow's library and the binding; default: `.course/tensorflow` below `root`. */
+  libraryFolder?: string;
+  /** The project's folder; default: two levels above this file. */
+  root?: string;
+}
+
+const starters: Record<EngineName, (libraryFolder: string) => string | Promise<string>> = {
+  tensorflow: (folder) => {
+    const { version, gpu } = registerTensorflow(folder);
+    return `TensorFlow ${version} on the ${gpu ? 'GPU' : 'CPU'}`;
+  },
+  wasm: async () => {
+    await registerWasm();
+    return 'WebAssembly, one thread (about 15 times slower than TensorFlow)';
+  },
+  cpu: () =>
+    'plain JavaScript (hundreds of times slower than TensorFlow; enough for notebooks without images)',
+};
+
+/** The known engines and `auto`, for messages. */
+export function listWishes(): string {
+  return ['auto', ...ENGINES].join(', ');
+}
+
+/**
+ * Chooses an engine and makes it TensorFlow.js' current backend.
+ *
+ * @throws Error if the wish is unknown (the known ones are listed), or if the wished engine does not work.
+ */
+export async function selectEngine(options: EngineOptions = {}): Promise<Engine> {
+  const wish = options.wish || 'auto';
+  if (wish !== 'auto' && !ENGINES.includes(wish as EngineName)) {
+    throw new Error(`Unknown engine "${wish}" (COURSE_BACKEND). Known: ${listWishes()}.`);
+  }
+  const root = options.root ?? join(__dirname, '..', '..');
+  const folder = options.libraryFolder ?? join(root, '.course', 'tensorflow');
+  const attempts: EngineAttempt[] = [];
+  for (const name of wish === 'auto' ? ENGINES : [wish as EngineName]) {
+    try {
+      const description = await starters[name](folder);
+      if (!(await tf.setBackend(name))) throw new Error('TensorFlow.js refused it');
+      await tf.ready();
+      attempts.push({ name, works: true, reason: description });
+      return { name, description, attempts };
+    } catch (error) {
+      attempts.push({ name, works: false, reason: (error as Error).message });
+    }
+  }
+  const last = attempts[attempts.length - 1]!;
+  throw new Error(`The engine "${last.name}" does not work here: ${last.reason}. Others: ${listWishes()}.`);
+}

@@ -1,0 +1,68 @@
+/**
+ * Operations of the networks that an engine may compute in a faster way than TensorFlow.js composes them.
+ *
+ * Each has a plain form, built of TensorFlow.js' own operations, that says what is meant and that every engine can run.
+ */
+import * as tf from '@tensorflow/tfjs';
+import type { RandomStream } from '../random/stream';
+import { fusedBatchNormalize, fusedLeakyRelu, nativeDropoutMask } from './native-operations';
+
+/** TensorFlow brings fused operations of its own; the other engines run the plain form. */
+function hasFusedOperations(): boolean {
+  return tf.getBackend() === 'tensorflow';
+}
+
+/**
+ * Receives each channel's mean and variance over the batch (divided by n, not n - 1); they live only during the call.
+ */
+export type GatherStatistics = (mean: tf.Tensor, variance: tf.Tensor) => void;
+
+/**
+ * Batch normalisation with the batch's own statistics: gamma · (x − mean) / √(variance + epsilon) + beta, channel by
+ * channel (Ioffe and Szegedy 2015).
+ *
+ * @param x [batch, channels] or [batch, height, width, channels].
+ */
+export function batchNormalize(
+  x: tf.Tensor,
+  gamma: tf.Tensor,
+  beta: tf.Tensor,
+  epsilon: number,
+  gather: GatherStatistics,
+): tf.Tensor {
+  return hasFusedOperations()
+    ? fusedBatchNormalize(x, gamma, beta, epsilon, gather)
+    : plainBatchNormalize(x, gamma, beta, epsilon, gather);
+}
+
+export function plainBatchNormalize(
+  x: tf.Tensor,
+  gamma: tf.Tensor,
+  beta: tf.Tensor,
+  epsilon: number,
+  gather: GatherStatistics,
+): tf.Tensor {
+  const axes = x.shape.slice(0, -1).map((_, axis) => axis);
+  const { mean, variance } = tf.moments(x, axes);
+  gather(mean, variance);
+  return tf.batchNorm(x, mean, variance, beta, gamma, epsilon);
+}
+
+/** x where it is positive, slope · x elsewhere. */
+export function leakyRelu(x: tf.Tensor, slope: number): tf.Tensor {
+  return hasFusedOperations() ? fusedLeakyRelu(x, slope) : tf.leakyRelu(x, slope);
+}
+
+/** A mask of zeros (a share `rate` of it) and of 1 / (1 − rate), so that the expected sum stays the same. */
+export function dropoutMask(shape: number[], rate: number, random: RandomStream): tf.Tensor {
+  return hasFusedOperations()
+    ? nativeDropoutMask(shape, rate, random)
+    : plainDropoutMask(shape, rate, random);
+}
+
+export function plainDropoutMask(shape: number[], rate: number, random: RandomStream): tf.Tensor {
+  const mask = new Float32Array(shape.reduce((product, size) => product * size, 1));
+  const kept = 1 / (1 - rate);
+  for (let i = 0; i < mask.length; i++) mask[i] = random.uniform() >= rate ? kept : 0;
+  return tf.tensor(mask, shape);
+}

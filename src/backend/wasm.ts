@@ -1,0 +1,20 @@
+/**
+ * The `wasm` engine: TensorFlow.js' WebAssembly backend with the gradient kernel that it lacks
+ * (Conv2DBackpropFilter, tensorflow/tfjs#8474), without which no convolution can be trained.
+ */
+import { dirname, join, sep } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { registerConv2dFilterGradient } from './conv2d-filter-gradient';
+
+let registered = false;
+
+/** Registers what the backend `wasm` needs; TensorFlow.js starts it when it is chosen. */
+export async function registerWasm(): Promise<void> {
+  if (registered) return;
+  const packageFile = require.resolve('@tensorflow/tfjs-backend-wasm/package.json');
+  setWasmPaths(join(dirname(packageFile), 'wasm-out') + sep);
+  registerConv2dFilterGradient('wasm');
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  registered = true;
+}
