@@ -4,7 +4,7 @@
  * Logarithms are natural.
  */
 
-import { logSigmoid, sigmoid, softplus } from './activations';
+import { logSigmoid, sigmoid } from './activations';
 import type { Vector } from './matrix';
 
 /**
@@ -41,7 +41,8 @@ export interface LogitSteps {
 
 /** Binary cross entropy of a logit, stable: max(L, 0) − L · y + log(1 + e^−|L|). `label` is 0 … 1. */
 export function logitCrossEntropy(logit: number, label: number): number {
-  return softplus(logit) - logit * label;
+  // In this order the first two terms cancel before the small third one is added, which keeps its digits.
+  return Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
 }
 
 /** Its gradient by logit: σ(L) − y. */
@@ -51,7 +52,8 @@ export function logitCrossEntropyGradient(logit: number, label: number): number 
 
 /**
  * The same by the textbook: −y log σ(L) − (1 − y) log(1 − σ(L)), from the rounded probability.
- * Shown for its faults: Infinity or NaN from |L| ≈ 37 on, digits lost before.
+ * Shown for its faults: the probability rounds to 0 or 1, so the loss is Infinity or NaN from L ≈ 37 on, and from
+ * L ≈ −710 on; before that it loses digits.
  */
 export function naiveCrossEntropy(logit: number, label: number): number {
   const q = 1 / (1 + Math.exp(-logit));
