@@ -1,18 +1,49 @@
-/** The course's commands. Each one's module is loaded when it is called. */
-import { Command, CommanderError } from 'commander';
+/** The course's commands. What a command needs is loaded when it is called, so that `--help` answers at once. */
+import { Command } from 'commander';
+import { addRun } from './commands/run';
 import { addSetup } from './commands/setup';
+import { endProcesses } from './processes';
+import { UserError } from './user-error';
+
+const examples = `
+Each is also an npm script:
+  npm run course -- 09     set up what is missing, run notebook 09 headless, write its page to out/
+  npm start                open the notebooks in JupyterLab
+  npm run doctor           say what is there, and which engine runs
+  npm test                 all checks and tests
+`;
 
 function buildProgram(): Command {
   const program = new Command('course')
     .description('A course on generative adversarial networks in TypeScript notebooks.')
-    .showHelpAfterError('(add --help for the options)')
-    .configureHelp({ sortSubcommands: false });
-  addSetup(program);
+    .showHelpAfterError('(--help lists what there is)')
+    .addHelpText('after', examples);
+  for (const add of [addRun, addSetup]) add(program);
+  program.on('command:*', ([word]) => {
+    const known = program.commands.map((command) => command.name()).join(', ');
+    throw new UserError(`Unknown command "${word}". Known: ${known}.`);
+  });
   return program;
+}
+
+/** Ctrl-C while setting up or testing: children end first, then we do. Commands with a better answer add their own. */
+function endOnSignals(): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      if (process.listenerCount(signal) > 1) return;
+      endProcesses(2000).finally(() => process.exit(130));
+    });
+  }
 }
 
 /** Runs one command line; sets the process's exit status. */
 export async function main(argv: string[]): Promise<void> {
-  await buildProgram().parseAsync(argv);
-  void CommanderError;
+  endOnSignals();
+  try {
+    await buildProgram().parseAsync(argv);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    console.error(error.message);
+    process.exitCode = error.exitCode;
+  }
 }

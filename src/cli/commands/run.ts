@@ -1,0 +1,58 @@
+/** `npm run course`: executes notebooks headless. */
+import type { Command } from 'commander';
+
+interface Options {
+  profile?: string;
+  backend?: string;
+  seed?: string;
+  out: string;
+}
+
+async function run(words: string[], options: Options): Promise<void> {
+  const { resolveNotebooks } = require('../run/notebooks') as typeof import('../run/notebooks');
+  const { assertEngine, assertProfile, assertSeed } = require('../choices') as typeof import('../choices');
+  const { resolveUserPath } = require('../project') as typeof import('../project');
+  const { prepare } = require('../setup/prepare') as typeof import('../setup/prepare');
+  const { courseSteps } = require('../setup/steps') as typeof import('../setup/steps');
+  const { runNotebooks } = require('../run/run-notebooks') as typeof import('../run/run-notebooks');
+
+  const notebooks = resolveNotebooks(words);
+  const profile = options.profile ?? (process.env.COURSE_PROFILE || 'quick');
+  assertProfile(profile);
+  const engine = options.backend ?? process.env.COURSE_BACKEND;
+  if (engine) assertEngine(engine);
+  const seed = options.seed ?? process.env.COURSE_SEED;
+  if (seed) assertSeed(seed);
+  await prepare(courseSteps);
+  const env = { ...(engine ? { COURSE_BACKEND: engine } : {}), ...(seed ? { COURSE_SEED: seed } : {}) };
+  process.exitCode = await runNotebooks(notebooks, { out: resolveUserPath(options.out), profile, env });
+}
+
+export function addRun(program: Command): void {
+  program
+    .command('run [notebooks...]')
+    .description('execute notebooks headless; write executed notebooks, pages and an index')
+    .option('--profile <name>', 'quick, laptop or full (default: COURSE_PROFILE, else quick)')
+    .option(
+      '--backend <name>',
+      'tensor engine: auto, tensorflow, wasm, cpu (default: COURSE_BACKEND, else auto)',
+    )
+    .option(
+      '--seed <number>',
+      'seed of everything that is drawn (default: COURSE_SEED, else the course’s own)',
+    )
+    .option('--out <folder>', 'where results go', 'out')
+    .addHelpText(
+      'after',
+      `
+A notebook is named by its number (09), its name (09-dcgan) or a path. Without names all of them run, in order;
+the first failing cell stops the run.
+
+Examples:
+  npm run course                              all notebooks, in minutes
+  npm run course -- 09                        the DCGAN
+  npm run course -- 07 09 --profile laptop    longer training, recognisable digits
+`,
+    )
+    .action(run);
+}

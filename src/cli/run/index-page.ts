@@ -1,0 +1,65 @@
+/** The page that lists all pages of an output folder; results of earlier runs stay in it. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatDuration } from '../progress';
+import { readJson, writeWhole } from '../setup/step';
+import type { NotebookResult } from './driver';
+
+interface Entry {
+  name: string;
+  title: string;
+  cells: number;
+  seconds: number;
+  profile: string;
+  /** The failing cell; null when all went well. */
+  failedCell: number | null;
+  thumbnail: string | null;
+}
+
+const escapeHtml = (text: string) =>
+  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
+
+const style = `
+body { font: 1rem/1.5 system-ui, "DejaVu Sans", sans-serif; color: #1b1f23; background: #fff; margin: 0; }
+main { max-width: 62rem; margin: 0 auto; padding: 1rem; }
+ul { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1rem; }
+li { border: 1px solid #d5dbe1; border-radius: 6px; padding: 0.8rem; }
+img { width: 100%; height: 9rem; object-fit: contain; image-rendering: pixelated; background: #f4f6f8; margin-bottom: 0.5rem; }
+a { color: #00568c; } a:focus-visible { outline: 3px solid #d55e00; outline-offset: 2px; }
+p { margin: 0.2rem 0 0; color: #4a525a; } .failed { color: #8f2d00; font-weight: 600; }`;
+
+function renderEntry(entry: Entry): string {
+  const picture = entry.thumbnail ? `<img alt="" src="data:image/png;base64,${entry.thumbnail}">` : '';
+  const result =
+    entry.failedCell === null
+      ? `<p>${entry.cells} cells, ${formatDuration(entry.seconds * 1000)}, profile ${entry.profile}</p>`
+      : `<p class="failed">failed in cell ${entry.failedCell}</p>`;
+  const link = `<a href="${encodeURIComponent(entry.name)}.html">${escapeHtml(entry.title)}</a>`;
+  return `<li>${picture}${link}<p>${escapeHtml(entry.name)}</p>${result}</li>`;
+}
+
+function renderIndex(entries: Entry[]): string {
+  return `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>The notebooks, executed</title><link rel="icon" href="data:,"><style>${style}</style></head>
+<body><main><h1>The notebooks, executed</h1>
+<ul>
+${entries.map(renderEntry).join('\n')}
+</ul></main></body></html>
+`;
+}
+
+/** Adds results to `results.json` of the folder and writes `index.html` anew. */
+export function writeIndex(folder: string, results: NotebookResult[], profile: string): void {
+  const file = join(folder, 'results.json');
+  const earlier = (readJson<Entry[]>(file) ?? []).filter(({ name }) =>
+    existsSync(join(folder, `${name}.html`)),
+  );
+  const entries = new Map(earlier.map((entry) => [entry.name, entry]));
+  for (const { name, title, cells, seconds, failure, thumbnail } of results) {
+    entries.set(name, { name, title, cells, seconds, profile, failedCell: failure?.cell ?? null, thumbnail });
+  }
+  const sorted = [...entries.values()].sort((a, b) => a.name.localeCompare(b.name));
+  writeWhole(file, `${JSON.stringify(sorted, null, 1)}\n`);
+  writeWhole(join(folder, 'index.html'), renderIndex(sorted));
+}

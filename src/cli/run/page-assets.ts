@@ -1,0 +1,65 @@
+/** What pages carry inside so that they ask no host for anything: KaTeX with its fonts, and Plotly. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { folders } from '../project';
+import { hashTexts, readText, writeWhole } from '../setup/step';
+
+const { resolve } = createRequire(__filename);
+const template = join(__dirname, 'template', 'course');
+const read = (file: string) => readFileSync(file, 'utf8');
+
+/** Text that is safe between `<script>` tags. */
+function escapeScript(code: string): string {
+  return code.replace(/<\/script/gi, '<\\/script').replace(/<!--/g, '<\\!--');
+}
+
+/** KaTeX' styles with the woff2 fonts inside; the other font formats are dropped. */
+function inlineFonts(css: string, folder: string): string {
+  return css.replace(/src:url\((fonts\/[\w-]+\.woff2)\)[^;}]*/g, (_, file: string) => {
+    const font = readFileSync(join(folder, file)).toString('base64');
+    return `src:url(data:font/woff2;base64,${font}) format("woff2")`;
+  });
+}
+
+const renderMaths = `
+for (const place of document.querySelectorAll('.jp-RenderedMarkdown, .jp-RenderedLatex')) {
+  renderMathInElement(place, { throwOnError: false, delimiters: [
+    { left: '$$', right: '$$', display: true }, { left: '$', right: '$', display: false },
+    { left: '\\\\[', right: '\\\\]', display: true }, { left: '\\\\(', right: '\\\\)', display: false },
+    { left: '\\\\begin{equation}', right: '\\\\end{equation}', display: true },
+    { left: '\\\\begin{align}', right: '\\\\end{align}', display: true },
+  ] });
+}`;
+
+function buildKatex(): string {
+  const folder = dirname(resolve('katex/dist/katex.min.js'));
+  const css = inlineFonts(read(join(folder, 'katex.min.css')), folder);
+  const scripts = ['katex.min.js', join('contrib', 'auto-render.min.js')].map((file) =>
+    read(join(folder, file)),
+  );
+  const start = `document.addEventListener('DOMContentLoaded', () => {${renderMaths}\n});`;
+  return `<style>${css}</style>${[...scripts, start].map((code) => `<script>${escapeScript(code)}</script>`).join('')}`;
+}
+
+function buildPlotly(): string {
+  const bundle = read(resolve('plotly.js-cartesian-dist-min'));
+  const draw = read(join(template, 'plot.js'));
+  return [bundle, draw].map((code) => `<script>${escapeScript(code)}</script>`).join('');
+}
+
+/** Makes `katex.html` and `plotly.html` below `.course/pages`, unless they are there; returns the folder. */
+export function makePageAssets(): string {
+  const folder = join(folders.made, 'pages');
+  const versions = ['katex', 'plotly.js-cartesian-dist-min'].map((name) =>
+    read(resolve(`${name}/package.json`)),
+  );
+  const wanted = hashTexts(...versions, read(__filename), read(join(template, 'plot.js')));
+  const stamp = join(folder, 'stamp');
+  if (readText(stamp) !== wanted) {
+    writeWhole(join(folder, 'katex.html'), buildKatex());
+    writeWhole(join(folder, 'plotly.html'), buildPlotly());
+    writeWhole(stamp, wanted);
+  }
+  return folder;
+}

@@ -1,0 +1,102 @@
+/** Executes notebooks headless, writes notebooks and pages, and says what happened. */
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { folders } from '../project';
+import { UserError } from '../user-error';
+import { type JobEntry, type NotebookResult, startDriver } from './driver';
+import { writeIndex } from './index-page';
+import { jupyterEnvironment } from './jupyter-environment';
+import type { Notebook } from './notebooks';
+import { makePageAssets } from './page-assets';
+import { formatFailure, formatTable, formatTotal } from './report';
+import { watchRun } from './watch';
+
+export interface RunOptions {
+  /** Output folder, absolute. */
+  out: string;
+  profile: string;
+  /** The kernelspec's name; default `typescript`. */
+  kernel?: string;
+  /** More variables for the kernels, e.g. COURSE_BACKEND. */
+  env?: NodeJS.ProcessEnv;
+}
+
+/** The exit status after Ctrl-C or a request to end. */
+export const STOPPED = 130;
+
+function makeEntries(notebooks: Notebook[], out: string): JobEntry[] {
+  return notebooks.map(({ name, path }, index) => ({
+    name,
+    path,
+    executed: join(out, `${name}.ipynb`),
+    page: join(out, `${name}.html`),
+    previous: notebooks[index - 1]?.name,
+    next: notebooks[index + 1]?.name,
+  }));
+}
+
+function makeOutputFolder(out: string): void {
+  try {
+    mkdirSync(out, { recursive: true });
+    accessSync(out, constants.W_OK);
+  } catch (error) {
+    throw new UserError(`The output folder ${out} cannot be written: ${(error as Error).message}`);
+  }
+}
+
+/** A path as short as a person would write it. */
+function shorten(path: string): string {
+  const short = relative(process.cwd(), path);
+  return short.startsWith('..') ? path : short || '.';
+}
+
+/**
+ * Runs the notebooks in order and stops at the first that fails.
+ *
+ * @returns the exit status: 0, 1 after a failing cell, 130 when stopped.
+ */
+export async function runNotebooks(notebooks: Notebook[], options: RunOptions): Promise<number> {
+  makeOutputFolder(options.out);
+  const results: NotebookResult[] = [];
+  const watch = watchRun(notebooks.length);
+  const job = {
+    notebooks: makeEntries(notebooks, options.out),
+    kernel: options.kernel ?? 'typescript',
+    cwd: folders.notebooks,
+    templates: join(__dirname, 'template'),
+    assets: makePageAssets(),
+  };
+  const env = jupyterEnvironment({ ...options.env, COURSE_PROFILE: options.profile });
+  const driver = startDriver(job, env, (event) => {
+    watch.hear(event);
+    if (event.event === 'done') results.push(event);
+  });
+  let stopped = false;
+  const onSignal = () => {
+    stopped = true;
+    driver.stop();
+  };
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, onSignal);
+  const { code, output } = await driver.finished;
+  for (const signal of signals) process.off(signal, onSignal);
+  watch.close();
+
+  writeIndex(options.out, results, options.profile);
+  console.log(
+    formatTable(
+      notebooks.map(({ name }) => name),
+      results,
+    ),
+  );
+  if (stopped) {
+    console.error('Stopped; no process of it runs any more.');
+    return STOPPED;
+  }
+  const failed = results.find(({ failure }) => failure);
+  if (failed?.failure) console.error(formatFailure(failed.name, failed.failure));
+  else if (code !== 0) console.error(`The notebook runner itself failed (status ${code}):\n${output.trim()}`);
+  else console.log(formatTotal(results));
+  console.log(`Pages: ${shorten(join(options.out, 'index.html'))}`);
+  return code === 0 ? 0 : 1;
+}
