@@ -69,7 +69,10 @@ function transposedSize(size: number, spec: TransposedConvolutionSpec): number {
 }
 
 function activation(f: (x: tf.Tensor) => tf.Tensor) {
-  return { outputShape: (_: LayerSpec, input: number[]) => input, apply: (_: LayerSpec, x: tf.Tensor) => f(x) };
+  return {
+    outputShape: (_: LayerSpec, input: number[]) => input,
+    apply: (_: LayerSpec, x: tf.Tensor) => f(x),
+  };
 }
 
 export const LAYERS: LayerTable = {

@@ -43,7 +43,9 @@ export class Network {
         const name = `${spec.name}/${index}.${layer.layer}/${weight.name}`;
         const initializer = options.initializers?.[weight.name] ?? weight.initializer;
         const values = drawWeight(initializer, weight.shape, random.fork(name));
-        return tf.tidy(() => tf.variable(tf.tensor(values, weight.shape), weight.trainable, uniqueName(name)));
+        return tf.tidy(() =>
+          tf.variable(tf.tensor(values, weight.shape), weight.trainable, uniqueName(name)),
+        );
       });
       shape = kind.outputShape(layer as never, shape);
       return { spec: layer, outputShape: shape, weights };

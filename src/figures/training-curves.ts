@@ -1,0 +1,116 @@
+/** The two pairs of curves that tell how a training goes: both losses, and D's mean verdict on real images and fakes. */
+import { CHART_COLORS, type ChartSeries, chartGroup, svgCard } from './line-chart';
+
+/** One step's numbers. */
+export interface CurvePoint {
+  discriminatorLoss: number;
+  generatorLoss: number;
+  realScore: number;
+  fakeScore: number;
+}
+
+/** Running means over this many steps make noisy curves readable. */
+const SMOOTHING_STEPS = 15;
+
+interface Curve {
+  name: string;
+  color: string;
+  dash?: string;
+  of: (point: CurvePoint) => number;
+}
+
+const LOSSES: Curve[] = [
+  { name: 'discriminator', color: CHART_COLORS.blue, of: (p) => p.discriminatorLoss },
+  { name: 'generator', color: CHART_COLORS.vermilion, dash: '6 3', of: (p) => p.generatorLoss },
+];
+
+const SCORES: Curve[] = [
+  { name: 'D(x), real', color: CHART_COLORS.blue, of: (p) => p.realScore },
+  { name: 'D(G(z)), fake', color: CHART_COLORS.vermilion, dash: '6 3', of: (p) => p.fakeScore },
+];
+
+/** Mean of each number and those up to `width` − 1 before it. */
+export function runningMean(values: readonly number[], width: number): number[] {
+  let sum = 0;
+  return values.map((value, i) => {
+    sum += value;
+    if (i >= width) sum -= values[i - width]!;
+    return sum / Math.min(i + 1, width);
+  });
+}
+
+function toSeries(curves: Curve[], points: readonly CurvePoint[]): ChartSeries[] {
+  const x = points.map((_, i) => i + 1);
+  return curves.map(({ name, color, dash, of }) => ({
+    name,
+    color,
+    dash,
+    x,
+    y: runningMean(points.map(of), SMOOTHING_STEPS),
+  }));
+}
+
+/** Both charts as SVG groups side by side, each `width` × `height`, the first at (`left`, `top`). */
+export function curveGroups(
+  points: readonly CurvePoint[],
+  place: { left: number; top: number; width: number; height: number; totalSteps: number },
+): string[] {
+  const { left, top, width, height, totalSteps } = place;
+  const common = { width, height, top, xLabel: 'step', xRange: [0, totalSteps] as [number, number] };
+  return [
+    chartGroup(toSeries(LOSSES, points), { ...common, left, title: 'Loss' }),
+    chartGroup(toSeries(SCORES, points), {
+      ...common,
+      left: left + width,
+      title: 'What D believes (1 = real)',
+      yRange: [0, 1],
+    }),
+  ];
+}
+
+/** A finished training's curves: interactive where Plotly is, a picture elsewhere, a sentence as text. */
+export function trainingCurves(points: readonly CurvePoint[]): Record<string, unknown> {
+  const label = describeCurves(points);
+  const traces = [...toSeries(LOSSES, points), ...toSeries(SCORES, points)].map((series, i) => ({
+    type: 'scatter',
+    mode: 'lines',
+    name: series.name,
+    x: series.x,
+    y: Array.from(series.y, (value) => Number(value.toPrecision(5))),
+    line: { color: series.color, width: 2, dash: series.dash ? 'dash' : 'solid' },
+    ...(i < LOSSES.length ? {} : { xaxis: 'x2', yaxis: 'y2' }),
+  }));
+  const layout = {
+    height: 320,
+    margin: { l: 45, r: 15, t: 40, b: 40 },
+    legend: { orientation: 'h', y: -0.18 },
+    grid: { rows: 1, columns: 2, pattern: 'independent' },
+    xaxis: { title: { text: 'step' } },
+    xaxis2: { title: { text: 'step' } },
+    yaxis: { title: { text: 'loss' }, rangemode: 'tozero' },
+    yaxis2: { title: { text: 'D: 1 = real' }, range: [0, 1] },
+  };
+  const groups = curveGroups(points, {
+    left: 0,
+    top: 8,
+    width: 380,
+    height: 260,
+    totalSteps: Math.max(1, points.length),
+  });
+  return {
+    'application/vnd.plotly.v1+json': { data: traces, layout, config: { displaylogo: false } },
+    'image/svg+xml': svgCard(760, 276, label, groups),
+    'text/plain': label,
+  };
+}
+
+/** The curves in a sentence. */
+export function describeCurves(points: readonly CurvePoint[]): string {
+  const last = points[points.length - 1];
+  if (!last) return 'No step has been taken yet.';
+  const shown = (value: number) => value.toFixed(2);
+  return (
+    `Training curves, ${points.length} steps. Last step: discriminator loss ${shown(last.discriminatorLoss)}, ` +
+    `generator loss ${shown(last.generatorLoss)}, D(x) ${shown(last.realScore)}, D(G(z)) ${shown(last.fakeScore)}.`
+  );
+}

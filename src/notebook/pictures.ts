@@ -1,0 +1,37 @@
+/** Images as a cell's value. */
+import { type GridImages, type GridOptions, layOutGrid } from '../figures/image-grid';
+import { escapeXml } from '../figures/line-chart';
+import { encodePng } from '../figures/png';
+
+/** A value that a cell shows when it is its last line. */
+export interface Displayable {
+  [display: symbol]: () => Record<string, unknown>;
+}
+
+/** A displayable with this bundle of MIME types. */
+export function displayable(bundle: Record<string, unknown>): Displayable {
+  return { [Symbol.for('Jupyter.display')]: () => bundle };
+}
+
+export interface ShowImagesOptions extends GridOptions {
+  /** What the picture shows, for people who cannot see it. */
+  label: string;
+  /** A line under the picture. */
+  caption?: string;
+  /** Screen pixels for each pixel. Default 2. */
+  zoom?: number;
+}
+
+/** Small images side by side; pixels are drawn as sharp squares. */
+export function showImages(images: GridImages, options: ShowImagesOptions): Displayable {
+  const { label, caption, zoom = 2 } = options;
+  const raster = layOutGrid(images, options);
+  const png = encodePng(raster).toString('base64');
+  const image =
+    `<img alt="${escapeXml(label)}" src="data:image/png;base64,${png}" width="${raster.width * zoom}" ` +
+    `height="${raster.height * zoom}" style="image-rendering:pixelated;max-width:100%;height:auto">`;
+  const figure = caption
+    ? `<figure style="margin:0">${image}<figcaption>${escapeXml(caption)}</figcaption></figure>`
+    : image;
+  return displayable({ 'text/html': figure, 'text/plain': caption ? `[${label}] ${caption}` : `[${label}]` });
+}

@@ -1,0 +1,153 @@
+/**
+ * Watches a training: one picture that is redrawn while it runs (images of fixed latents, both losses, D's verdicts,
+ * the time left), and a film of it all at the end. The training loop knows nothing of it.
+ */
+import type * as tf from '@tensorflow/tfjs';
+import { layOutGrid, stackFrames } from '../figures/image-grid';
+import { escapeXml, svgCard } from '../figures/line-chart';
+import { type Raster, toDataUrl } from '../figures/png';
+import { curveGroups, describeCurves, trainingCurves } from '../figures/training-curves';
+import type { Network } from '../models/network';
+import { History } from '../training/history';
+import type { StepReport } from '../training/loop';
+import { generateImages } from '../training/sample';
+import { createDisplay, type LiveDisplay } from './display';
+import { formatSeconds } from './format-time';
+import { type Displayable, displayable } from './pictures';
+import { showWidget } from './widget';
+
+export interface TrainingViewOptions {
+  generator: Network;
+  /** The latents whose images are watched, e.g. 16 of them. The view does not dispose of them. */
+  latents: tf.Tensor2D;
+  /** Frames of the film, at most. Default 40. */
+  frames?: number;
+  /** Seconds between redraws, at least. Default 1. */
+  redrawSeconds?: number;
+}
+
+interface FilmFrame {
+  raster: Raster;
+  caption: string;
+  report?: StepReport;
+}
+
+const SIZE = { width: 900, height: 312, grid: 252, chart: 308 };
+
+export class TrainingView {
+  readonly history = new History();
+  private readonly film: FilmFrame[] = [];
+  private live: LiveDisplay | undefined;
+  private readonly startedMs = performance.now();
+  private drawnMs = Number.NEGATIVE_INFINITY;
+  private readonly latents: tf.Tensor2D;
+  private readonly generator: Network;
+  private readonly maxFrames: number;
+  private readonly redrawMs: number;
+
+  constructor({ generator, latents, frames = 40, redrawSeconds = 1 }: TrainingViewOptions) {
+    this.generator = generator;
+    this.latents = latents;
+    this.maxFrames = frames;
+    this.redrawMs = redrawSeconds * 1000;
+  }
+
+  /** Takes a step's report, and redraws if it is time. */
+  async show(report: StepReport): Promise<void> {
+    this.history.add(report);
+    const done = this.history.steps.length;
+    const total = report.epochs * report.stepsPerEpoch;
+    const isLast = done === total;
+    const isFilmed = isLast || Math.floor((done * this.maxFrames) / total) >= this.film.length;
+    const isDue = performance.now() - this.drawnMs >= this.redrawMs;
+    if (!isFilmed && !isDue) return;
+    const raster = layOutGrid(await generateImages(this.generator, this.latents));
+    const caption = `epoch ${report.epoch}, step ${report.step}`;
+    if (isFilmed) this.film.push({ raster, caption, report });
+    if (isDue || isLast) this.redraw(raster, report, done, total);
+  }
+
+  /** Seconds of training for an epoch, on average. */
+  get secondsPerEpoch(): number {
+    const last = this.history.steps[this.history.steps.length - 1];
+    if (!last) return 0;
+    const seconds = (this.drawnMs - this.startedMs) / 1000;
+    return (seconds * last.stepsPerEpoch) / this.history.steps.length;
+  }
+
+  /** Both pairs of curves, as a cell's value. */
+  curves(): Displayable {
+    return displayable(trainingCurves(this.history.steps));
+  }
+
+  /** The training as a film with a slider, as a cell's value. */
+  replay(): Displayable {
+    const last = this.film[this.film.length - 1];
+    if (!last) throw new Error('There is no film yet: train first.');
+    const reports = this.film.map((frame) => frame.report!);
+    return showWidget(
+      'gan-frame-player',
+      {
+        src: toDataUrl(stackFrames(this.film.map((frame) => frame.raster))),
+        frames: this.film.length,
+        columns: 1,
+        frameWidth: last.raster.width,
+        frameHeight: last.raster.height,
+        unit: 'frame',
+        captions: this.film.map((frame) => frame.caption),
+        series: [
+          { name: 'discriminator loss', values: reports.map((r) => roundTo(r.discriminatorLoss)) },
+          { name: 'generator loss', values: reports.map((r) => roundTo(r.generatorLoss)) },
+        ],
+        label: 'Images of the same latents while the generator learns',
+      },
+      { still: toDataUrl(last.raster), stillWidth: last.raster.width * 3 },
+    ) as Displayable;
+  }
+
+  private redraw(raster: Raster, report: StepReport, done: number, total: number): void {
+    this.drawnMs = performance.now();
+    const elapsed = (this.drawnMs - this.startedMs) / 1000;
+    const perStep = elapsed / done;
+    const status = [
+      `epoch ${report.epoch} of ${report.epochs}, step ${report.step} of ${report.stepsPerEpoch}`,
+      `${formatSeconds(perStep * report.stepsPerEpoch)} an epoch`,
+      done === total
+        ? `done in ${formatSeconds(elapsed)}`
+        : `${formatSeconds(perStep * (total - done))} left`,
+    ].join(' · ');
+    const label = `${status}. ${describeCurves(this.history.steps)}`;
+    const groups = [
+      gridGroup(raster),
+      ...curveGroups(this.history.steps, {
+        left: SIZE.grid + 24,
+        top: 10,
+        width: SIZE.chart,
+        height: SIZE.grid + 2,
+        totalSteps: total,
+      }),
+      `<text x="14" y="${SIZE.height - 14}" font-size="13" fill="#202124" font-family="DejaVu Sans, Verdana, sans-serif">${escapeXml(status)}</text>`,
+    ];
+    const bundle = {
+      'image/svg+xml': svgCard(SIZE.width, SIZE.height, label, groups),
+      'text/plain': label,
+    };
+    if (this.live) this.live.update(bundle);
+    else this.live = createDisplay(bundle);
+  }
+}
+
+function roundTo(value: number): number {
+  return Number(value.toPrecision(4));
+}
+
+function gridGroup(raster: Raster): string {
+  const side = SIZE.grid;
+  const height = Math.round((side * raster.height) / raster.width);
+  return `<image x="14" y="14" width="${side}" height="${height}" href="${toDataUrl(raster)}" style="image-rendering:pixelated"/>`;
+}
+
+/** Watches a training: pass each of its reports to `show`. */
+export function watchTraining(options: TrainingViewOptions): TrainingView {
+  return new TrainingView(options);
+}
