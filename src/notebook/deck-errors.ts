@@ -1,0 +1,208 @@
+/**
+ * The thirteen errors of the five decks as data, and a box that shows one: what the deck says, what is true, and why.
+ * Every number here is pinned by `tests/deck-numbers/errors.test.ts`. Text between backticks is code.
+ */
+
+export interface DeckError {
+  /** 'ERR-1' … 'ERR-13'. */
+  id: string;
+  /** The deck by the first three digits of its name. */
+  deck: string;
+  /** Where: lines of the deck's text. */
+  lines: string;
+  /** What the deck prints. */
+  says: string;
+  truth: string;
+  why: string;
+}
+
+export const deckErrors = [
+  {
+    id: 'ERR-1',
+    deck: '000',
+    lines: 'L98-99',
+    says: 'The output of the convolution is `[[-4, -6], [-6, -2]]`.',
+    truth: 'The output is `[[-4, -6], [-7, -2]]`.',
+    why: 'The window of the second row starts one row lower: −(8 + 1 + 4) + (6 + 0 + 0) = −7.',
+  },
+  {
+    id: 'ERR-2',
+    deck: '000',
+    lines: 'L74, L76',
+    says: 'The bias of the layer with 5 inputs and 7 outputs is `[b_1, …, b_5]`.',
+    truth: 'It is `[b_1, …, b_7]`, so the layer has 5 · 7 + 7 = 42 trainable numbers.',
+    why: 'A bias is added to an output, and there are 7 of them; 5 numbers cannot be added to 7.',
+  },
+  {
+    id: 'ERR-3',
+    deck: '000',
+    lines: 'L159',
+    says: 'Cross entropy is `Σ p(x) log(q(x))`.',
+    truth: 'Cross entropy is `−Σ p(x) log(q(x))`.',
+    why:
+      'The logarithm of a probability is never positive, so the sum without its sign is never positive either; ' +
+      'minimising it would make the right answer as unlikely as can be.',
+  },
+  {
+    id: 'ERR-4',
+    deck: '001',
+    lines: 'L198-201',
+    says: 'A transposed convolution of a (3, 3) input with stride (2, 2) and padding "Valid" gives (5, 5).',
+    truth:
+      'With a 3×3 kernel, "valid" gives (7, 7) and "same" gives (6, 6) in Keras and TensorFlow.js. ' +
+      '(5, 5) is what padding 1 gives in PyTorch.',
+    why:
+      'The stamps cover 2 · (3 − 1) + 3 = 7 places, and "valid" cuts nothing off; padding p cuts p off both ends, ' +
+      '7 − 2 · 1 = 5. The drawing is "padding, strides, transposed" of Dumoulin and Visin, which has p = 1.',
+  },
+  {
+    id: 'ERR-5',
+    deck: '002',
+    lines: 'L132-142',
+    says: 'The generator minimises `log(1 − D(G(z)))`, by minimising the binary cross entropy with the label y = 1.',
+    truth:
+      'That cross entropy is `−log D(G(z))`, the non-saturating loss: another function with another gradient.',
+    why:
+      'Both push D(G(z)) up and rest at the same place, but while the discriminator is sure of itself, at logit −6, ' +
+      'the first has the gradient −0.0025 and the second −0.9975, 403 times as large.',
+  },
+  {
+    id: 'ERR-6',
+    deck: '003',
+    lines: 'L179, L317, L326',
+    says: '`fake_loss = criterion(discriminator(gen_imgs.detach()), fake)` and `real_loss = criterion(discriminator(real_imgs), real_labels)`.',
+    truth: 'The labels are called `fake_labels` and the batch of the loop is called `imgs`.',
+    why: 'Neither `fake` nor `real_imgs` is defined anywhere: both lines stop with a NameError.',
+  },
+  {
+    id: 'ERR-7',
+    deck: '003',
+    lines: 'L233-244',
+    says: 'The generator ends with `nn.Linear(1024, 32*32)), nn.Tanh()`.',
+    truth: 'It ends with `nn.Linear(1024, 32*32), nn.Tanh())`.',
+    why: 'One bracket too many closes `nn.Sequential(` before the Tanh, which would leave the pixels unbounded.',
+  },
+  {
+    id: 'ERR-8',
+    deck: '003',
+    lines: 'L207, L235-242',
+    says: 'The drawing of the generator has `Dense+LeakyReLU` layers.',
+    truth:
+      'The code has Dense, BatchNorm and LeakyReLU, 1,739,520 numbers in all; the drawing would have 1,732,352.',
+    why: 'The code is what was run, so the course builds that; batch norm holds 4 numbers for each of 1,792 units.',
+  },
+  {
+    id: 'ERR-9',
+    deck: '003',
+    lines: 'L380-423, against deck 001 L176-183',
+    says:
+      'A "DCGAN" whose discriminator has no batch norm and ends in a fully connected layer with a sigmoid, ' +
+      'and whose generator uses LeakyReLU.',
+    truth:
+      "DCGAN's rules, as deck 001 lists them: batch norm in both networks, no fully connected layer at the end, ReLU in the generator.",
+    why:
+      'It is a network of the same family, and it works; but it breaks three of the five rules, ' +
+      'so what each rule is worth has to be measured: notebook 10 does.',
+  },
+  {
+    id: 'ERR-10',
+    deck: '002',
+    lines: 'L145-154',
+    says: 'Compile the discriminator, set `discriminator.trainable = False`, compile `gan`, and train both in turn.',
+    truth:
+      'In TensorFlow.js 4.22 the discriminator\'s step throws "none of the 4 variables is trainable"; ' +
+      'in Keras 3 it warns once and the discriminator never changes.',
+    why:
+      'Both libraries ask which weights are trainable when the step runs; only Keras before 3 kept the answer of `compile`. ' +
+      'Give each optimizer its own list of variables instead.',
+  },
+  {
+    id: 'ERR-11',
+    deck: '004',
+    lines: 'L179',
+    says: '"The use of Backdrop instead of Markov Chain in obtaining the gradients".',
+    truth: 'Backprop, short for backpropagation.',
+    why: 'A GAN needs no Markov chain to draw a sample and gets its gradients by backpropagation alone (Goodfellow 2014).',
+  },
+  {
+    id: 'ERR-12',
+    deck: '003',
+    lines: 'L287, L317, L439, L469, L498, L532',
+    says: '`for i, (imgs, _) in enumerate(dataloader)`, and the generator is trained before the discriminator.',
+    truth: 'The loop needs a colon at its end. Decks 002 and 004 train the discriminator first.',
+    why:
+      'Without the colon Python reads nothing of the program. Either order trains; they are not the same algorithm, ' +
+      'so the course says which it uses and can run both.',
+  },
+  {
+    id: 'ERR-13',
+    deck: '000',
+    lines: 'L80-99',
+    says: 'The worked example is called a convolution.',
+    truth:
+      'It is a cross-correlation. The convolution of mathematics turns the kernel by 180° and gives `[[4, 6], [7, 2]]`.',
+    why:
+      'Every deep learning library computes the cross-correlation and calls it convolution; a learned kernel can be either. ' +
+      'This kernel turned by 180° is minus itself, so here only the sign changes.',
+  },
+] as const satisfies readonly DeckError[];
+
+export type DeckErrorId = (typeof deckErrors)[number]['id'];
+
+/** A value that a cell shows when it is its last line. */
+export interface Box {
+  readonly error: DeckError;
+  [display: symbol]: () => Record<string, string>;
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function toInline(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => escapes[sign]!).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+/**
+ * The box as HTML. Plain elements in reading order, so that a sanitiser that drops every style leaves it readable;
+ * no colours of its own for text and ground, so that it follows a light or a dark theme. The two bars have a contrast
+ * of 3:1 or more on white and on black, and the words, not the colours, say which side is which.
+ */
+function toHtml({ deck, lines, says, truth, why }: DeckError, folded: boolean): string {
+  const part = (color: string, title: string, text: string) =>
+    `<div style="border-left: 4px solid ${color}; padding-left: 12px; margin: 8px 0">` +
+    `<strong>${title}</strong><br>${toInline(text)}</div>`;
+  const deckSide = part('#b45309', `The deck says (${deck}, ${lines})`, says);
+  const truthSide = `${part('#0072b2', 'In truth', truth)}<p>${toInline(why)}</p>`;
+  const rest = folded
+    ? `<details><summary>Is it so? Decide, then open.</summary>${truthSide}</details>`
+    : truthSide;
+  return `<div role="note" aria-label="An error in deck ${deck}">${deckSide}${rest}</div>`;
+}
+
+function toMarkdown({ deck, lines, says, truth, why }: DeckError): string {
+  return `> **The deck says** (${deck}, ${lines}): ${says}\n>\n> **In truth:** ${truth}\n>\n> ${why}\n`;
+}
+
+function toText({ deck, lines, says, truth, why }: DeckError): string {
+  return `The deck says (${deck}, ${lines}): ${says}\nIn truth: ${truth}\n${why}`.replaceAll('`', '');
+}
+
+/**
+ * The box of one error, to be the last line of a cell: `deckSays('ERR-1')`.
+ * @param options `folded`: the truth is behind a summary, for the reader who wants to find it first
+ * @throws when there is no error of that name
+ */
+export function deckSays(id: DeckErrorId, options: { folded?: boolean } = {}): Box {
+  const error: DeckError | undefined = deckErrors.find((candidate) => candidate.id === id);
+  if (!error) {
+    const known = `${deckErrors[0].id} to ${deckErrors.at(-1)!.id}`;
+    throw new RangeError(`There is no ${id}; the errors of the decks are ${known}.`);
+  }
+  return {
+    error,
+    [Symbol.for('Jupyter.display')]: () => ({
+      'text/html': toHtml(error, options.folded ?? false),
+      'text/markdown': toMarkdown(error),
+      'text/plain': toText(error),
+    }),
+  };
+}
