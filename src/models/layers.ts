@@ -205,9 +205,12 @@ export const LAYERS: LayerTable = {
       const [height, width, channels] = expectImage('upsampling2d', input);
       return [height * factor, width * factor, channels];
     },
+    // Not resizeNearestNeighbor: its gradient is wrong on TensorFlow.js' cpu engine unless the image is square.
     apply: ({ factor }, x) => {
-      const [, height, width] = x.shape as [number, number, number, number];
-      return tf.image.resizeNearestNeighbor(x as tf.Tensor4D, [height * factor, width * factor]);
+      const [batch, height, width, channels] = x.shape as [number, number, number, number];
+      const rows = tf.tile(tf.reshape(x, [batch * height, 1, width * channels]), [1, factor, 1]);
+      const pixels = tf.reshape(rows, [batch * height * factor * width, 1, channels]);
+      return tf.reshape(tf.tile(pixels, [1, factor, 1]), [batch, height * factor, width * factor, channels]);
     },
   },
 };
