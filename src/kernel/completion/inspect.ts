@@ -1,0 +1,109 @@
+/** Type and documentation of the name at a position. */
+import * as fs from 'node:fs';
+import type { CellCompiler } from '../cells/compiler';
+import type { CellProgram } from '../cells/program';
+import { internals, ts } from '../cells/typescript';
+
+export interface Inspection {
+  signature: string;
+  documentation: string;
+}
+
+export function inspectCode(
+  compiler: CellCompiler,
+  program: CellProgram,
+  code: string,
+  position: number,
+): Inspection | undefined {
+  return compiler.view(code, ({ file, offset }) => {
+    for (const shift of [0, -1]) {
+      if (position + shift < 0) continue;
+      const node = internals.getTouchingPropertyName(file, offset + position + shift);
+      const found = node && node !== file ? inspectNode(program.checker, file, node) : undefined;
+      if (found) return found;
+    }
+    return inspectCall(program, file, offset, position);
+  });
+}
+
+function inspectNode(checker: ts.TypeChecker, file: ts.SourceFile, node: ts.Node): Inspection | undefined {
+  const symbol = checker.getSymbolAtLocation(node);
+  if (!symbol) return undefined;
+  const shown = internals.SymbolDisplay.getSymbolDisplayPartsDocumentationAndSymbolKind(
+    checker,
+    symbol,
+    file,
+    node.parent,
+    node,
+  );
+  // An earlier cell's name is an import to the checker: its second line, the module of that cell, is noise.
+  const signature = ts
+    .displayPartsToString(shown.displayParts)
+    .replace(/\nimport .*$/s, '')
+    .replace(/^\(alias\) /, '');
+  const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  const documentation = ts.displayPartsToString(shown.documentation) || readDocumentation(target);
+  return { signature, documentation };
+}
+
+/** Inside a call's parentheses: the function that is called. */
+function inspectCall(
+  program: CellProgram,
+  file: ts.SourceFile,
+  offset: number,
+  position: number,
+): Inspection | undefined {
+  const help = internals.SignatureHelp.getSignatureHelpItems(
+    program.program,
+    file,
+    offset + position,
+    undefined,
+    {
+      isCancellationRequested: () => false,
+      throwIfCancellationRequested: () => {},
+    },
+  );
+  const item = help?.items[help.selectedItemIndex];
+  if (!item) return undefined;
+  const separator = ts.displayPartsToString(item.separatorDisplayParts);
+  const parameters = item.parameters.map((parameter) => ts.displayPartsToString(parameter.displayParts));
+  const signature =
+    ts.displayPartsToString(item.prefixDisplayParts) +
+    parameters.join(separator) +
+    ts.displayPartsToString(item.suffixDisplayParts);
+  return { signature, documentation: ts.displayPartsToString(item.documentation) };
+}
+
+/** Program files are parsed without documentation comments, to save memory: the one that is asked for is parsed again. */
+function readDocumentation(symbol: ts.Symbol): string {
+  for (const declaration of symbol.declarations ?? []) {
+    const file = declaration.getSourceFile();
+    if (!fs.existsSync(file.fileName)) continue;
+    const text = file.text;
+    const documented = ts.createSourceFile(file.fileName, text, ts.ScriptTarget.ES2022, true);
+    const twin = findTwin(documented, declaration);
+    const owner = twin && ts.isVariableDeclaration(twin) ? twin.parent.parent : twin;
+    const comments = owner ? ts.getJSDocCommentsAndTags(owner) : [];
+    const shown = comments.map((comment) => (ts.isJSDoc(comment) ? formatComment(comment) : '')).join('\n');
+    if (shown.trim()) return shown.trim();
+  }
+  return '';
+}
+
+function findTwin(file: ts.SourceFile, declaration: ts.Node): ts.Node | undefined {
+  const { end, kind } = declaration;
+  const visit = (node: ts.Node): ts.Node | undefined => {
+    if (node.kind === kind && node.end === end) return node;
+    return node.pos <= end && end <= node.end ? ts.forEachChild(node, visit) : undefined;
+  };
+  return visit(file);
+}
+
+function formatComment(comment: ts.JSDoc): string {
+  const lines = [ts.getTextOfJSDocComment(comment.comment) ?? ''];
+  for (const tag of comment.tags ?? []) {
+    const name = ts.isJSDocParameterTag(tag) ? ` ${tag.name.getText()}` : '';
+    lines.push(`@${tag.tagName.text}${name} ${ts.getTextOfJSDocComment(tag.comment) ?? ''}`);
+  }
+  return lines.join('\n');
+}

@@ -1,0 +1,34 @@
+/** Whether what was typed so far is a whole cell, wants another line, or can never become one. */
+import { type BoundSourceFile, ts } from '../cells/typescript';
+
+export type Completeness =
+  | { status: 'complete' }
+  | { status: 'invalid' }
+  | { status: 'incomplete'; indent: string };
+
+const INDENT = '  ';
+/** "Expression expected", "… expected", "Unterminated …" and the like, when they stand at the end of the text. */
+const UNTERMINATED = new Set([1002, 1010, 1126, 1160, 1161]);
+
+function nextIndent(code: string): string {
+  const last = code.trimEnd().split('\n').at(-1) ?? '';
+  const current = /^\s*/.exec(last)?.[0] ?? '';
+  return /[{([]\s*(\/\/.*)?$/.test(last) || /=>\s*$/.test(last) ? current + INDENT : current;
+}
+
+export function checkCompleteness(code: string): Completeness {
+  const file = ts.createSourceFile(
+    'cell.ts',
+    code,
+    ts.ScriptTarget.Latest,
+    false,
+    ts.ScriptKind.TS,
+  ) as BoundSourceFile;
+  const errors = file.parseDiagnostics;
+  if (errors.length === 0) return { status: 'complete' };
+  const end = code.trimEnd().length;
+  const [first] = errors;
+  const reachesEnd =
+    first!.start >= end || (UNTERMINATED.has(first!.code) && first!.start + first!.length >= end);
+  return reachesEnd ? { status: 'incomplete', indent: nextIndent(code) } : { status: 'invalid' };
+}

@@ -1,0 +1,83 @@
+/**
+ * Entry of the bundled kernel: `node kernel.js --connection-file FILE`.
+ * Built into a startup snapshot, everything above the first request is already done (see snapshot.ts).
+ */
+import * as fs from 'node:fs';
+import { createRequire } from 'node:module';
+import * as path from 'node:path';
+import * as v8 from 'node:v8';
+import { ts } from './cells/typescript';
+import { createEngine, type Engine, toSlashes } from './engine';
+import { StackFrames } from './errors/stack-frames';
+import { Kernel } from './kernel';
+import { RequireHook } from './modules/require-hook';
+import { createKernelInfo } from './protocol/kernel-info';
+import { parseConnection } from './wire/connection';
+import { createLink } from './wire/link';
+import type { WireOptions } from './wire/thread-messages';
+
+/** A cell that does not react to the stop button for this long has its JavaScript terminated. */
+const INTERRUPT_GRACE_MS = 400;
+const EXIT_AFTER_MS = 700;
+
+function readArgument(name: string): string | undefined {
+  const index = process.argv.indexOf(name);
+  return index < 0 ? undefined : process.argv[index + 1];
+}
+
+/** Starts serving; `prepared` is what a startup snapshot brought along. */
+function startKernel(kernelFile: string, prepared: Engine | undefined): void {
+  const connectionFile = readArgument('--connection-file');
+  if (!connectionFile) {
+    process.stderr.write(
+      'Usage: kernel --connection-file FILE. Jupyter starts kernels; see `npm run kernel -- list`.\n',
+    );
+    process.exitCode = 2;
+    return;
+  }
+  const folder = path.dirname(kernelFile);
+  const connection = parseConnection(fs.readFileSync(connectionFile, 'utf8'));
+  const kernelInfo = createKernelInfo(ts.version);
+  const interrupts = new SharedArrayBuffer(8);
+  const workerData: WireOptions = {
+    connection,
+    kernelInfo: JSON.stringify(kernelInfo),
+    interrupts,
+    graceMs: INTERRUPT_GRACE_MS,
+  };
+  // Not at the top: a startup snapshot cannot hold worker_threads.
+  const { Worker } = createRequire(kernelFile)('node:worker_threads') as typeof import('node:worker_threads');
+  const worker = new Worker(path.join(folder, 'wire.js'), { workerData });
+  worker.on('error', (error) => {
+    fs.writeSync(2, `The kernel cannot listen: ${error.stack}\n`);
+    process.exit(1);
+  });
+
+  const link = createLink(worker, interrupts);
+  const frames = new StackFrames((file) => file.startsWith(folder));
+  const requireHook = new RequireHook({ frames, cacheFolder: path.join(folder, 'modules') });
+  const cwd = process.cwd();
+  const engine = prepared?.cwd === toSlashes(cwd) ? prepared : createEngine({ cwd, from: kernelFile });
+  const kernel = new Kernel({ engine, link, frames, requireHook, kernelInfo });
+  frames.install();
+  const { kill, exit } = process;
+  const setTimer = setTimeout;
+  link.onMessage((message) => {
+    if (message.kind === 'request') kernel.enqueue(message.request);
+    else if (message.kind === 'interrupt') kernel.interrupt();
+    else if (message.kind === 'shutdown') {
+      link.post({ kind: 'close' });
+      setTimer(() => kill(process.pid, 'SIGKILL'), EXIT_AFTER_MS);
+    } else if (message.kind === 'closed') exit(0);
+    else link.post({ kind: 'ready' });
+  });
+  kernel.install();
+}
+
+const { startupSnapshot } = v8;
+if (startupSnapshot?.isBuildingSnapshot()) {
+  const kernelFile = path.resolve(process.argv[2] ?? 'kernel.js');
+  const engine = createEngine({ cwd: process.cwd(), from: kernelFile });
+  engine.compiler.compile('console.log([1, 2].map((x) => x + 1)); await Promise.resolve(1)');
+  startupSnapshot.setDeserializeMainFunction(() => startKernel(kernelFile, engine));
+} else startKernel(__filename, undefined);

@@ -1,0 +1,42 @@
+/** What the main thread (compiles and runs cells) and the wire thread (owns the sockets) say to each other. */
+import type { Connection } from './connection';
+import type { Header } from './message';
+
+export type Channel = 'shell' | 'control' | 'stdin';
+
+export interface Request {
+  channel: Channel;
+  identities: Uint8Array[];
+  header: Header;
+  content: Record<string, unknown>;
+  /** Process-wide monotonic time of arrival in ns: tells which cells were queued when one failed. */
+  arrivedNs: bigint;
+}
+
+export type ToWire =
+  | { kind: 'publish'; type: string; content: string; parent: Header | Record<string, never> }
+  | {
+      kind: 'reply';
+      request: Pick<Request, 'channel' | 'identities' | 'header'>;
+      type: string;
+      content: string;
+    }
+  | { kind: 'ready' }
+  | { kind: 'close' };
+
+export type FromWire =
+  | { kind: 'bound' }
+  | { kind: 'request'; request: Request }
+  | { kind: 'interrupt' }
+  | { kind: 'shutdown' }
+  | { kind: 'closed' };
+
+export interface WireOptions {
+  connection: Connection;
+  /** kernel_info_reply as JSON text, answered while the compiler still loads. */
+  kernelInfo: string;
+  /** Cell 0: interrupts sent; cell 1: interrupts the main thread has acted upon. */
+  interrupts: SharedArrayBuffer;
+  /** After this long without a reaction running JavaScript is terminated. */
+  graceMs: number;
+}

@@ -1,0 +1,115 @@
+/**
+ * The wire thread. It owns all five sockets, so that heartbeat, kernel_info, interrupt and shutdown are answered,
+ * and output leaves, while the main thread is inside a long step.
+ */
+import * as inspector from 'node:inspector';
+import { parentPort, workerData } from 'node:worker_threads';
+import { createEncoder, createReplayGuard, decodeMessage, type Header, type Message } from './message';
+import { bindSockets, createSendQueue, receiveForever } from './sockets';
+import type { Channel, FromWire, ToWire, WireOptions } from './thread-messages';
+
+/** A main thread that does not end by itself in this time is killed. */
+const EXIT_GRACE_MS = 800;
+
+async function main(port: NonNullable<typeof parentPort>, options: WireOptions): Promise<void> {
+  const { connection, kernelInfo, graceMs } = options;
+  const interrupts = new Int32Array(options.interrupts);
+  const encode = createEncoder(connection.key);
+  const isReplay = createReplayGuard();
+  const queue = createSendQueue();
+  const tell = (message: FromWire) => port.postMessage(message);
+  let ready = false;
+
+  // Replies to early requests may be asked for before the sockets are bound: `sockets` is awaited by whoever sends.
+  const sockets = await bindSockets(connection);
+  const publish = (type: string, content: string, parent: Header | Record<string, never>) =>
+    queue.send(sockets.iopub, encode({ identities: [Buffer.from(type)], type, content, parent }));
+  const reply = (
+    channel: Channel,
+    to: { identities: readonly Uint8Array[]; header: Header },
+    type: string,
+    content: string,
+  ) => queue.send(sockets[channel], encode({ identities: to.identities, type, content, parent: to.header }));
+  const status = (state: 'busy' | 'idle', parent: Header) =>
+    publish('status', JSON.stringify({ execution_state: state }), parent);
+
+  const interrupt = () => {
+    const serial = Atomics.add(interrupts, 0, 1) + 1;
+    tell({ kind: 'interrupt' });
+    setTimeout(() => {
+      if (Atomics.load(interrupts, 1) >= serial) return; // the main thread reacted by itself
+      const session = new inspector.Session();
+      session.connectToMainThread();
+      // Left connected, the process would wait at its end for a debugger to go.
+      session.post('Runtime.terminateExecution', () => session.disconnect());
+    }, graceMs);
+  };
+
+  const shutdown = async (channel: Channel, message: Message) => {
+    const content = JSON.stringify({ status: 'ok', restart: message.content.restart === true });
+    await reply(channel, message, 'shutdown_reply', content);
+    await publish('shutdown_reply', content, message.header);
+    tell({ kind: 'shutdown' });
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), EXIT_GRACE_MS);
+  };
+
+  const receive = async (channel: Channel, frames: Buffer[]) => {
+    let message: Message;
+    try {
+      message = decodeMessage(connection.key, frames);
+    } catch {
+      return; // not from a client that knows the key, or no message at all: the specification says to drop it
+    }
+    if (isReplay(message.signature)) return;
+    switch (message.header.msg_type) {
+      case 'interrupt_request': // VS Code sends it on the shell channel (vscode-jupyter#17143)
+        interrupt();
+        await reply(channel, message, 'interrupt_reply', '{"status":"ok"}');
+        return;
+      case 'shutdown_request':
+        await shutdown(channel, message);
+        return;
+      case 'kernel_info_request':
+        if (ready && channel === 'shell') break; // in its turn, so that busy and idle tell the truth
+        await status('busy', message.header);
+        await reply(channel, message, 'kernel_info_reply', kernelInfo);
+        await status('idle', message.header);
+        return;
+    }
+    const { identities, header, content } = message;
+    tell({
+      kind: 'request',
+      request: {
+        channel,
+        identities: identities.map((identity) => Uint8Array.from(identity)),
+        header,
+        content,
+        arrivedNs: process.hrtime.bigint(),
+      },
+    });
+  };
+
+  port.on('message', (message: ToWire) => {
+    if (message.kind === 'publish') publish(message.type, message.content, message.parent);
+    else if (message.kind === 'reply')
+      reply(message.request.channel, message.request, message.type, message.content);
+    else if (message.kind === 'ready') ready = true;
+    else
+      void queue.drain().then(() => {
+        for (const socket of Object.values(sockets)) socket.close();
+        tell({ kind: 'closed' });
+      });
+  });
+
+  void receiveForever(sockets.heartbeat, (frames) => queue.send(sockets.heartbeat, frames));
+  void receiveForever(sockets.iopub, ([frame]) => {
+    if (frame?.[0] !== 1) return;
+    const subscription = frame.subarray(1).toString('utf8');
+    void publish('iopub_welcome', JSON.stringify({ subscription }), {});
+  });
+  for (const channel of ['shell', 'control', 'stdin'] as const)
+    void receiveForever(sockets[channel], (frames) => receive(channel, frames));
+  tell({ kind: 'bound' });
+}
+
+if (parentPort) void main(parentPort, workerData as WireOptions);
