@@ -1,5 +1,9 @@
 /** The course's commands. What a command needs is loaded when it is called, so that `--help` answers at once. */
 import { Command } from 'commander';
+import { addBench } from './commands/bench';
+import { addCheck } from './commands/check';
+import { addKernel } from './commands/kernel';
+import { addLab } from './commands/lab';
 import { addRun } from './commands/run';
 import { addSetup } from './commands/setup';
 import { endProcesses } from './processes';
@@ -18,7 +22,7 @@ function buildProgram(): Command {
     .description('A course on generative adversarial networks in TypeScript notebooks.')
     .showHelpAfterError('(--help lists what there is)')
     .addHelpText('after', examples);
-  for (const add of [addRun, addSetup]) add(program);
+  for (const add of [addRun, addLab, addSetup, addKernel, addBench, addCheck]) add(program);
   program.on('command:*', ([word]) => {
     const known = program.commands.map((command) => command.name()).join(', ');
     throw new UserError(`Unknown command "${word}". Known: ${known}.`);

@@ -1,8 +1,8 @@
 /** Bundles the notebook kernel and registers it with the project's Jupyter. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { folders, root } from '../project';
-import { hashTexts, readText, SetupProblem, type Step, writeWhole } from './step';
+import { hashTexts, readText, type Step, writeWhole } from './step';
 
 const kernelspec = join(folders.python, 'share', 'jupyter', 'kernels', 'typescript', 'kernel.json');
 const stamp = join(folders.kernel, '.course-stamp');
@@ -22,15 +22,13 @@ export const kernelStep: Step = {
   title: 'Building the TypeScript kernel',
   needs: ['python'],
   optional: false,
-  isDone: () => existsSync(kernelspec) && existsSync(sources) && readText(stamp) === hashKernel(),
+  isDone: () => existsSync(kernelspec) && readText(stamp) === hashKernel(),
   async run() {
-    if (!existsSync(join(sources, 'build.ts'))) throw new SetupProblem('src/kernel is not there yet.');
-    const { buildKernel } = require('../../kernel/build') as { buildKernel(): Promise<void> };
-    const { installKernelspec } = require('../../kernel/install') as {
-      installKernelspec(o: { prefix: string }): unknown;
-    };
+    const { buildKernel } = require('../../kernel/build') as typeof import('../../kernel/build');
+    const { installKernelspec } = require('../../kernel/install') as typeof import('../../kernel/install');
+    rmSync(stamp, { force: true });
     await buildKernel();
-    await installKernelspec({ prefix: folders.python });
+    installKernelspec({ prefix: folders.python });
     writeWhole(stamp, hashKernel());
   },
 };

@@ -30,6 +30,9 @@ const pythonTestStep: Step = {
 /** What running notebooks needs. */
 export const courseSteps: Step[] = [pythonStep, tensorflowLibraryStep, bindingStep, kernelStep];
 
+/** What the kernel alone needs. */
+export const kernelSteps: Step[] = [pythonStep, kernelStep];
+
 /** What the tests need. */
 export const testSteps: Step[] = existsSync(testRequirements)
   ? [...courseSteps, pythonTestStep]

@@ -1,0 +1,29 @@
+/** Settings of the project's JupyterLab: only our kernel, no news, no requests to other hosts. */
+import { join } from 'node:path';
+import { folders } from '../project';
+import { writeWhole } from '../setup/step';
+
+const server = {
+  KernelSpecManager: { allowed_kernelspecs: ['typescript'], ensure_native_kernel: false },
+  MappingKernelManager: { default_kernel_name: 'typescript' },
+  // training output comes fast; the default limits would cut it
+  ZMQChannelsWebsocketConnection: { iopub_data_rate_limit: 1e9, iopub_msg_rate_limit: 1e5 },
+  LabApp: {
+    news_url: null,
+    check_for_updates_class: 'jupyterlab.handlers.announcements.NeverCheckForUpdate',
+    extension_manager: 'readonly',
+  },
+};
+
+/** Defaults of the interface, which a user may still change. */
+const overrides = {
+  '@jupyterlab/apputils-extension:notification': { checkForUpdates: false, fetchNews: 'false' },
+};
+
+/** Writes the configuration files that `jupyterEnvironment` points Jupyter to. */
+export function writeLabConfig(): void {
+  const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+  writeWhole(join(folders.jupyter, 'config', 'jupyter_server_config.json'), json(server));
+  const settings = join(folders.python, 'share', 'jupyter', 'lab', 'settings', 'overrides.json');
+  writeWhole(settings, json(overrides));
+}

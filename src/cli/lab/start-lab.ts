@@ -1,0 +1,86 @@
+/** Starts JupyterLab on the notebooks: this machine only, behind a token, until Ctrl-C. */
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { endProcesses, startProcess } from '../processes';
+import { formatDuration, startProgress } from '../progress';
+import { folders, pythonOf } from '../project';
+import { jupyterEnvironment } from '../run/jupyter-environment';
+import { UserError } from '../user-error';
+import { writeLabConfig } from './lab-config';
+import { HOST } from './ports';
+
+export interface LabOptions {
+  port: number;
+  /** Open the browser once the server answers. */
+  browser: boolean;
+  env?: NodeJS.ProcessEnv;
+}
+
+const PATIENCE_MS = 120_000;
+
+function makeArguments({ port, browser }: LabOptions): string[] {
+  const settings = [
+    `--ServerApp.ip=${HOST}`,
+    `--ServerApp.port=${port}`,
+    '--ServerApp.port_retries=0',
+    `--ServerApp.root_dir=${folders.notebooks}`,
+    `--ServerApp.open_browser=${browser ? 'True' : 'False'}`,
+    '--ServerApp.log_level=WARNING',
+  ];
+  if (process.getuid?.() === 0) settings.push('--ServerApp.allow_root=True'); // in a container
+  return ['-m', 'jupyterlab', ...settings];
+}
+
+async function waitForServer(port: number, hasEnded: () => boolean): Promise<void> {
+  const begun = Date.now();
+  while (Date.now() - begun < PATIENCE_MS && !hasEnded()) {
+    try {
+      const { ok } = await fetch(`http://${HOST}:${port}/api`);
+      if (ok) return;
+    } catch {
+      // not listening yet
+    }
+    await sleep(200);
+  }
+  if (!hasEnded()) throw new UserError(`JupyterLab did not answer within ${formatDuration(PATIENCE_MS)}.`);
+}
+
+/** Runs until Ctrl-C (or until JupyterLab ends by itself); then no kernel is left. Returns the exit status. */
+export async function startLab(options: LabOptions): Promise<number> {
+  if (!existsSync(folders.notebooks)) throw new UserError('There are no notebooks in notebooks/ yet.');
+  writeLabConfig();
+  const token = process.env.JUPYTER_TOKEN || randomBytes(24).toString('hex');
+  const env = jupyterEnvironment({ ...options.env, JUPYTER_TOKEN: token });
+  const progress = startProgress('Starting JupyterLab');
+  const child = startProcess(pythonOf(folders.python), makeArguments(options), {
+    cwd: folders.notebooks,
+    env,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  let ended = false;
+  let stopped = false;
+  const finished = new Promise<number>((resolve) => {
+    child.once('close', (code) => {
+      ended = true;
+      resolve(code ?? 1);
+    });
+  });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      stopped = true;
+      void endProcesses(10_000);
+    });
+  }
+  await waitForServer(options.port, () => ended);
+  progress.done(ended ? 'it ended' : 'ready');
+  if (!ended) {
+    console.log(`\n  http://${HOST}:${options.port}/lab?token=${token}\n`);
+    console.log(
+      'Open this address in a browser on this machine. Ctrl-C here stops JupyterLab and its kernels.',
+    );
+  }
+  const code = await finished;
+  if (stopped) console.log('JupyterLab has stopped.');
+  return stopped ? 0 : code;
+}
