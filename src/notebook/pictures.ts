@@ -2,15 +2,11 @@
 import { type GridImages, type GridOptions, layOutGrid } from '../figures/image-grid';
 import { escapeXml } from '../figures/line-chart';
 import { encodePng } from '../figures/png';
+import { DISPLAY_METHOD, type Displayable, type MimeBundle } from './display';
 
-/** A value that a cell shows when it is its last line. */
-export interface Displayable {
-  [display: symbol]: () => Record<string, unknown>;
-}
-
-/** A displayable with this bundle of MIME types. */
-export function displayable(bundle: Record<string, unknown>): Displayable {
-  return { [Symbol.for('Jupyter.display')]: () => bundle };
+/** A cell's value that shows itself as this bundle of MIME types. */
+export function displayable(bundle: MimeBundle): Displayable {
+  return { [DISPLAY_METHOD]: () => bundle };
 }
 
 export interface ShowImagesOptions extends GridOptions {

@@ -4,8 +4,10 @@
  */
 import { join } from 'node:path';
 import { type Engine, selectEngine } from '../backend';
+import { closeOpenScopes } from '../backend/recover';
 import { RandomStream } from '../random/stream';
 import { type ProfileName, parseProfile } from '../training/profiles';
+import { onCellEnd } from './display';
 
 /** What a notebook gets from its setup cell. */
 export interface Session {
@@ -19,6 +21,9 @@ export interface Session {
   /** Folder with MNIST's IDX files, if the user has named one. */
   mnistFolder?: string;
 }
+
+/** Takes back the hook of an earlier call: the setup cell may be run again. */
+let forgetCleanup = (): void => {};
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -53,6 +58,10 @@ export async function setup(): Promise<Session> {
   const { wish, profile, seed, mnistFolder } = readEnvironment();
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   const engine = await selectEngine({ wish, root: ROOT });
+  forgetCleanup();
+  forgetCleanup = onCellEnd((outcome) => {
+    if (outcome === 'interrupted') closeOpenScopes();
+  });
   const lines = [
     `engine    ${engine.name}: ${engine.description}`,
     ...explainEngine(engine),

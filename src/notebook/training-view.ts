@@ -11,10 +11,10 @@ import type { Network } from '../models/network';
 import { History } from '../training/history';
 import type { StepReport } from '../training/loop';
 import { generateImages } from '../training/sample';
-import { createDisplay, type LiveDisplay } from './display';
+import { createDisplay, type Displayable, type LiveDisplay } from './display';
 import { formatSeconds } from './format-time';
-import { type Displayable, displayable } from './pictures';
-import { showWidget } from './widget';
+import { displayable } from './pictures';
+import { showWidget, type WidgetDisplay } from './widget';
 
 export interface TrainingViewOptions {
   generator: Network;
@@ -81,7 +81,7 @@ export class TrainingView {
   }
 
   /** The training as a film with a slider, as a cell's value. */
-  replay(): Displayable {
+  replay(): WidgetDisplay {
     const last = this.film[this.film.length - 1];
     if (!last) throw new Error('There is no film yet: train first.');
     const reports = this.film.map((frame) => frame.report!);
@@ -102,7 +102,7 @@ export class TrainingView {
         label: 'Images of the same latents while the generator learns',
       },
       { still: toDataUrl(last.raster), stillWidth: last.raster.width * 3 },
-    ) as Displayable;
+    );
   }
 
   private redraw(raster: Raster, report: StepReport, done: number, total: number): void {

@@ -33,22 +33,20 @@ export async function plainStep(gan: Gan, real: tf.Tensor, latents?: tf.Tensor2D
   const { generator, discriminator } = gan;
   const measured = tf.tidy(() => {
     const z = latents ?? drawLatents(gan, real.shape[0]!);
-    // Both losses judge the fakes in the same pass: the same dropout masks.
-    const judge = gan.dropout.fork(`fakes ${gan.generatorOptimizer.steps}`);
+    // Both losses judge the fakes alike: a copy of the stream draws the same dropout masks again.
+    const sameMasks = gan.dropout.clone();
     let fakes!: tf.Tensor;
     let fakeLogits!: tf.Tensor;
     let realLogits!: tf.Tensor;
     const g = tf.variableGrads(() => {
       fakes = tf.keep(generator.apply(z, { training: true }));
-      fakeLogits = tf.keep(discriminator.apply(fakes, { training: true, random: judge.clone() }));
+      fakeLogits = tf.keep(discriminator.apply(fakes, { training: true, random: sameMasks }));
       return generatorLoss(fakeLogits);
     }, generator.variables);
     const d = tf.variableGrads(() => {
+      const again = discriminator.apply(fakes, { training: true, random: gan.dropout });
       realLogits = tf.keep(discriminator.apply(real, { training: true, random: gan.dropout }));
-      return discriminatorLoss(
-        realLogits,
-        discriminator.apply(fakes, { training: true, random: judge.clone() }),
-      );
+      return discriminatorLoss(realLogits, again);
     }, discriminator.variables);
     gan.discriminatorOptimizer.apply(d.grads);
     gan.generatorOptimizer.apply(g.grads);
@@ -74,7 +72,6 @@ export async function trainStep(gan: Gan, real: tf.Tensor, latents?: tf.Tensor2D
   }
   const measured = tf.tidy(() => {
     const z = latents ?? drawLatents(gan, real.shape[0]!);
-    const judge = gan.dropout.fork(`fakes ${gan.generatorOptimizer.steps}`);
     let numbers!: tf.Tensor1D;
     const discriminatorGradients: tf.NamedTensorMap = {};
     const g = tf.variableGrads(() => {
@@ -84,7 +81,7 @@ export async function trainStep(gan: Gan, real: tf.Tensor, latents?: tf.Tensor2D
       let fakeLogits!: tf.Tensor;
       let realLogits!: tf.Tensor;
       const play = tf.valueAndGrads((...inputs: tf.Tensor[]) => {
-        fakeLogits = tf.keep(discriminator.apply(inputs[0]!, { training: true, random: judge }));
+        fakeLogits = tf.keep(discriminator.apply(inputs[0]!, { training: true, random: gan.dropout }));
         realLogits = tf.keep(discriminator.apply(real, { training: true, random: gan.dropout }));
         return discriminatorLoss(realLogits, fakeLogits);
       });
