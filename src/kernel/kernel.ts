@@ -291,10 +291,11 @@ export class Kernel {
       current.fail(error);
       return;
     }
-    const { traceback } = toRuntimeError(error, this.#frames);
+    const content = toRuntimeError(error, this.#frames);
+    // `unhandled` is our own field: front ends show the text, a headless run fails by it.
     this.#publisher.publish(
       'stream',
-      { name: 'stderr', text: `${traceback.join('\n')}\n` },
+      { name: 'stderr', text: `${content.traceback.join('\n')}\n`, unhandled: content },
       from?.header ?? {},
     );
   }

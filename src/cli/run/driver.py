@@ -95,9 +95,10 @@ class CourseClient(NotebookClient):
     """nbclient that tells which cell runs, passes on its last line, and hears errors that come after a cell's reply."""
 
     def prepare(self):
-        self.late_errors = []
+        self.stray_errors = []
         self.current = None
         self.told = 0.0
+        self.cell_of_request = {}
 
     def output(self, outs, msg, display_id, cell_index):
         self.tell_line(msg)
@@ -111,11 +112,6 @@ class CourseClient(NotebookClient):
             self.told = time.monotonic()
             emit("line", text=lines[-1][:200])
 
-    def process_message(self, msg, cell, cell_index):
-        if msg["msg_type"] == "update_display_data":
-            self.tell_line(msg)
-        return super().process_message(msg, cell, cell_index)
-
     async def async_start_new_kernel_client(self):
         client = await super().async_start_new_kernel_client()
         channel = client.iopub_channel
@@ -123,12 +119,19 @@ class CourseClient(NotebookClient):
 
         async def hear(*args, **kwargs):
             message = await get_message(*args, **kwargs)
-            if message["msg_type"] == "error":
-                self.late_errors.append(message)
+            unhandled = message["content"].get("unhandled") if message["msg_type"] == "stream" else None
+            if unhandled:
+                self.stray_errors.append((message["parent_header"].get("msg_id"), unhandled))
             return message
 
         channel.get_msg = hear
         return client
+
+    def process_message(self, msg, cell, cell_index):
+        self.cell_of_request[msg["parent_header"].get("msg_id")] = cell_index
+        if msg["msg_type"] == "update_display_data":
+            self.tell_line(msg)
+        return super().process_message(msg, cell, cell_index)
 
     async def async_execute_cell(self, cell, cell_index, **kwargs):
         result = await super().async_execute_cell(cell, cell_index, **kwargs)
@@ -181,10 +184,11 @@ def find_failure(nb, client):
         for output in cell.outputs:
             if output.output_type == "error":
                 return {"cell": code_number(nb, index), **describe_error(output, cell)}
-    shown = {o.get("evalue") for c in nb.cells if c.cell_type == "code" for o in c.outputs if o.output_type == "error"}
-    for message in client.late_errors:
-        if message["content"].get("evalue") not in shown:
-            return {"cell": client.code_cells_executed, **describe_error(message["content"], None), "late": True}
+    for request, content in client.stray_errors:
+        index = client.cell_of_request.get(request, client.current)
+        cell = nb.cells[index]
+        cell.outputs.append(nbformat.v4.new_output("error", **content))
+        return {"cell": code_number(nb, index), **describe_error(content, cell), "late": True}
     return None
 
 
