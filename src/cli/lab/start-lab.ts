@@ -26,7 +26,8 @@ function makeArguments({ port, browser }: LabOptions): string[] {
     '--ServerApp.port_retries=0',
     `--ServerApp.root_dir=${folders.notebooks}`,
     `--ServerApp.open_browser=${browser ? 'True' : 'False'}`,
-    '--ServerApp.log_level=WARNING',
+    '--ServerApp.log_level=WARN',
+    '--LabApp.log_level=WARN',
   ];
   if (process.getuid?.() === 0) settings.push('--ServerApp.allow_root=True'); // in a container
   return ['-m', 'jupyterlab', ...settings];
