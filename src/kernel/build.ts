@@ -1,13 +1,17 @@
-/** Bundles the kernel so that it starts fast and needs no loader. */
+/** Bundles the kernel, so that it needs no loader, and makes its startup snapshot. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { build } from 'esbuild';
+import { buildSnapshot, SNAPSHOT_FILE } from './snapshot';
+import { createStartScript, START_SCRIPT } from './start-script';
 
 export interface BuildKernelOptions {
   /** Folder to write to; the project's `.course/kernel` unless told. */
   outputFolder?: string;
-  /** Notebook folder that the startup snapshot is made for. */
+  /** Folder of the notebooks that the startup snapshot is made for; the project's `notebooks` unless told. */
   notebookFolder?: string;
+  /** Without a snapshot the kernel starts slower; default true. */
+  snapshot?: boolean;
 }
 
 const projectFolder = () => path.resolve(__dirname, '..', '..');
@@ -17,15 +21,24 @@ export function kernelFolder(): string {
   return path.join(projectFolder(), '.course', 'kernel');
 }
 
-/** Writes `kernel.js` (the main thread) and `wire.js` (the sockets' thread). Returns the folder. */
+/**
+ * Writes `kernel.js` (the main thread), `wire.js` (the sockets' thread), the snapshot and the script that starts them.
+ * @returns the folder
+ */
 export async function buildKernel({
   outputFolder = kernelFolder(),
+  notebookFolder = path.join(projectFolder(), 'notebooks'),
+  snapshot = true,
 }: BuildKernelOptions = {}): Promise<string> {
   fs.mkdirSync(outputFolder, { recursive: true });
+  // The old snapshot holds the old kernel.
+  fs.rmSync(path.join(outputFolder, SNAPSHOT_FILE), { force: true });
   await build({
     entryPoints: { kernel: path.join(__dirname, 'main.ts'), wire: path.join(__dirname, 'wire', 'worker.ts') },
     outdir: outputFolder,
     bundle: true,
+    // A third of the snapshot would be the compiler's source text.
+    minify: true,
     platform: 'node',
     target: 'node20',
     format: 'cjs',
@@ -33,5 +46,13 @@ export async function buildKernel({
     logLevel: 'error',
     legalComments: 'none',
   });
+  const script = path.join(outputFolder, START_SCRIPT);
+  fs.writeFileSync(script, createStartScript(process.execPath, process.version), { mode: 0o755 });
+  const isFolder = fs.existsSync(notebookFolder);
+  if (snapshot)
+    await buildSnapshot({
+      kernelFolder: outputFolder,
+      notebookFolder: isFolder ? notebookFolder : projectFolder(),
+    });
   return outputFolder;
 }

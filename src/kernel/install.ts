@@ -5,6 +5,7 @@ import * as os from 'node:os';
 import * as path from 'node:path';
 import { kernelFolder } from './build';
 import { LOGO_32, LOGO_64, LOGO_SVG } from './logo';
+import { NODE_FLAGS, START_SCRIPT } from './start-script';
 
 export const KERNEL_NAME = 'typescript';
 
@@ -52,14 +53,9 @@ export function kernelspecFolder({ prefix, sysPrefix, user }: KernelspecPlace = 
 
 /** The command that starts the kernel; `{connection_file}` stays an argument of its own (tslab#36). */
 function createArguments(folder: string): string[] {
-  return [
-    process.execPath,
-    '--no-force-async-hooks-checks',
-    '--disable-warning=ExperimentalWarning',
-    path.join(folder, 'kernel.js'),
-    '--connection-file',
-    '{connection_file}',
-  ];
+  const connection = ['--connection-file', '{connection_file}'];
+  if (process.platform !== 'win32') return ['/bin/sh', path.join(folder, START_SCRIPT), ...connection];
+  return [process.execPath, ...NODE_FLAGS, path.join(folder, 'kernel.js'), ...connection];
 }
 
 /**

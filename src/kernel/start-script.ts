@@ -1,0 +1,27 @@
+/** The script that Jupyter runs: takes the startup snapshot where it fits, and becomes the kernel's process. */
+
+export const START_SCRIPT = 'start.sh';
+
+/** Without them Node 20 aborts when a running loop is terminated, and prints warnings about require of ES modules. */
+export const NODE_FLAGS = ['--no-force-async-hooks-checks', '--disable-warning=ExperimentalWarning'];
+
+const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
+
+/**
+ * A snapshot fits the Node version that made it, started without other options. `exec` keeps the process id, so that
+ * signals reach the kernel.
+ */
+export function createStartScript(node: string, version: string): string {
+  return `#!/bin/sh
+# Starts the TypeScript kernel. Made by the kernel's build; changes are lost.
+node=${quote(node)}
+[ -x "$node" ] || node=node
+folder=\${0%/*}
+kernel=$folder/kernel.js
+snapshot=$folder/kernel.blob
+if [ -f "$snapshot" ] && [ -z "$NODE_OPTIONS" ] && [ "$("$node" --version)" = ${quote(version)} ]; then
+  exec "$node" ${NODE_FLAGS.join(' ')} --snapshot-blob "$snapshot" "$kernel" "$@"
+fi
+exec "$node" ${NODE_FLAGS.join(' ')} "$kernel" --plain-start "$@"
+`;
+}
