@@ -2,6 +2,9 @@ import { bundleWidgets } from '../widgets/bundle';
 import { WIDGETS, type WidgetTag } from '../widgets/catalog';
 import { element, voidElement } from '../widgets/markup';
 import { toSvg } from '../widgets/picture';
+import { encodeFilm } from '../widgets/plane-film/encode-film';
+import type { Film } from '../widgets/plane-film/film';
+import { planeFilm, readFilmState } from '../widgets/plane-film/plane-film';
 import type { Attributes, Widget } from '../widgets/widget';
 
 /** Attributes of a widget as a cell writes them; lists and objects are turned into JSON. */
@@ -33,8 +36,23 @@ export function showWidget(
   options: WidgetOptions = {},
   still: StillOptions = {},
 ): WidgetDisplay {
+  const widget = WIDGETS[tag] as Widget<unknown>;
   const attributes = toAttributes(options);
-  return describeWidget(WIDGETS[tag] as Widget<unknown>, attributes, still);
+  const state = widget.read(attributes);
+  if (state instanceof Promise) {
+    state.catch(() => undefined);
+    throw new Error(`${tag} is shown by showFilm(film), which draws its still picture as well.`);
+  }
+  return displayWidget(widget, attributes, state, still);
+}
+
+/**
+ * A training in the plane as a film: `showFilm(film, { frame: 0 })`. The data are quantised and deflated
+ * into the output, some 100 kB for 60 frames with 200 points each way.
+ */
+export function showFilm(film: Film, options: WidgetOptions = {}, still: StillOptions = {}): WidgetDisplay {
+  const attributes = { ...toAttributes(options), data: encodeFilm(film) };
+  return displayWidget(planeFilm, attributes, readFilmState(film, attributes), still);
 }
 
 /** `{ frameWidth: 28, captions: ['a'] }` → `{ 'frame-width': '28', captions: '["a"]' }`. */
@@ -48,22 +66,19 @@ export function toAttributes(options: WidgetOptions): Attributes {
   return written;
 }
 
-function describeWidget(
-  widget: Widget<unknown>,
+function displayWidget<State>(
+  widget: Widget<State>,
   attributes: Attributes,
+  state: State,
   options: StillOptions,
 ): WidgetDisplay {
-  const state = widget.read(attributes);
-  if (state instanceof Promise)
-    throw new Error(`${widget.tag} reads its data later; give it a still picture.`);
   const sentence = widget.describe(state);
   const picture = () => toSvg(widget.drawAll(state), sentence, { style: 'background:#fff' });
-  const html = () =>
-    writeFigure(widget.tag, attributes, writeStill(options, picture, sentence)) + writeScript(widget.tag);
   return {
     [Symbol.for('Jupyter.display')]: () => ({
-      'text/html': html(),
-      'text/plain': `${widget.title(state)}. ${sentence}`,
+      'text/html':
+        writeFigure(widget.tag, attributes, writeStill(options, picture, sentence)) + writeScript(widget.tag),
+      'text/plain': `${attributes.heading || widget.title(state)}. ${sentence}`,
     }),
   };
 }

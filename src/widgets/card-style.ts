@@ -9,7 +9,17 @@ export const CARD_STYLE = `
 .title { margin: 0 0 12px; font-weight: 650; font-size: 16px; }
 .picture svg { display: block; max-width: 100%; height: auto; margin: 0 auto; }
 .picture [data-write] { cursor: pointer; }
-.timeline, .controls { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 18px; margin-top: 16px; }
+.picture [data-drag] { cursor: ew-resize; touch-action: pan-y; }
+.timeline { display: flex; flex-wrap: wrap; align-items: center; gap: 10px 18px; margin-top: 16px; }
+.controls { display: grid; align-items: start; gap: 12px 24px; margin-top: 16px; }
+.card { container-type: inline-size; }
+.range input { height: 36px; }
+.columns-1 { grid-template-columns: minmax(0, 1fr); }
+.presets { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 10px; }
+.columns-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+.columns-3 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+.columns-4 { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+@container (max-width: 560px) { .columns-3, .columns-4 { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
 .buttons { display: flex; gap: 8px; }
 button, select { font: inherit; color: ${COLOURS.ink}; background: ${COLOURS.faint}; border: 1px solid #8a96a3;
   border-radius: 8px; padding: 6px 12px; min-height: 36px; cursor: pointer; }
@@ -22,9 +32,9 @@ button[aria-disabled=true] { color: #66717d; background: #fff; border-color: ${C
 .seek input { flex: 1 1 120px; }
 .value { min-width: 9.5em; font-variant-numeric: tabular-nums; }
 input[type=range] { accent-color: ${COLOURS.blue}; height: 24px; margin: 0; min-width: 0; cursor: pointer; }
-.range { display: grid; gap: 2px; flex: 1 1 130px; max-width: 240px; }
+.range, .choice { display: grid; gap: 3px; }
+.choice select { width: 100%; }
 .range b { font-variant-numeric: tabular-nums; }
-.choice { display: inline-flex; align-items: center; gap: 8px; }
 .editor { margin-top: 14px; }
 summary { cursor: pointer; width: fit-content; padding: 4px 2px; border-radius: 6px; color: ${COLOURS.blueInk}; font-weight: 600; }
 .matrices { display: flex; flex-wrap: wrap; gap: 12px 28px; margin-top: 8px; }

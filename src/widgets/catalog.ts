@@ -1,9 +1,21 @@
+import { convolutionPlayer } from './convolution-player/convolution-player';
+import { denseLayer } from './dense-layer/dense-layer';
 import { framePlayer } from './frame-player/frame-player';
+import { lossExplorer } from './loss-explorer/loss-explorer';
+import { overlapMap } from './overlap-map/overlap-map';
+import { planeFilm } from './plane-film/plane-film';
+import { stampPlayer } from './stamp-player/stamp-player';
 import type { Widget } from './widget';
 
 /** Every widget of the course by its tag. */
 export const WIDGETS = {
+  'gan-convolution-player': convolutionPlayer,
+  'gan-dense-layer': denseLayer,
   'gan-frame-player': framePlayer,
+  'gan-loss-explorer': lossExplorer,
+  'gan-overlap-map': overlapMap,
+  'gan-plane-film': planeFilm,
+  'gan-stamp-player': stampPlayer,
 } as const satisfies Record<string, Pick<Widget<never>, 'tag' | 'attributes'>>;
 
 export type WidgetTag = keyof typeof WIDGETS;

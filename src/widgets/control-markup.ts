@@ -65,8 +65,10 @@ export function writeTimeline(timeline: Timeline, playing: boolean): string {
 /** The controls below the timeline; grids of numbers fold away together. */
 export function writeControls(controls: readonly Control[]): string {
   const matrices = controls.filter((control) => control.kind === 'matrix');
-  const others = controls.filter((control) => control.kind !== 'matrix');
-  const row = others.length > 0 ? element('div', { class: 'controls' }, ...others.map(writeControl)) : '';
+  const presets = controls.filter((control) => control.kind === 'preset');
+  const fields = controls.filter((control) => control.kind === 'range' || control.kind === 'choice');
+  const row =
+    writeGroup(`controls columns-${chooseColumns(fields.length)}`, fields) + writeGroup('presets', presets);
   if (matrices.length === 0) return row;
   return (
     row +
@@ -77,6 +79,16 @@ export function writeControls(controls: readonly Control[]): string {
       element('div', { class: 'matrices' }, ...matrices.map(writeMatrix)),
     )
   );
+}
+
+function writeGroup(name: string, controls: readonly Exclude<Control, MatrixControl>[]): string {
+  if (controls.length === 0) return '';
+  return element('div', { class: name, 'data-key': name }, ...controls.map(writeControl));
+}
+
+/** Columns that leave no control alone in the last row. */
+function chooseColumns(count: number): number {
+  return count <= 4 ? count : count % 4 === 0 ? 4 : 3;
 }
 
 function writeControl(control: Exclude<Control, MatrixControl>): string {

@@ -15,8 +15,8 @@ export interface LineChartOptions {
   /** Position of the cursor, from 0; values there are written into the legend. */
   readonly cursor?: number;
   readonly xLabel?: string;
-  /** What the first position is called, 0 when left out; readers count frames from 1. */
-  readonly first?: number;
+  /** Where each position stands on the x axis, rising; 0, 1, 2 … when left out. */
+  readonly positions?: readonly number[];
 }
 
 /** Each series has its own colour, dash and marker: none is told from another by hue alone. */
@@ -50,30 +50,36 @@ export function drawLineChart(options: LineChartOptions): Picture {
   const low = Math.min(0, ...known);
   const high = Math.max(...known, low + 1e-6);
   const top = series.length * LEGEND_ROW + 8;
-  const x = (position: number) =>
-    MARGIN.left + (length > 1 ? position / (length - 1) : 0.5) * (width - MARGIN.left - MARGIN.right);
+  const places = options.positions ?? Array.from({ length }, (_, index) => index);
+  const [start, end] = [places[0] ?? 0, places.at(-1) ?? 0];
+  const xOf = (place: number) =>
+    MARGIN.left +
+    (end > start ? (place - start) / (end - start) : 0.5) * (width - MARGIN.left - MARGIN.right);
+  const x = (position: number) => xOf(places[position]!);
   const y = (value: number) =>
     height - MARGIN.bottom - ((value - low) / (high - low)) * (height - MARGIN.bottom - top);
 
   let content = '';
   for (const tick of chooseTicks(low, high)) {
-    content += element('path', { d: `M${x(0)} ${y(tick)}H${width - MARGIN.right}`, stroke: COLOURS.line });
+    content += element('path', {
+      d: `M${MARGIN.left} ${y(tick).toFixed(1)}H${width - MARGIN.right}`,
+      stroke: COLOURS.line,
+    });
     content += drawText(MARGIN.left - 8, y(tick), formatTick(tick), {
       size: 12,
       anchor: 'end',
       colour: COLOURS.mutedInk,
     });
   }
-  const first = options.first ?? 0;
-  for (const tick of chooseTicks(first, first + length - 1, 5).filter(Number.isInteger)) {
-    content += drawText(x(tick - first), height - MARGIN.bottom + 13, String(tick), {
+  for (const tick of chooseTicks(start, end, 5).filter(Number.isInteger)) {
+    content += drawText(xOf(tick), height - MARGIN.bottom + 13, String(tick), {
       size: 12,
       anchor: 'middle',
       colour: COLOURS.mutedInk,
     });
   }
   if (options.xLabel) {
-    content += drawText(x((length - 1) / 2), height - 7, options.xLabel, {
+    content += drawText(xOf((start + end) / 2), height - 7, options.xLabel, {
       size: 12,
       anchor: 'middle',
       colour: COLOURS.mutedInk,
@@ -81,7 +87,7 @@ export function drawLineChart(options: LineChartOptions): Picture {
   }
   if (cursor !== undefined) {
     content += element('path', {
-      d: `M${x(cursor)} ${top}V${height - MARGIN.bottom}`,
+      d: `M${x(cursor).toFixed(1)} ${top}V${height - MARGIN.bottom}`,
       stroke: COLOURS.mutedInk,
       'stroke-dasharray': '2 3',
     });

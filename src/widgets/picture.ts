@@ -72,34 +72,6 @@ export function toSvg(
   );
 }
 
-/** Pictures in rows of at most `width`, each with its caption above: the printed form of a film. */
-export function arrangePictures(
-  pictures: readonly { caption: string; picture: Picture }[],
-  width: number,
-  gap = 24,
-): Picture {
-  const CAPTION = 24;
-  let content = '';
-  let x = 0;
-  let y = 0;
-  let rowHeight = 0;
-  let widest = 0;
-  for (const { caption, picture } of pictures) {
-    if (x > 0 && x + picture.width > width) {
-      x = 0;
-      y += rowHeight + gap;
-      rowHeight = 0;
-    }
-    content += moveTo(x, y, drawText(0, CAPTION / 2 - 2, caption, { size: 13, weight: 'bold' }));
-    content += moveTo(x, y + CAPTION, picture.content);
-    rowHeight = Math.max(rowHeight, picture.height + CAPTION);
-    widest = Math.max(widest, x + picture.width);
-    x += picture.width + gap;
-  }
-  const definitions = pictures[0]?.picture.definitions;
-  return { width: widest, height: y + rowHeight, content, ...(definitions ? { definitions } : {}) };
-}
-
 /** Breaks a text into lines of at most `width` pixels, estimating the width of a character. */
 export function wrapText(text: string, width: number, size = 14): string[] {
   const perLine = Math.max(8, Math.floor(width / (size * 0.6)));

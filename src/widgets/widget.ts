@@ -66,7 +66,7 @@ export interface Widget<State> {
   readonly attributes: readonly string[];
   /** The state, with defaults for what is missing. @throws Error saying which attribute is wrong, and how. */
   read(attributes: Attributes): State | Promise<State>;
-  /** The heading of the card. */
+  /** The heading of the card, unless the attribute `heading` gives another. */
   title(state: State): string;
   /** One sentence or two that say what the picture shows now. */
   describe(state: State): string;

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { showWidget } from '../../src/notebook/widget';
+import { showFilm, showWidget } from '../../src/notebook/widget';
 import { launchChromium, openOutputs, toHtml, writePage } from './browser-page';
-import { makeSampleFilm } from './sample-film';
+import { makePlaneFilm, makeSampleFilm } from './sample-film';
 
 /**
  * Every widget on one page, to look at: `node --import tsx tests/widgets/demo-page.ts` writes
@@ -12,6 +12,25 @@ const folder = resolve('out', 'widgets');
 
 export function listDemos(): Record<string, string> {
   return {
+    convolution: toHtml(showWidget('gan-convolution-player', { step: 2 })),
+    'convolution-padded': toHtml(
+      showWidget('gan-convolution-player', {
+        padding: 'same',
+        stride: 2,
+        inputSize: 7,
+        dilation: 2,
+        step: 5,
+      }),
+    ),
+    stamp: toHtml(showWidget('gan-stamp-player', { step: 3 })),
+    'stamp-strided': toHtml(
+      showWidget('gan-stamp-player', { stride: 2, inputSize: 3, kernelSize: 3, padding: 1, step: 4 }),
+    ),
+    overlap: toHtml(showWidget('gan-overlap-map', { kernel: 5 })),
+    'overlap-even': toHtml(showWidget('gan-overlap-map', { kernel: 4, stride: 2, size: 5 })),
+    dense: toHtml(showWidget('gan-dense-layer', { output: 2 })),
+    loss: toHtml(showWidget('gan-loss-explorer')),
+    film: toHtml(showFilm(makePlaneFilm(), { frame: 18 })),
     'frame-player': toHtml(showWidget('gan-frame-player', { ...makeSampleFilm(), frame: 5 })),
     'frame-player-plain': toHtml(
       showWidget('gan-frame-player', { ...makeSampleFilm(), series: undefined, frame: 5 }),

@@ -17,7 +17,7 @@ test('figures become live elements without a request or an error, also twice on 
   const { page, troubles, close } = await openOutputs(browser, [film(), film()]);
   assert.equal(await page.locator('gan-frame-player').count(), 2);
   assert.equal(await page.locator('figure > img').count(), 0);
-  assert.equal(await page.locator('gan-frame-player .value').first().innerText(), 'Frame 1 of 12');
+  assert.equal(await page.locator('gan-frame-player .value').first().textContent(), 'Frame 1 of 12');
   assert.deepEqual(troubles, []);
   await close();
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { toAttributes } from '../../src/notebook/widget';
-import { chooseStoryFrames, type FrameFilm, framePlayer } from '../../src/widgets/frame-player/frame-player';
+import { type FrameFilm, framePlayer } from '../../src/widgets/frame-player/frame-player';
+import { spreadPositions } from '../../src/widgets/spread-positions';
 import { makeSampleFilm } from './sample-film';
 
 const read = (options: Record<string, unknown>) => framePlayer.read(toAttributes(options)) as FrameFilm;
@@ -30,8 +31,8 @@ test('frames may be counted otherwise: epochs from 0', () => {
 });
 
 test('on paper: eight frames at most, evenly spread, first and last among them', () => {
-  assert.deepEqual(chooseStoryFrames(3), [0, 1, 2]);
-  assert.deepEqual(chooseStoryFrames(50), [0, 7, 14, 21, 28, 35, 42, 49]);
+  assert.deepEqual(spreadPositions(3, 8), [0, 1, 2]);
+  assert.deepEqual(spreadPositions(50, 8), [0, 7, 14, 21, 28, 35, 42, 49]);
 });
 
 test('a film without a picture says what is missing', () => {

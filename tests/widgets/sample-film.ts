@@ -1,4 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
+import type { Film, FilmFrame, Point } from '../../src/widgets/plane-film/film';
 
 /** A small film for tests: a bright square that walks over a dark grid; as one grey PNG. */
 export function makeSampleFilm(frames = 12, size = 62, columns = 4): Record<string, unknown> {
@@ -35,6 +36,42 @@ export function makeSampleFilm(frames = 12, size = 62, columns = 4): Record<stri
     ],
     label: 'Sixteen generated digits',
   };
+}
+
+/** A made-up training in the plane for tests: a blob that settles on the parabola y = x² − 2. */
+export function makePlaneFilm(count = 40, points = 120): Film {
+  const spread = (index: number, scale: number) => scale * Math.sin(index * 12.9898 + 78.233 * scale);
+  const real = Array.from({ length: points }, (_, index): Point => {
+    const x = (index / (points - 1)) * 4 - 2;
+    return [x, x * x - 2 + spread(index, 0.18)];
+  });
+  const columns = 30;
+  const frames = Array.from({ length: count }, (_, index): FilmFrame => {
+    const learned = 1 - Math.exp(-index / 10);
+    const fake = Array.from({ length: points }, (_, point): Point => {
+      const [x, y] = real[(point * 7) % points]!;
+      return [x * learned + spread(point, 0.3), y * learned + spread(point + 50, 0.3)];
+    });
+    const map = Float32Array.from({ length: columns * columns }, (_, place) => {
+      const x = (((place % columns) + 0.5) / columns) * 6 - 3;
+      const y = ((Math.floor(place / columns) + 0.5) / columns) * 6 - 3;
+      const sure = 3 * (1 - learned) + 0.3;
+      return 1 / (1 + Math.exp(-sure * (1 - Math.abs(y - x * x + 2))));
+    });
+    const arrows = fake.slice(0, 40).map(([x, y]): Point => {
+      const pull = (x * x - 2 - y) * 0.4 * (1.1 - learned);
+      return [-pull * x * 0.3, pull];
+    });
+    return {
+      step: index * 25,
+      map,
+      fake,
+      arrows,
+      discriminatorLoss: 0.7 + 0.68 * learned + 0.03 * Math.sin(index),
+      generatorLoss: 2.2 - 1.4 * learned + 0.05 * Math.cos(index),
+    };
+  });
+  return { bounds: { x: [-3, 3], y: [-3, 3] }, grid: [columns, columns], real, frames };
 }
 
 function encodePng(rows: Buffer, width: number, height: number): Buffer {

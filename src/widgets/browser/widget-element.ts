@@ -19,7 +19,7 @@ export function defineWidget<State>(widget: Widget<State>): void {
 
 function createElementClass<State>(widget: Widget<State>): CustomElementConstructor {
   return class WidgetElement extends HTMLElement {
-    static readonly observedAttributes = [...widget.attributes];
+    static readonly observedAttributes = ['heading', ...widget.attributes];
 
     #state: State | undefined;
     #problem = '';
@@ -101,6 +101,8 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
       root.addEventListener('keypress', keepInside);
       root.addEventListener('click', (event) => this.#handleClick(event));
       root.addEventListener('pointerover', (event) => this.#handleHover(event as PointerEvent));
+      root.addEventListener('pointerdown', (event) => this.#handleDrag(event as PointerEvent));
+      root.addEventListener('pointermove', (event) => this.#handleDrag(event as PointerEvent));
       root.addEventListener('input', (event) => this.#handleInput(event));
       root.addEventListener('change', (event) => this.#handleInput(event));
     }
@@ -142,7 +144,7 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
       }
       const state = this.#state!;
       const label = widget.describe(state);
-      const title = widget.title(state);
+      const title = this.getAttribute('heading') || widget.title(state);
       find('.card').setAttribute('aria-label', title);
       find('.title').textContent = title;
       morphChildren(find('.live'), writePicture(widget.draw(state, this.#layout), label));
@@ -221,6 +223,16 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
       const hovered = (event.target as Element).closest('[data-hover]');
       if (hovered && event.pointerType === 'mouse')
         this.#write(JSON.parse(hovered.getAttribute('data-hover')!));
+    }
+
+    /** A pointer pressed on a plot reads its place along the plot as a value. */
+    #handleDrag(event: PointerEvent): void {
+      const plot = (event.target as Element).closest('[data-drag]');
+      if (!plot || event.buttons !== 1) return;
+      const { attribute, min, max } = JSON.parse(plot.getAttribute('data-drag')!);
+      const box = plot.getBoundingClientRect();
+      const value = min + ((event.clientX - box.left) / box.width) * (max - min);
+      this.#write({ [attribute]: Math.min(max, Math.max(min, value)).toFixed(1) });
     }
 
     #handleInput(event: Event): void {

@@ -1,7 +1,9 @@
+import { arrangePictures, PAPER_WIDTH } from '../arrange';
 import { type ChartSeries, drawLineChart } from '../line-chart';
 import { element } from '../markup';
-import { arrangePictures, drawText, moveTo, type Picture, wrapText } from '../picture';
+import { drawText, moveTo, type Picture, wrapText } from '../picture';
 import { isNumberArray, isStringArray, readInteger, readJson } from '../read-attributes';
+import { spreadPositions } from '../spread-positions';
 import type { Attributes, Layout, Widget } from '../widget';
 
 /** A film of training frames, kept as one image: frames in rows, from the left, `columns` in a row. */
@@ -16,7 +18,6 @@ export interface FrameFilm {
   /** What one frame is called, and the number of the first: `epoch` from 0, say. */
   readonly unit: string;
   readonly first: number;
-  readonly heading: string;
   /** A text for each frame, or none. */
   readonly captions: readonly string[];
   /** Curves beside the film, one value a frame. */
@@ -46,7 +47,6 @@ function readFilm(attributes: Attributes): FrameFilm {
     frame: readInteger(attributes, 'frame', { min: 0, max: frames - 1, fallback: frames - 1 }),
     unit: attributes.unit || 'frame',
     first: readInteger(attributes, 'first', { min: 0, max: 1_000_000, fallback: 1 }),
-    heading: attributes.heading || 'Training, frame by frame',
     captions: readJson(attributes, 'captions', {
       isValid: isStringArray,
       expected: 'a JSON list of texts, one a frame',
@@ -99,6 +99,11 @@ function captionOf(film: FrameFilm, frame: number): string {
   return film.captions[frame] ?? countFrame(film, frame);
 }
 
+/** Numbers of the frames, on the axis of the curves. */
+function listPositions({ frames, first }: FrameFilm): number[] {
+  return Array.from({ length: frames }, (_, frame) => frame + first);
+}
+
 /** `Frame 6 of 12`, `Epoch 0 of 50`. */
 function countFrame({ unit, first, frames }: FrameFilm, frame: number): string {
   return `${unit.charAt(0).toUpperCase()}${unit.slice(1)} ${frame + first} of ${frames - 1 + first}`;
@@ -126,7 +131,7 @@ function drawFilm(film: FrameFilm, layout: Layout): Picture {
     height: beside ? Math.max(220, Math.min(left.height, 360)) : 240,
     cursor: film.frame,
     xLabel: film.unit,
-    first: film.first,
+    positions: listPositions(film),
   });
   const x = beside ? left.width + 32 : 0;
   const y = beside ? 0 : left.height + 20;
@@ -138,26 +143,20 @@ function drawFilm(film: FrameFilm, layout: Layout): Picture {
   };
 }
 
-/** The frames that tell the story on paper: eight, evenly spread, the first and the last among them. */
-export function chooseStoryFrames(frames: number, count = 8): number[] {
-  if (frames <= count) return Array.from({ length: frames }, (_, index) => index);
-  return Array.from({ length: count }, (_, index) => Math.round((index * (frames - 1)) / (count - 1)));
-}
-
 function drawStory(film: FrameFilm): Picture {
-  const pictures = chooseStoryFrames(film.frames).map((frame) => {
-    const picture = drawFrame(film, frame, 190);
+  const pictures = spreadPositions(film.frames, 8).map((frame) => {
+    const picture = drawFrame(film, frame, 165);
     const [caption = ''] = wrapText(captionOf(film, frame), Math.max(picture.width, 120), 13);
     return { caption, picture };
   });
-  const story = arrangePictures(pictures, 860);
+  const story = arrangePictures(pictures, PAPER_WIDTH, 18);
   if (film.series.length === 0) return story;
   const chart = drawLineChart({
     series: film.series,
-    width: 840,
+    width: PAPER_WIDTH,
     height: 240,
     xLabel: film.unit,
-    first: film.first,
+    positions: listPositions(film),
   });
   return {
     ...story,
@@ -179,13 +178,12 @@ export const framePlayer: Widget<FrameFilm> = {
     'frame',
     'unit',
     'first',
-    'heading',
     'captions',
     'series',
     'label',
   ],
   read: readFilm,
-  title: (film) => film.heading,
+  title: () => 'Training, frame by frame',
   describe: (film) => {
     const values = film.series
       .map(({ name, values }) => ({ name, value: values[film.frame] }))
