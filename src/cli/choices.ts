@@ -1,7 +1,6 @@
 /** Values that people choose among, checked before anything long begins. */
+import { PROFILES } from '../training/profiles';
 import { UserError } from './user-error';
-
-export const PROFILES = ['quick', 'laptop', 'full'] as const;
 
 /** @throws UserError that lists the known profiles. */
 export function assertProfile(profile: string): void {
@@ -17,8 +16,8 @@ export function assertEngine(engine: string): void {
   throw new UserError(`Unknown engine "${engine}". Known: ${known.join(', ')}.`);
 }
 
-/** @throws UserError unless it is a whole number ≥ 0. */
+/** @throws UserError unless it is a whole number from 0 on. */
 export function assertSeed(seed: string): void {
-  if (/^\d{1,9}$/.test(seed)) return;
-  throw new UserError(`The seed "${seed}" is not a whole number from 0 to 999999999.`);
+  if (/^\d+$/.test(seed) && Number.isSafeInteger(Number(seed))) return;
+  throw new UserError(`The seed "${seed}" is not a whole number from 0 on.`);
 }

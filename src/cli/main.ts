@@ -2,10 +2,12 @@
 import { Command } from 'commander';
 import { addBench } from './commands/bench';
 import { addCheck } from './commands/check';
+import { addDoctor } from './commands/doctor';
 import { addKernel } from './commands/kernel';
 import { addLab } from './commands/lab';
 import { addRun } from './commands/run';
 import { addSetup } from './commands/setup';
+import { addTest } from './commands/test';
 import { endProcesses } from './processes';
 import { UserError } from './user-error';
 
@@ -22,7 +24,8 @@ function buildProgram(): Command {
     .description('A course on generative adversarial networks in TypeScript notebooks.')
     .showHelpAfterError('(--help lists what there is)')
     .addHelpText('after', examples);
-  for (const add of [addRun, addLab, addSetup, addKernel, addBench, addCheck]) add(program);
+  for (const add of [addRun, addLab, addDoctor, addSetup, addKernel, addBench, addTest, addCheck])
+    add(program);
   program.on('command:*', ([word]) => {
     const known = program.commands.map((command) => command.name()).join(', ');
     throw new UserError(`Unknown command "${word}". Known: ${known}.`);

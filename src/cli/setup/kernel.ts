@@ -10,7 +10,7 @@ const sources = join(root, 'src', 'kernel');
 
 /** Changes with the kernel's sources, the packages it is bundled from, Node, and the project's place. */
 function hashKernel(): string {
-  const texts = [root, process.execPath, readText(join(root, 'package-lock.json'))];
+  const texts = [root, process.execPath, process.version, readText(join(root, 'package-lock.json'))];
   for (const entry of readdirSync(sources, { withFileTypes: true, recursive: true })) {
     if (entry.isFile()) texts.push(readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8'));
   }

@@ -1,0 +1,140 @@
+/** What the doctor looks at: one finding a part of the installation. */
+import { readdirSync } from 'node:fs';
+import { availableParallelism, freemem, totalmem } from 'node:os';
+import { join, relative } from 'node:path';
+import { formatBytes } from '../progress';
+import { folders, root } from '../project';
+import { type Manifest, manifestFile } from '../setup/binding';
+import { findCompiler } from '../setup/compiler';
+import type { StepOutcome } from '../setup/set-up';
+import { readJson, readText } from '../setup/step';
+
+export interface Finding {
+  part: string;
+  /** `ok`, `missing` (the course runs without it), `broken` (it does not), or `unused`. */
+  state: 'ok' | 'missing' | 'broken' | 'unused';
+  text: string;
+}
+
+const ok = (part: string, text: string): Finding => ({ part, state: 'ok', text });
+const message = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function examineMachine(): Finding {
+  const memory = `${formatBytes(totalmem())} memory, ${formatBytes(freemem())} free`;
+  return ok('machine', `${process.platform} ${process.arch}, ${availableParallelism()} cores, ${memory}`);
+}
+
+function examinePackages(): Finding {
+  const lock = readJson<{ packages: object }>(join(root, 'package-lock.json'));
+  return ok('npm packages', `${Object.keys(lock?.packages ?? {}).length - 1}, as package-lock.json says`);
+}
+
+/** The version of a package of the environment, from the name of its metadata folder; undefined if absent. */
+function readInstalledVersion(name: string): string | undefined {
+  const library = process.platform === 'win32' ? 'Lib' : 'lib';
+  const found = readdirSync(join(folders.python, library), { recursive: false }).find((entry) =>
+    String(entry).startsWith('python3'),
+  );
+  const packages = join(folders.python, library, found ? String(found) : '', 'site-packages');
+  const pattern = new RegExp(`^${name}-(.+)\\.dist-info$`);
+  for (const entry of readdirSync(packages)) {
+    const version = pattern.exec(entry)?.[1];
+    if (version) return version;
+  }
+  return undefined;
+}
+
+function examinePython(outcome: StepOutcome | undefined): Finding[] {
+  if (!outcome?.ready) return [{ part: 'Python', state: 'broken', text: outcome?.problem ?? 'not set up' }];
+  const python = /^version\s*=\s*(.+)$/m.exec(readText(join(folders.python, 'pyvenv.cfg')))?.[1] ?? 'unknown';
+  const versions = ['jupyterlab', 'nbclient', 'nbconvert', 'plotly'].map(
+    (name) => `${name} ${readInstalledVersion(name) ?? 'missing'}`,
+  );
+  return [
+    ok('Python', `${python}, environment in ${relative(root, folders.python)}`),
+    ok('Jupyter', versions.join(', ')),
+  ];
+}
+
+async function examineCompiler(): Promise<Finding> {
+  try {
+    const { command, version } = await findCompiler();
+    return ok('C++ compiler', `${command}: ${version}`);
+  } catch (error) {
+    return { part: 'C++ compiler', state: 'missing', text: message(error) };
+  }
+}
+
+function examineTensorflow(outcomes: StepOutcome[]): Finding {
+  const manifest = readJson<Manifest>(manifestFile);
+  const failed = outcomes.find(({ name, ready }) => !ready && (name === 'tensorflow' || name === 'binding'));
+  if (failed || !manifest)
+    return { part: 'TensorFlow', state: 'missing', text: failed?.problem ?? 'not set up' };
+  const { tensorflow, variant, compiler, made } = manifest;
+  const binding = `binding built ${made.slice(0, 10)} by ${compiler}`;
+  return ok('TensorFlow', `${tensorflow}, ${variant === 'cuda' ? 'CUDA' : 'CPU'} build, ${binding}`);
+}
+
+function examineKernel(outcome: StepOutcome | undefined): Finding {
+  if (!outcome?.ready) return { part: 'kernel', state: 'broken', text: outcome?.problem ?? 'not set up' };
+  const { listKernelspecs } = require('../../kernel/install') as typeof import('../../kernel/install');
+  const places = listKernelspecs([folders.python]).map(({ folder }) => relative(root, folder));
+  return ok('kernel', `typescript, in ${places.join(' and ')}`);
+}
+
+function examineData(): Finding {
+  const { loadMnist } = require('../../data/mnist') as typeof import('../../data/mnist');
+  const { COURSE_MNIST_DIR } = process.env;
+  try {
+    const folder = COURSE_MNIST_DIR || undefined;
+    const { source, train, test } = loadMnist({ folder, cacheFolder: join(folders.made, 'cache') });
+    return ok('data', `${source}: ${train.count} training and ${test.count} test digits`);
+  } catch (error) {
+    return { part: 'data', state: 'broken', text: message(error) };
+  }
+}
+
+/** Starts the engine that a notebook would get. */
+export async function examineEngine(): Promise<{ findings: Finding[]; engine: string | undefined }> {
+  const { ENGINES, selectEngine } = require('../../backend') as typeof import('../../backend');
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+  const wish = process.env.COURSE_BACKEND || 'auto';
+  try {
+    const { name, attempts } = await selectEngine({ wish, root });
+    const findings = attempts.map(
+      (attempt): Finding => ({
+        part: `engine ${attempt.name}`,
+        state: attempt.works ? 'ok' : 'missing',
+        text: attempt.reason,
+      }),
+    );
+    const tried = attempts.map((attempt) => attempt.name);
+    const rest = ENGINES.filter((other) => !tried.includes(other));
+    const why = wish === 'auto' ? 'an earlier one works' : `COURSE_BACKEND=${wish}`;
+    for (const other of rest)
+      findings.push({ part: `engine ${other}`, state: 'unused', text: `not tried: ${why}` });
+    return { findings, engine: name };
+  } catch (error) {
+    return { findings: [{ part: 'engine', state: 'broken', text: message(error) }], engine: undefined };
+  }
+}
+
+/** Everything, in the order in which set-up makes it. */
+export async function examine(outcomes: StepOutcome[]): Promise<{ findings: Finding[]; engine?: string }> {
+  const outcomeOf = (name: string) => outcomes.find((outcome) => outcome.name === name);
+  const { findings, engine } = await examineEngine();
+  return {
+    findings: [
+      examineMachine(),
+      ok('Node.js', process.versions.node),
+      examinePackages(),
+      ...examinePython(outcomeOf('python')),
+      await examineCompiler(),
+      examineTensorflow(outcomes),
+      examineKernel(outcomeOf('kernel')),
+      examineData(),
+      ...findings,
+    ],
+    engine,
+  };
+}

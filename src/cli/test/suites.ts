@@ -1,0 +1,92 @@
+/** The test suites, from the quickest to the slowest. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { check } from '../commands/check';
+import { startProcess } from '../processes';
+import { folders, pythonOf, root } from '../project';
+import { jupyterEnvironment } from '../run/jupyter-environment';
+import { listNotebooks } from '../run/notebooks';
+import { runNotebooks } from '../run/run-notebooks';
+import { findChromium } from './chromium';
+
+export type Verdict = 'passed' | 'failed' | 'skipped';
+
+const tests = join(root, 'tests');
+const toVerdict = (code: number): Verdict => (code === 0 ? 'passed' : 'failed');
+
+/** Test files below tests/ that end in `ending`, in order, as paths from the project's folder. */
+export function listTests(ending: string, accept: (path: string) => boolean = () => true): string[] {
+  const entries = readdirSync(tests, { recursive: true }) as string[];
+  const paths = entries.map((entry) => relative(root, join(tests, entry)).replaceAll('\\', '/'));
+  return paths.filter((path) => path.endsWith(ending) && accept(path)).sort();
+}
+
+async function runProgram(command: string, args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  const child = startProcess(command, args, { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] });
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(127));
+    child.once('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** Node's own runner on TypeScript files; its summary is the suite's. */
+async function runNodeTests(files: string[], env: NodeJS.ProcessEnv = {}): Promise<Verdict> {
+  if (files.length === 0) return 'skipped';
+  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', ...files];
+  return toVerdict(await runProgram(process.execPath, args, { ...process.env, ...env }));
+}
+
+const inFolder = (folder: string) => (path: string) => path.startsWith(`tests/${folder}/`);
+
+async function runUnit(): Promise<Verdict> {
+  const others = ['kernel', 'notebooks'].map(inFolder);
+  return runNodeTests(listTests('.test.ts', (path) => !others.some((isIn) => isIn(path))));
+}
+
+async function runKernel(): Promise<Verdict> {
+  const own = await runNodeTests(listTests('.test.ts', inFolder('kernel')));
+  const files = listTests('.py', (path) => /^tests\/kernel\/(.*\/)?test_[^/]+\.py$/.test(path));
+  if (files.length === 0) return own;
+  const python = pythonOf(folders.pythonTest);
+  if (!existsSync(python)) {
+    console.error('The Python tools for the kernel tests are not installed; see above.');
+    return 'failed';
+  }
+  const env = jupyterEnvironment({ JUPYTER_PATH: join(folders.python, 'share', 'jupyter') });
+  const code = await runProgram(python, ['-m', 'pytest', 'tests/kernel', '-q'], env);
+  return own === 'failed' ? 'failed' : toVerdict(code);
+}
+
+/** Where the course's pages go for the browser suite to look at. */
+const pages = join(folders.made, 'test-pages');
+
+async function runNotebookTests(): Promise<Verdict> {
+  const rules = await runNodeTests(listTests('.test.ts', inFolder('notebooks')));
+  const notebooks = listNotebooks();
+  if (notebooks.length === 0) return rules;
+  rmSync(pages, { recursive: true, force: true });
+  const code = await runNotebooks(notebooks, { out: pages, profile: 'quick' });
+  return rules === 'failed' ? 'failed' : toVerdict(code);
+}
+
+async function runBrowserTests(): Promise<Verdict> {
+  const chromium = findChromium();
+  if (!chromium) {
+    console.log(
+      'No Chromium was found, so pages are not looked at. Debian/Ubuntu: sudo apt install chromium; ' +
+        'or set COURSE_CHROMIUM to a Chromium or Chrome.',
+    );
+    return process.env.CI ? 'failed' : 'skipped';
+  }
+  return runNodeTests(listTests('.browser.ts'), { COURSE_CHROMIUM: chromium, COURSE_TEST_PAGES: pages });
+}
+
+export const SUITES = {
+  check: { run: async () => toVerdict(await check()), what: 'format, lint and types' },
+  unit: { run: runUnit, what: 'the modules in src/' },
+  kernel: { run: runKernel, what: 'the Jupyter kernel, by its protocol' },
+  notebooks: { run: runNotebookTests, what: 'rules for notebooks; the whole course in the quick profile' },
+  browser: { run: runBrowserTests, what: 'widgets and exported pages in Chromium' },
+} as const satisfies Record<string, { run: () => Promise<Verdict>; what: string }>;
+
+export type SuiteName = keyof typeof SUITES;
