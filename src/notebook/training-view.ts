@@ -58,7 +58,7 @@ export class TrainingView {
     const done = this.history.steps.length;
     const total = report.epochs * report.stepsPerEpoch;
     const isLast = done === total;
-    const isFilmed = isLast || Math.floor((done * this.maxFrames) / total) >= this.film.length;
+    const isFilmed = isLast || Math.floor((done * this.maxFrames) / total) > this.film.length;
     const isDue = performance.now() - this.drawnMs >= this.redrawMs;
     if (!isFilmed && !isDue) return;
     const raster = layOutGrid(await generateImages(this.generator, this.latents));
