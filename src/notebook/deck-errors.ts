@@ -3,6 +3,9 @@
  * Every number here is pinned by `tests/deck-numbers/errors.test.ts`. Text between backticks is code.
  */
 
+import { DISPLAY_METHOD, type Displayable, type MimeBundle } from './display';
+import { noteToHtml, toInlineHtml } from './note';
+
 export interface DeckError {
   /** 'ERR-1' … 'ERR-13'. */
   id: string;
@@ -149,29 +152,15 @@ export const deckErrors = [
 
 export type DeckErrorId = (typeof deckErrors)[number]['id'];
 
-/** A value that a cell shows when it is its last line. */
-export interface Box {
+/** A box that a cell shows when it is its last line. */
+export interface DeckErrorBox extends Displayable {
   readonly error: DeckError;
-  [display: symbol]: () => Record<string, string>;
+  [DISPLAY_METHOD](): MimeBundle;
 }
 
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function toInline(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => escapes[sign]!).replace(/`([^`]+)`/g, '<code>$1</code>');
-}
-
-/**
- * The box as HTML. Plain elements in reading order, so that a sanitiser that drops every style leaves it readable;
- * no colours of its own for text and ground, so that it follows a light or a dark theme. The two bars have a contrast
- * of 3:1 or more on white and on black, and the words, not the colours, say which side is which.
- */
 function toHtml({ deck, lines, says, truth, why }: DeckError, folded: boolean): string {
-  const part = (color: string, title: string, text: string) =>
-    `<div style="border-left: 4px solid ${color}; padding-left: 12px; margin: 8px 0">` +
-    `<strong>${title}</strong><br>${toInline(text)}</div>`;
-  const deckSide = part('#b45309', `The deck says (${deck}, ${lines})`, says);
-  const truthSide = `${part('#0072b2', 'In truth', truth)}<p>${toInline(why)}</p>`;
+  const deckSide = noteToHtml({ color: 'orange', title: `The deck says (${deck}, ${lines})`, text: says });
+  const truthSide = `${noteToHtml({ color: 'blue', title: 'In truth', text: truth })}<p>${toInlineHtml(why)}</p>`;
   const rest = folded
     ? `<details><summary>Is it so? Decide, then open.</summary>${truthSide}</details>`
     : truthSide;
@@ -191,7 +180,7 @@ function toText({ deck, lines, says, truth, why }: DeckError): string {
  * @param options `folded`: the truth is behind a summary, for the reader who wants to find it first
  * @throws when there is no error of that name
  */
-export function deckSays(id: DeckErrorId, options: { folded?: boolean } = {}): Box {
+export function deckSays(id: DeckErrorId, options: { folded?: boolean } = {}): DeckErrorBox {
   const error: DeckError | undefined = deckErrors.find((candidate) => candidate.id === id);
   if (!error) {
     const known = `${deckErrors[0].id} to ${deckErrors.at(-1)!.id}`;
@@ -199,7 +188,7 @@ export function deckSays(id: DeckErrorId, options: { folded?: boolean } = {}): B
   }
   return {
     error,
-    [Symbol.for('Jupyter.display')]: () => ({
+    [DISPLAY_METHOD]: () => ({
       'text/html': toHtml(error, options.folded ?? false),
       'text/markdown': toMarkdown(error),
       'text/plain': toText(error),

@@ -11,6 +11,7 @@ import { minimax, nonSaturating } from '../../src/arithmetic/gan-losses';
 import { makeMatrix, rotate180 } from '../../src/arithmetic/matrix';
 import { transposedSize } from '../../src/arithmetic/sizes';
 import { deckErrors, deckSays } from '../../src/notebook/deck-errors';
+import { DISPLAY_METHOD } from '../../src/notebook/display';
 
 const kernel = [
   [-1, -1, -1],
@@ -195,7 +196,7 @@ test('ERR-13: a convolution would turn the kernel; this one is minus itself turn
 
 describe('the box', () => {
   const display = (options?: { folded?: boolean }) =>
-    deckSays('ERR-1', options)[Symbol.for('Jupyter.display')]!();
+    deckSays('ERR-1', options)[DISPLAY_METHOD]() as Record<string, string>;
 
   test('says the same in HTML, Markdown and plain text', () => {
     const bundle = display();
@@ -230,7 +231,7 @@ describe('the box', () => {
 
   test('escapes what it quotes', () => {
     for (const { id } of deckErrors) {
-      const html = deckSays(id)[Symbol.for('Jupyter.display')]!()['text/html']!;
+      const html = String(deckSays(id)[DISPLAY_METHOD]()['text/html']);
       assert.doesNotMatch(
         html.replaceAll(/<\/?(div|strong|br|code|p)\b[^>]*>/g, ''),
         /[<>]|&(?!amp;|lt;|gt;|quot;)/,

@@ -1,0 +1,60 @@
+/** Every exercise by its id. The order is that of the notebooks. */
+
+import { batchShape } from './02-dense-layers/batch-shape';
+import { countParameters } from './02-dense-layers/count-parameters';
+import { denseOutput } from './02-dense-layers/dense-output';
+import { leakyRelu } from './02-dense-layers/leaky-relu';
+import { slope } from './02-dense-layers/slope';
+import { weightGradient } from './02-dense-layers/weight-gradient';
+import { convolve } from './03-convolution/convolve';
+import { countConvolutionParameters } from './03-convolution/count-parameters';
+import { edgeKernel } from './03-convolution/edge-kernel';
+import { findTheError } from './03-convolution/find-the-error';
+import { outputSize } from './03-convolution/output-size';
+import { samePadding } from './03-convolution/same-padding';
+import { checkerboard } from './04-transposed-convolution/checkerboard';
+import { insertZeros } from './04-transposed-convolution/insert-zeros';
+import { transposedOutputSize } from './04-transposed-convolution/output-size';
+import { stamps } from './04-transposed-convolution/stamps';
+import { threeSizes } from './04-transposed-convolution/three-sizes';
+import { upsample } from './04-transposed-convolution/upsample';
+import { crossEntropy } from './05-losses/cross-entropy';
+import { equilibriumLoss } from './05-losses/equilibrium-loss';
+import { generatorGradient } from './05-losses/generator-gradient';
+import { jsDivergence } from './05-losses/js-divergence';
+import { optimalDiscriminator } from './05-losses/optimal-discriminator';
+import { stableEntropy } from './05-losses/stable-entropy';
+import type { Exercise } from './exercise';
+
+export const exercises = {
+  '02-count-parameters': countParameters,
+  '02-dense-output': denseOutput,
+  '02-batch-shape': batchShape,
+  '02-leaky-relu': leakyRelu,
+  '02-weight-gradient': weightGradient,
+  '02-slope': slope,
+  '03-find-the-error': findTheError,
+  '03-convolve': convolve,
+  '03-output-size': outputSize,
+  '03-same-padding': samePadding,
+  '03-edge-kernel': edgeKernel,
+  '03-count-parameters': countConvolutionParameters,
+  '04-stamps': stamps,
+  '04-output-size': transposedOutputSize,
+  '04-three-sizes': threeSizes,
+  '04-insert-zeros': insertZeros,
+  '04-checkerboard': checkerboard,
+  '04-upsample': upsample,
+  '05-cross-entropy': crossEntropy,
+  '05-stable-entropy': stableEntropy,
+  '05-generator-gradient': generatorGradient,
+  '05-optimal-discriminator': optimalDiscriminator,
+  '05-equilibrium-loss': equilibriumLoss,
+  '05-js-divergence': jsDivergence,
+} as const;
+
+export type ExerciseId = keyof typeof exercises;
+
+/** The type of the answer to an exercise. */
+export type AnswerTo<Id extends ExerciseId> =
+  (typeof exercises)[Id] extends Exercise<infer Answer> ? Answer : never;

@@ -1,0 +1,71 @@
+/** Every exercise: the starter is to do, the solution is right, and each wrong answer gets the hint that helps. */
+
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import ts from 'typescript';
+import { type ExerciseId, exercises } from '../../src/exercises';
+import { type Exercise, todo } from '../../src/exercises/exercise';
+import { checkAnswer } from '../../src/notebook/check';
+
+const all = Object.entries(exercises) as [ExerciseId, Exercise<never>][];
+const judge = checkAnswer as (id: ExerciseId, answer: unknown) => ReturnType<typeof checkAnswer>;
+
+/** Runs a cell with `check` and `todo` in scope; what `check` was called with. */
+function runCell(code: string): { id: ExerciseId; answer: unknown } {
+  const calls: { id: ExerciseId; answer: unknown }[] = [];
+  const { outputText } = ts.transpileModule(code, { compilerOptions: { target: ts.ScriptTarget.ES2022 } });
+  new Function('check', 'todo', outputText)(
+    (id: ExerciseId, answer: unknown) => calls.push({ id, answer }),
+    todo,
+  );
+  assert.equal(calls.length, 1, 'the cell calls check once');
+  return calls[0]!;
+}
+
+for (const [id, exercise] of all) {
+  describe(id, () => {
+    test('has its own id, a title, at least two hints and two wrong answers', () => {
+      assert.equal(exercise.id, id);
+      assert.match(id, /^\d\d(-[a-z]+)+$/);
+      assert.ok(exercise.title.length > 5);
+      assert.ok(exercise.hints.length >= 2);
+      assert.ok(exercise.wrongAnswers.length >= 2);
+    });
+
+    test('the starter is to do', () => {
+      const called = runCell(exercise.starter);
+      assert.equal(called.id, id);
+      const { state, message } = judge(id, called.answer);
+      assert.equal(state, 'to do');
+      assert.ok(message.includes(`hint('${id}')`));
+    });
+
+    test('the solution is right', () => {
+      assert.deepEqual(judge(id, exercise.solution), {
+        state: 'right',
+        title: exercise.title,
+        message: 'Every case agrees.',
+      });
+    });
+
+    exercise.wrongAnswers.forEach(({ answer, hint }, index) => {
+      test(`wrong answer ${index} gets its own hint: ${hint}`, () => {
+        assert.deepEqual(judge(id, answer), { state: 'wrong', title: exercise.title, message: hint });
+      });
+    });
+
+    test('neither a hint nor the check prints a value that is the answer', () => {
+      if (typeof exercise.solution === 'function') return;
+      const answer = JSON.stringify(exercise.solution).replaceAll(',', ', ');
+      const texts = [...exercise.hints, ...exercise.wrongAnswers.map(({ hint }) => hint), exercise.starter];
+      for (const text of texts) assert.ok(!text.includes(answer), text);
+    });
+  });
+}
+
+test('notebooks 02 to 05 have 4 to 6 exercises each', () => {
+  for (const notebook of ['02', '03', '04', '05']) {
+    const count = all.filter(([id]) => id.startsWith(notebook)).length;
+    assert.ok(count >= 4 && count <= 6, `${notebook} has ${count}`);
+  }
+});
