@@ -149,7 +149,9 @@ class CourseClient(NotebookClient):
 
 
 def first_line(source):
-    return next((line.strip() for line in source.splitlines() if line.strip()), "")
+    """The first line that says what a cell does: not an import, not a comment."""
+    lines = [line.strip() for line in source.splitlines() if line.strip()]
+    return next((line for line in lines if not re.match(r"import\b|//", line)), lines[0] if lines else "")
 
 
 def plain(text):
