@@ -5,6 +5,7 @@ gone or wants to stop, and this process ends at once together with the kernel. W
 JSON an event.
 """
 
+import base64
 import json
 import os
 import re
@@ -204,14 +205,17 @@ def title_of(nb, name):
 
 
 def thumbnail_of(nb):
-    """The last PNG that is small enough, as base64."""
-    best = None
+    """The richest still picture that is small enough, as a data URL."""
+    pictures = []
     for cell in nb.cells:
         for output in cell.get("outputs", []):
-            png = (output.get("data") or {}).get("image/png")
-            if png and len(png) < LARGEST_THUMBNAIL:
-                best = "".join(png)
-    return best
+            data = output.get("data") or {}
+            if "image/png" in data:
+                pictures.append("data:image/png;base64," + data["image/png"].replace("\n", ""))
+            elif "image/svg+xml" in data:
+                svg = base64.b64encode(data["image/svg+xml"].encode("utf-8")).decode("ascii")
+                pictures.append("data:image/svg+xml;base64," + svg)
+    return max((p for p in pictures if len(p) < LARGEST_THUMBNAIL), key=len, default=None)
 
 
 def write_whole(path, text):

@@ -48,7 +48,7 @@ export interface NotebookResult {
   cells: number;
   seconds: number;
   failure: Failure | null;
-  /** A PNG as base64. */
+  /** A data URL. */
   thumbnail: string | null;
 }
 

@@ -29,7 +29,7 @@ a { color: #00568c; } a:focus-visible { outline: 3px solid #d55e00; outline-offs
 p { margin: 0.2rem 0 0; color: #4a525a; } .failed { color: #8f2d00; font-weight: 600; }`;
 
 function renderEntry(entry: Entry): string {
-  const picture = entry.thumbnail ? `<img alt="" src="data:image/png;base64,${entry.thumbnail}">` : '';
+  const picture = entry.thumbnail ? `<img alt="" src="${entry.thumbnail}">` : '';
   const result =
     entry.failedCell === null
       ? `<p>${entry.cells} cells, ${formatDuration(entry.seconds * 1000)}, profile ${entry.profile}</p>`
