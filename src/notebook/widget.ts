@@ -94,7 +94,7 @@ function writeStill(options: StillOptions, picture: () => string, alt: string): 
 function writeFigure(tag: string, attributes: Attributes, still: string): string {
   return element(
     'figure',
-    { 'data-gan-widget': tag, 'data-gan-attributes': JSON.stringify(attributes) },
+    { 'data-gan-widget': tag, 'data-gan-attributes': JSON.stringify(attributes), style: 'margin:0' },
     still,
   );
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { buildSync, version } from 'esbuild';
 import { WIDGETS, type WidgetTag } from './catalog';
@@ -35,7 +35,8 @@ export function writeEntry(tags: readonly WidgetTag[]): string {
  */
 export function bundleWidgets(tags: readonly WidgetTag[] = Object.keys(WIDGETS) as WidgetTag[]): string {
   const entry = writeEntry(tags);
-  const file = join(CACHE, `widgets-${hashSources(entry)}.js`);
+  const name = tags.length === 1 ? tags[0]! : `widgets-${hashText(tags.join(' '))}`;
+  const file = join(CACHE, `${name}-${hashSources(entry)}.js`);
   try {
     return readFileSync(file, 'utf8');
   } catch {
@@ -43,6 +44,7 @@ export function bundleWidgets(tags: readonly WidgetTag[] = Object.keys(WIDGETS) 
   }
   const script = build(entry);
   writeAtomically(file, script);
+  removeOthers(name, file);
   return script;
 }
 
@@ -67,6 +69,22 @@ function hashSources(entry: string): string {
     hash.update(relative(SOURCE, file)).update(readFileSync(file));
   }
   return hash.digest('hex').slice(0, 16);
+}
+
+function hashText(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 8);
+}
+
+/** Bundles of earlier sources; one that is being read at this moment is built anew by its reader. */
+function removeOthers(name: string, kept: string): void {
+  try {
+    for (const file of readdirSync(CACHE)) {
+      const isBundle = file.startsWith(`${name}-`) && /-[0-9a-f]{16}\.js$/.test(file);
+      if (isBundle && join(CACHE, file) !== kept) rmSync(join(CACHE, file), { force: true });
+    }
+  } catch {
+    // Nothing to tidy where nothing can be written.
+  }
 }
 
 function listSources(folder: string): string[] {

@@ -15,6 +15,7 @@ export const CARD_STYLE = `
 .card { container-type: inline-size; }
 .range input { height: 36px; }
 .columns-1 { grid-template-columns: minmax(0, 1fr); }
+.columns-1 .choice { max-width: 320px; }
 .presets { display: flex; flex-wrap: wrap; gap: 8px; margin-top: 10px; }
 .columns-2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .columns-3 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
@@ -53,6 +54,7 @@ legend { padding: 0; margin-bottom: 4px; font-weight: 600; }
 @media print {
   .live, .panel { display: none; }
   .paper { display: block; }
+  .paper svg { max-height: 86vh; }
   .card { break-inside: avoid; border-color: #999; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 @media (forced-colors: active) { .card { forced-color-adjust: none; } }

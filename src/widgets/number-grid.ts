@@ -1,4 +1,4 @@
-import { element } from './markup';
+import { element, escapeMarkup } from './markup';
 import { COLOURS } from './palette';
 import { drawText, type Picture } from './picture';
 
@@ -36,64 +36,71 @@ export interface NumberGridOptions {
 /** Room around the grid, so that thick frames are not cut off. */
 export const GRID_MARGIN = 2;
 
-/** A grid of numbers. */
+/** A grid of numbers. Borders are one path and texts share their style, so that large grids stay small. */
 export function drawNumberGrid({ rows, columns, cell, at, frames = [] }: NumberGridOptions): Picture {
-  let content = '';
+  const borders = { solid: '', dashed: '' };
+  let fills = '';
+  let texts = '';
+  let targets = '';
   for (let row = 0; row < rows; row += 1) {
     for (let column = 0; column < columns; column += 1) {
-      content += drawCell(GRID_MARGIN + column * cell, GRID_MARGIN + row * cell, cell, at(row, column));
+      const look = at(row, column);
+      const box = { x: GRID_MARGIN + column * cell, y: GRID_MARGIN + row * cell, width: cell, height: cell };
+      borders[look.dashed ? 'dashed' : 'solid'] += `M${box.x} ${box.y}h${cell}v${cell}h${-cell}z`;
+      if (look.fill && look.fill !== COLOURS.paper) fills += element('rect', { ...box, fill: look.fill });
+      if (look.text) texts += drawCellText(box.x, box.y, cell, look);
+      if (look.write) {
+        targets += element('rect', { ...box, fill: 'transparent', 'data-write': JSON.stringify(look.write) });
+      }
     }
   }
-  for (const frame of frames) {
-    content += element('rect', {
-      x: GRID_MARGIN + frame.column * cell,
-      y: GRID_MARGIN + frame.row * cell,
-      width: frame.columns * cell,
-      height: frame.rows * cell,
-      rx: 4,
-      fill: 'none',
-      stroke: frame.colour,
-      'stroke-width': 3,
-      'pointer-events': 'none',
-    });
-  }
+  const line = (d: string, attributes: Record<string, string>) =>
+    d ? element('path', { d, fill: 'none', ...attributes }) : '';
+  const content =
+    fills +
+    line(borders.dashed, { stroke: COLOURS.line, 'stroke-dasharray': '3 3' }) +
+    line(borders.solid, { stroke: '#9aa5b1' }) +
+    element('g', { 'font-size': cell * TEXT_SHARE, 'text-anchor': 'middle', fill: COLOURS.ink }, texts) +
+    frames.map((frame) => drawFrame(frame, cell)).join('') +
+    targets;
   return { width: columns * cell + 2 * GRID_MARGIN, height: rows * cell + 2 * GRID_MARGIN, content };
 }
 
-function drawCell(x: number, y: number, side: number, cell: GridCell): string {
-  const text = cell.text ?? '';
-  const size = fitText(text, side);
-  const lift = cell.corner ? side * 0.09 : 0;
-  return element(
-    'g',
-    { 'data-write': cell.write && JSON.stringify(cell.write) },
-    element('rect', {
-      x,
-      y,
-      width: side,
-      height: side,
-      fill: cell.fill ?? COLOURS.paper,
-      stroke: cell.dashed ? COLOURS.line : '#9aa5b1',
-      'stroke-dasharray': cell.dashed ? '3 3' : undefined,
-    }),
-    text &&
-      drawText(x + side / 2 - lift, y + side / 2 - lift, text, {
-        size,
-        anchor: 'middle',
-        colour: cell.colour,
-        weight: cell.bold ? 'bold' : undefined,
-      }),
-    cell.corner
-      ? drawText(x + side - 3, y + side - side * 0.15, cell.corner, {
-          size: Math.max(8, Math.min(11.5, side * 0.25)),
-          anchor: 'end',
-          colour: COLOURS.blueInk,
-        })
-      : '',
-  );
+function drawFrame(frame: GridFrame, cell: number): string {
+  return element('rect', {
+    x: GRID_MARGIN + frame.column * cell,
+    y: GRID_MARGIN + frame.row * cell,
+    width: frame.columns * cell,
+    height: frame.rows * cell,
+    rx: 4,
+    fill: 'none',
+    stroke: frame.colour,
+    'stroke-width': 3,
+  });
 }
 
-/** The largest size, up to 0.42 of the cell, at which the text fits between its borders. */
-function fitText(text: string, side: number): number {
-  return Math.min(side * 0.42, (side - 6) / (Math.max(1, text.length) * 0.7));
+/** Size of a short text, as a share of the cell. */
+const TEXT_SHARE = 0.42;
+
+function drawCellText(x: number, y: number, side: number, { text, colour, bold, corner }: GridCell): string {
+  const size = Math.min(side * TEXT_SHARE, (side - 6) / (text!.length * 0.7));
+  const lift = corner ? side * 0.09 : 0;
+  const number = element(
+    'text',
+    {
+      x: x + side / 2 - lift,
+      y: y + side / 2 - lift + size * 0.35,
+      'font-size': size < side * TEXT_SHARE ? size : undefined,
+      fill: colour === COLOURS.ink ? undefined : colour,
+      'font-weight': bold ? 'bold' : undefined,
+    },
+    escapeMarkup(text!),
+  );
+  if (!corner) return number;
+  const small = {
+    size: Math.max(8, Math.min(11.5, side * 0.25)),
+    anchor: 'end',
+    colour: COLOURS.blueInk,
+  } as const;
+  return number + drawText(x + side - 3, y + side * 0.85, corner, small);
 }

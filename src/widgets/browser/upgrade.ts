@@ -14,7 +14,6 @@ export function upgradeFigures(page: ParentNode = document): void {
     const live = document.createElement(tag);
     const attributes: Record<string, string> = JSON.parse(figure.dataset.ganAttributes ?? '{}');
     for (const [name, value] of Object.entries(attributes)) live.setAttribute(name, value);
-    figure.style.margin = '0';
     figure.replaceChildren(live);
   }
 }

@@ -11,6 +11,8 @@ import { morphChildren } from './morph';
 const NARROW = 640;
 /** Playing with reduced motion: no faster than one step in this many milliseconds. */
 const CALM_INTERVAL = 1200;
+/** Milliseconds without a change before the printed form is drawn anew. */
+const PAPER_DELAY = 400;
 
 /** Defines a widget's custom element. Doing it twice, from a second cell or a second copy, does nothing. */
 export function defineWidget<State>(widget: Widget<State>): void {
@@ -27,6 +29,8 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
     #timer: ReturnType<typeof setInterval> | undefined;
     #drawing = 0;
     #resize: ResizeObserver | undefined;
+    #paperTimer: ReturnType<typeof setTimeout> | undefined;
+    #paperDrawn = false;
 
     connectedCallback(): void {
       this.setAttribute('data-lm-suppress-shortcuts', 'true');
@@ -34,12 +38,15 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
       this.#resize = new ResizeObserver(() => this.#measure());
       this.#resize.observe(this);
       this.#measure();
+      addEventListener('beforeprint', this.#drawPaper);
       void this.#refresh();
     }
 
     disconnectedCallback(): void {
       this.pause();
       this.#resize?.disconnect();
+      clearTimeout(this.#paperTimer);
+      removeEventListener('beforeprint', this.#drawPaper);
     }
 
     attributeChangedCallback(_name: string, before: string | null, after: string | null): void {
@@ -148,14 +155,28 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
       find('.card').setAttribute('aria-label', title);
       find('.title').textContent = title;
       morphChildren(find('.live'), writePicture(widget.draw(state, this.#layout), label));
-      morphChildren(find('.paper'), writePicture(widget.drawAll(state), label, 'paper-'));
       const timeline = widget.timeline?.(state);
       const controls = widget.controls?.(state) ?? [];
       morphChildren(
         find('.panel'),
         (timeline ? writeTimeline(timeline, this.playing) : '') + writeControls(controls),
       );
+      this.#schedulePaper();
     }
+
+    /** Paper shows every step, which takes longer to draw: at once the first time, later when the user pauses. */
+    #schedulePaper(): void {
+      clearTimeout(this.#paperTimer);
+      if (!this.#paperDrawn || this.hasAttribute('print-all')) this.#drawPaper();
+      else if (!this.playing) this.#paperTimer = setTimeout(this.#drawPaper, PAPER_DELAY);
+    }
+
+    readonly #drawPaper = (): void => {
+      const paper = this.shadowRoot?.querySelector('.paper');
+      if (!paper || this.#state === undefined || this.#problem) return;
+      this.#paperDrawn = true;
+      morphChildren(paper, writePicture(widget.drawAll(this.#state), widget.describe(this.#state), 'paper-'));
+    };
 
     /** Changes made by the user or the player: attributes first, then an event for whoever follows along. */
     #write(changes: Readonly<Record<string, string>>): void {

@@ -167,13 +167,14 @@ export function drawConvolution(state: ConvolutionState, layout: Layout): Pictur
   return { width: Math.max(width, top.width), height: y, content };
 }
 
-/** The whole convolution, then its steps (twelve at most), each with its sum: what paper shows. */
+/** The whole convolution, then its steps (as many as fit on a page), each with its sum: what paper shows. */
 export function drawAllSteps(state: ConvolutionState): Picture {
   const { inputs, before, after } = state.plan.columns;
   const perRow = state.steps.length <= 4 ? 2 : 3;
   const width = Math.floor((PAPER_WIDTH - (perRow - 1) * 20) / perRow);
   const cell = Math.max(14, Math.min(28, Math.floor((width - 8) / (inputs + before + after))));
-  const pictures = spreadPositions(state.steps.length, 12).map((index) => {
+  const most = state.plan.rows.inputs + state.plan.rows.before + state.plan.rows.after > 6 ? 6 : 9;
+  const pictures = spreadPositions(state.steps.length, most).map((index) => {
     const step = state.steps[index]!;
     const sum = drawSum(step, width - 16, 13);
     const indented = { ...sum, content: moveTo(7, 0, sum.content) };
