@@ -160,7 +160,7 @@ export interface DeckErrorBox extends Displayable {
 
 function toHtml({ deck, lines, says, truth, why }: DeckError, folded: boolean): string {
   const deckSide = noteToHtml({ color: 'orange', title: `The deck says (${deck}, ${lines})`, text: says });
-  const truthSide = `${noteToHtml({ color: 'blue', title: 'In truth', text: truth })}<p>${toInlineHtml(why)}</p>`;
+  const truthSide = `${noteToHtml({ color: 'blue', title: 'In truth', text: truth })}<p style="margin: 8px 0 8px 16px">${toInlineHtml(why)}</p>`;
   const rest = folded
     ? `<details><summary>Is it so? Decide, then open.</summary>${truthSide}</details>`
     : truthSide;

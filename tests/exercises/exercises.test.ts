@@ -32,6 +32,11 @@ for (const [id, exercise] of all) {
       assert.ok(exercise.wrongAnswers.length >= 2);
     });
 
+    test('the starter fits a cell: 8 lines, 95 columns', () => {
+      const lines = exercise.starter.split('\n');
+      assert.ok(lines.length <= 8 && lines.every((line) => line.length <= 95), exercise.starter);
+    });
+
     test('the starter is to do', () => {
       const called = runCell(exercise.starter);
       assert.equal(called.id, id);

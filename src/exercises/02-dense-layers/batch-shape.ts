@@ -4,7 +4,8 @@ import { askForValue } from '../ask';
 export const batchShape = askForValue<number[]>({
   id: '02-batch-shape',
   title: 'A batch through a layer',
-  starter: `// 256 examples of 5 numbers go through a dense layer with 7 outputs. What is the shape of the result, [rows, columns]?
+  starter: `// 256 examples of 5 numbers go through a dense layer with 7 outputs.
+// What is the shape of the result, [rows, columns]?
 const batchShape: number[] | undefined = undefined;
 
 check('02-batch-shape', batchShape);`,

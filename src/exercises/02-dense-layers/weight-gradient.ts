@@ -9,7 +9,7 @@ const outer = (x: number[], g: number[]) => makeMatrix([x.length, g.length], (i,
 export const weightGradient = askForFunction({
   id: '02-weight-gradient',
   title: 'How the loss changes with every weight',
-  starter: `/** dL/dw_ij of one example, shaped as the weights: [inputs][outputs]. outputGradient[j] is dL/dy_j. */
+  starter: `/** dL/dw_ij of one example, shaped as the weights; outputGradient[j] is dL/dy_j. */
 function weightGradient(x: number[], outputGradient: number[]): number[][] {
   return todo();
 }

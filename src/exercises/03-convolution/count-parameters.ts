@@ -7,7 +7,7 @@ type Arguments = [kernel: number, inputs: number, outputs: number];
 export const countConvolutionParameters = askForFunction({
   id: '03-count-parameters',
   title: 'How many numbers does a convolution learn?',
-  starter: `/** Trainable numbers of a convolution with square kernels and a bias, from \`inputs\` to \`outputs\` channels. */
+  starter: `/** Trainable numbers of a convolution: square kernels, channels in and out, a bias. */
 function countParameters(kernel: number, inputs: number, outputs: number): number {
   return todo();
 }

@@ -47,7 +47,8 @@ function check(kernel: number[][]): Verdict {
 export const edgeKernel: Exercise<number[][]> = {
   id: '03-edge-kernel',
   title: 'A kernel that sees vertical edges only',
-  starter: `// A 3x3 kernel that gives 0 on a flat image and on a horizontal edge, and something else on a vertical edge.
+  starter: `// A 3×3 kernel that gives 0 on a flat image and on a horizontal edge,
+// and something else on a vertical edge.
 const edgeKernel: number[][] | undefined = undefined;
 
 check('03-edge-kernel', edgeKernel);`,

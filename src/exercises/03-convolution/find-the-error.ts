@@ -4,7 +4,8 @@ import { askForValue } from '../ask';
 export const findTheError = askForValue<number[]>({
   id: '03-find-the-error',
   title: 'One of these four numbers is wrong',
-  starter: `// The deck's output is [[-4, -6], [-6, -2]]. Which number is wrong, and what should it be? [row, column, value], rows and columns from 1.
+  starter: `// The deck's output is [[-4, -6], [-6, -2]]. Which number is wrong, and what should it be?
+// [row, column, value], with rows and columns from 1.
 const correction: number[] | undefined = undefined;
 
 check('03-find-the-error', correction);`,

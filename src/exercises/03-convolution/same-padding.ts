@@ -10,7 +10,7 @@ const total = (size: number, kernel: number, stride: number) =>
 export const samePadding = askForFunction({
   id: '03-same-padding',
   title: "How many zeros is 'same'?",
-  starter: `/** Zeros before and after the input, [before, after], so that TensorFlow's 'same' gives ceil(size / stride) outputs. */
+  starter: `/** Zeros around the input, [before, after], for TensorFlow's ceil(size / stride) outputs. */
 function samePadding(size: number, kernel: number, stride: number): number[] {
   return todo();
 }

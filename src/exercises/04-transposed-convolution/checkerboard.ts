@@ -7,7 +7,7 @@ type Arguments = [kernel: number, stride: number];
 export const checkerboard = askForFunction({
   id: '04-checkerboard',
   title: 'Will it show a checkerboard?',
-  starter: `/** Whether stamps of this kernel at this stride fall more often on some places of the middle than on others. */
+  starter: `/** Whether stamps fall more often on some places in the middle than on others. */
 function hasCheckerboard(kernel: number, stride: number): boolean {
   return todo();
 }

@@ -7,7 +7,7 @@ type Arguments = [size: number, kernel: number, stride: number, padding: number]
 export const transposedOutputSize = askForFunction({
   id: '04-output-size',
   title: 'How large does it get?',
-  starter: `/** Length of a transposed convolution's output in PyTorch, where padding takes \`padding\` off both ends. */
+  starter: `/** Output length of a transposed convolution in PyTorch: padding is taken off both ends. */
 function outputSize(size: number, kernel: number, stride: number, padding: number): number {
   return todo();
 }

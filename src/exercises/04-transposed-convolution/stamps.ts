@@ -24,7 +24,7 @@ function overwrite(image: number[][], kernel: number[][], stride: number): numbe
 export const stamps = askForFunction({
   id: '04-stamps',
   title: 'Your own transposed convolution',
-  starter: `/** Every input number presses the kernel, times itself, onto the output; stamps lie \`stride\` apart and add up. Nothing is cut off. */
+  starter: `/** Every input number presses the kernel, times itself, onto the output, uncut. */
 function stampKernel(image: number[][], kernel: number[][], stride: number): number[][] {
   return todo();
 }

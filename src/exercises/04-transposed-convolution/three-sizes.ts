@@ -7,7 +7,7 @@ type Arguments = [size: number, kernel: number, stride: number];
 export const threeSizes = askForFunction({
   id: '04-three-sizes',
   title: "'valid', 'same', and the deck",
-  starter: `/** Lengths that Keras gives a transposed convolution, [valid, same]. The kernel is at least as long as the stride. */
+  starter: `/** Output lengths in Keras, [valid, same], for a kernel at least as long as the stride. */
 function kerasSizes(size: number, kernel: number, stride: number): number[] {
   return todo();
 }

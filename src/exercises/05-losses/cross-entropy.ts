@@ -10,7 +10,7 @@ const sum = (p: number[], term: (share: number, x: number) => number) =>
 export const crossEntropy = askForFunction({
   id: '05-cross-entropy',
   title: 'Cross entropy, with the right sign',
-  starter: `/** Cross entropy of the truth p and the guess q, natural logarithm. A place with p = 0 adds nothing. */
+  starter: `/** Cross entropy of the truth p and the guess q. A place with p = 0 adds nothing. */
 function crossEntropy(p: number[], q: number[]): number {
   return todo();
 }

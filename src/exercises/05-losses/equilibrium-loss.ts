@@ -5,7 +5,8 @@ import { askForValue } from '../ask';
 export const equilibriumLoss = askForValue<number>({
   id: '05-equilibrium-loss',
   title: 'What a finished game costs',
-  starter: `// The generator is perfect, the discriminator says ½ everywhere. Its loss, real + fake as in the case study, to three digits?
+  starter: `// The generator is perfect, the discriminator says ½ everywhere.
+// What is its loss, real + fake as in the case study, to three digits?
 const equilibriumLoss: number | undefined = undefined;
 
 check('05-equilibrium-loss', equilibriumLoss);`,

@@ -6,7 +6,7 @@ import { askForFunction } from '../ask';
 export const generatorGradient = askForFunction({
   id: '05-generator-gradient',
   title: 'How hard is the generator pushed?',
-  starter: `/** Slope of −log σ(logit) by the logit: the generator's loss as the decks' code has it. */
+  starter: `/** Slope of −log σ(logit) by the logit: the generator's loss in the decks' code. */
 function generatorGradient(logit: number): number {
   return todo();
 }

@@ -9,7 +9,7 @@ const mix = (p: number[], q: number[]) => p.map((share, x) => (share + q[x]!) / 
 export const jsDivergence = askForFunction({
   id: '05-js-divergence',
   title: 'Jensen-Shannon by hand',
-  starter: `/** Jensen-Shannon divergence of two distributions, natural logarithm: 0 when equal, log 2 when they never meet. */
+  starter: `/** Jensen-Shannon divergence: 0 for equal distributions, log 2 when they never meet. */
 function jsDivergence(p: number[], q: number[]): number {
   return todo();
 }

@@ -7,7 +7,7 @@ type Arguments = [data: number, model: number];
 export const optimalDiscriminator = askForFunction({
   id: '05-optimal-discriminator',
   title: 'The best discriminator',
-  starter: `/** D(x) that maximises data · log D + model · log(1 − D) at one x, where the densities are \`data\` and \`model\`. */
+  starter: `/** The D that maximises data · log D + model · log(1 − D), for the densities at one x. */
 function bestD(data: number, model: number): number {
   return todo();
 }

@@ -7,7 +7,7 @@ type Arguments = [logit: number, label: number];
 export const stableEntropy = askForFunction({
   id: '05-stable-entropy',
   title: 'A loss that survives a sure discriminator',
-  starter: `/** Binary cross entropy of a logit with the label 0 or 1, finite for every logit from −1000 to 1000. */
+  starter: `/** Binary cross entropy of a logit with the label 0 or 1, finite from −1000 to 1000. */
 function stableEntropy(logit: number, label: number): number {
   return todo();
 }
