@@ -86,7 +86,7 @@ function runNpm() {
     const child = spawn(command, args, { cwd: root, shell, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
     const keep = (chunk) => {
-      output = (output + chunk).slice(-4000);
+      output = (output + chunk).slice(0, 20_000);
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
@@ -99,10 +99,10 @@ function explainFailure(output) {
   if (/ENOSPC/.test(output))
     return 'The disk is full. The npm packages need about 600 MB; free some space, then run the same command again.';
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output))
-    return `npm could not reach its registry. Connect to the network (once is enough), then run the same command again.\n${output}`;
+    return `npm could not reach its registry. Connect to the network (once is enough), then run the same command again.`;
   if (/ENOENT/.test(output) && !/npm (error|ERR)/.test(output))
     return 'npm was not found. It comes with Node.js; on Debian/Ubuntu: sudo apt install npm.';
-  return `npm could not install the packages:\n${output}`;
+  return `npm could not install the packages:\n${output.split('\n').slice(0, 12).join('\n')}`;
 }
 
 async function install() {

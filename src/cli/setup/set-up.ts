@@ -20,6 +20,8 @@ export interface SetUpOptions {
   retry?: boolean;
   /** Report failures of required steps instead of throwing. Default false. */
   keepGoing?: boolean;
+  /** Where the lock and remembered failures are; default `.course`. */
+  folder?: string;
 }
 
 interface Failure {
@@ -27,11 +29,11 @@ interface Failure {
   problem: string;
 }
 
-const failureFile = (step: Step) => join(folders.made, 'failed', `${step.name}.json`);
+const failureFile = (step: Step, folder: string) => join(folder, 'failed', `${step.name}.json`);
 const inputsOf = (step: Step) => hashTexts(step.name, step.inputs?.() ?? '');
 
-function rememberedFailure(step: Step): string | undefined {
-  const failure = readJson<Failure>(failureFile(step));
+function rememberedFailure(step: Step, folder: string): string | undefined {
+  const failure = readJson<Failure>(failureFile(step, folder));
   return failure?.inputs === inputsOf(step) ? failure.problem : undefined;
 }
 
@@ -44,19 +46,22 @@ function explain(error: unknown): string {
     : text;
 }
 
-async function runStep(step: Step): Promise<string | undefined> {
+async function runStep(step: Step, folder: string): Promise<string | undefined> {
   const progress = startProgress(step.title);
   try {
     await step.run(progress);
     progress.done('ready');
-    rmSync(failureFile(step), { force: true });
+    rmSync(failureFile(step, folder), { force: true });
     return undefined;
   } catch (error) {
     progress.done(step.optional ? 'not possible here' : 'failed');
     const problem = explain(error);
     if (step.optional) {
       try {
-        writeWhole(failureFile(step), JSON.stringify({ inputs: inputsOf(step), problem } satisfies Failure));
+        writeWhole(
+          failureFile(step, folder),
+          JSON.stringify({ inputs: inputsOf(step), problem } satisfies Failure),
+        );
       } catch {
         // a full disk cannot remember; the step is tried again next time
       }
@@ -66,13 +71,13 @@ async function runStep(step: Step): Promise<string | undefined> {
 }
 
 /** Waits for another set-up in this folder, and says so. */
-async function withSetupLock<T>(work: () => Promise<T>): Promise<T> {
-  mkdirSync(folders.made, { recursive: true });
-  const options = { lockfilePath: join(folders.made, 'setup.lock'), stale: 15_000, update: 3_000 };
+async function withSetupLock<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  mkdirSync(folder, { recursive: true });
+  const options = { lockfilePath: join(folder, 'setup.lock'), stale: 15_000, update: 3_000 };
   let waiting: ReturnType<typeof startProgress> | undefined;
   for (;;) {
     try {
-      const release = await lockfile.lock(folders.made, options);
+      const release = await lockfile.lock(folder, options);
       waiting?.done('it is done');
       try {
         return await work();
@@ -97,16 +102,17 @@ function blockedBy(step: Step, outcomes: StepOutcome[]): string | undefined {
   return missing && `needs ${missing.name}, which is not ready`;
 }
 
-async function runSteps(steps: Step[], { retry, keepGoing }: SetUpOptions): Promise<StepOutcome[]> {
-  rmSync(folders.temporary, { recursive: true, force: true }); // left by a run that was killed
+async function runSteps(steps: Step[], folder: string, options: SetUpOptions): Promise<StepOutcome[]> {
+  const { retry, keepGoing } = options;
+  rmSync(join(folder, 'tmp'), { recursive: true, force: true }); // left by a run that was killed
   const outcomes: StepOutcome[] = [];
   for (const step of steps) {
     if (step.isDone()) {
       outcomes.push(outcome(step));
       continue;
     }
-    const known = blockedBy(step, outcomes) ?? (retry ? undefined : rememberedFailure(step));
-    const problem = known ?? (await runStep(step));
+    const known = blockedBy(step, outcomes) ?? (retry ? undefined : rememberedFailure(step, folder));
+    const problem = known ?? (await runStep(step, folder));
     outcomes.push(outcome(step, problem));
     if (problem === undefined) continue;
     if (!step.optional && !keepGoing) throw new UserError(problem);
@@ -121,14 +127,13 @@ async function runSteps(steps: Step[], { retry, keepGoing }: SetUpOptions): Prom
  * @throws UserError with the sentence of a required step that fails (unless `keepGoing`).
  */
 export async function setUp(steps: Step[], options: SetUpOptions = {}): Promise<StepOutcome[]> {
-  const isSettled = (step: Step) =>
-    step.isDone() || (!options.retry && rememberedFailure(step) !== undefined);
+  const folder = options.folder ?? folders.made;
+  const remembered = (step: Step) => (options.retry ? undefined : rememberedFailure(step, folder));
+  const isSettled = (step: Step) => step.isDone() || remembered(step) !== undefined;
   const blocked = (step: Step) =>
     step.needs.some((need) => !steps.find(({ name }) => name === need)?.isDone());
   if (steps.every((step) => isSettled(step) || (step.optional && blocked(step)))) {
-    return steps.map((step) =>
-      outcome(step, step.isDone() ? undefined : (rememberedFailure(step) ?? 'not ready')),
-    );
+    return steps.map((step) => outcome(step, step.isDone() ? undefined : (remembered(step) ?? 'not ready')));
   }
-  return withSetupLock(() => runSteps(steps, options));
+  return withSetupLock(folder, () => runSteps(steps, folder, options));
 }
