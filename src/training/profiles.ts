@@ -1,5 +1,5 @@
 /** How long a training may take: the same code path with other sizes. */
-import type { AdamOptions } from './adam';
+import type { AdamOptions } from './optimizers';
 
 export const PROFILES = ['quick', 'laptop', 'full'] as const;
 export type ProfileName = (typeof PROFILES)[number];

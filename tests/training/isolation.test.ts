@@ -3,9 +3,9 @@ import { before, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import type { NetworkSpec } from '../../src/models/spec';
 import { RandomStream } from '../../src/random/stream';
-import { Adam } from '../../src/training/adam';
 import { buildGan, type Gan } from '../../src/training/gan';
 import { discriminatorLoss, generatorLoss } from '../../src/training/losses';
+import { Adam } from '../../src/training/optimizers';
 import { plainStep, type StepResult, trainStep } from '../../src/training/step';
 import { startEngine } from '../backend/engine';
 

@@ -1,0 +1,63 @@
+/**
+ * RMSprop (Hinton's lecture 6e, 2012), the optimiser of deck 002, with Keras' formula: epsilon is added to the mean of
+ * squares before the root is taken, and momentum gathers whole steps.
+ */
+import * as tf from '@tensorflow/tfjs';
+import { assertLearningRate, assertShare, type Optimizer, orderGradients, zeroSlots } from './optimizer';
+
+export interface RmspropOptions {
+  rule: 'rmsprop';
+  /** Default 0.001. */
+  learningRate?: number;
+  /** Share of the running mean of squares that each step keeps. Default 0.9. */
+  rho?: number;
+  /** Share of the last step that the next one repeats. Default 0. */
+  momentum?: number;
+  /** Default 1e-7. */
+  epsilon?: number;
+}
+
+/** Divides each gradient by the root of its running mean square, so that steep and flat directions step alike. */
+export class Rmsprop implements Optimizer {
+  steps = 0;
+  private readonly squares: tf.Variable[];
+  private readonly velocities: tf.Variable[];
+  private readonly options: Required<Omit<RmspropOptions, 'rule'>>;
+
+  constructor(
+    readonly variables: readonly tf.Variable[],
+    options: Omit<RmspropOptions, 'rule'> = {},
+  ) {
+    this.options = { learningRate: 0.001, rho: 0.9, momentum: 0, epsilon: 1e-7, ...options };
+    assertLearningRate(this.options.learningRate);
+    assertShare(this.options.rho, 'rho');
+    assertShare(this.options.momentum, 'momentum');
+    this.squares = zeroSlots(variables);
+    this.velocities = this.options.momentum > 0 ? zeroSlots(variables) : [];
+  }
+
+  /** All means of squares, then, with momentum, all velocities. */
+  get slots(): readonly tf.Variable[] {
+    return [...this.squares, ...this.velocities];
+  }
+
+  /** v ← ρv + (1−ρ)g², s = η·g/√(v + ε), w ← w − s; with momentum μ: u ← μu + s, w ← w − u. */
+  apply(gradients: tf.NamedTensorMap): void {
+    const ordered = orderGradients(this.variables, gradients);
+    const { learningRate, rho, momentum, epsilon } = this.options;
+    this.steps++;
+    for (const [i, variable] of this.variables.entries()) {
+      const [gradient, square, velocity] = [ordered[i]!, this.squares[i]!, this.velocities[i]];
+      tf.tidy(() => {
+        square.assign(tf.add(tf.mul(square, rho), tf.mul(tf.square(gradient), 1 - rho)));
+        const step = tf.div(tf.mul(gradient, learningRate), tf.sqrt(tf.add(square, epsilon)));
+        velocity?.assign(tf.add(tf.mul(velocity, momentum), step));
+        variable.assign(tf.sub(variable, velocity ?? step));
+      });
+    }
+  }
+
+  dispose(): void {
+    tf.dispose([...this.slots]);
+  }
+}

@@ -1,0 +1,58 @@
+/** Stochastic gradient descent with momentum (Polyak 1964; Nesterov 1983), the rule of Algorithm 1 in deck 004. */
+import * as tf from '@tensorflow/tfjs';
+import { assertLearningRate, assertShare, type Optimizer, orderGradients, zeroSlots } from './optimizer';
+
+export interface SgdOptions {
+  rule: 'sgd';
+  /** Default 0.01. */
+  learningRate?: number;
+  /** Share of the last step that the next one repeats. Default 0: plain gradient descent. */
+  momentum?: number;
+  /** Looks one step of momentum ahead. Default false; needs momentum. */
+  nesterov?: boolean;
+}
+
+/** Steps down the slope; with momentum it rolls on, as a ball does. */
+export class Sgd implements Optimizer {
+  steps = 0;
+  private readonly velocities: tf.Variable[];
+  private readonly options: Required<Omit<SgdOptions, 'rule'>>;
+
+  constructor(
+    readonly variables: readonly tf.Variable[],
+    options: Omit<SgdOptions, 'rule'> = {},
+  ) {
+    this.options = { learningRate: 0.01, momentum: 0, nesterov: false, ...options };
+    assertLearningRate(this.options.learningRate);
+    assertShare(this.options.momentum, 'momentum');
+    if (this.options.nesterov && this.options.momentum === 0) {
+      throw new Error('Nesterov needs momentum: give one above 0, for example 0.9.');
+    }
+    this.velocities = this.options.momentum > 0 ? zeroSlots(variables) : [];
+  }
+
+  /** With momentum the velocities, else none. */
+  get slots(): readonly tf.Variable[] {
+    return this.velocities;
+  }
+
+  /** w ← w − ηg; with momentum μ: u ← μu − ηg, w ← w + u, or, with Nesterov, w ← w + μu − ηg. */
+  apply(gradients: tf.NamedTensorMap): void {
+    const ordered = orderGradients(this.variables, gradients);
+    const { learningRate, momentum, nesterov } = this.options;
+    this.steps++;
+    for (const [i, variable] of this.variables.entries()) {
+      const [gradient, velocity] = [ordered[i]!, this.velocities[i]];
+      tf.tidy(() => {
+        const step = tf.mul(gradient, -learningRate);
+        velocity?.assign(tf.add(tf.mul(velocity, momentum), step));
+        const move = velocity && nesterov ? tf.add(tf.mul(velocity, momentum), step) : (velocity ?? step);
+        variable.assign(tf.add(variable, move));
+      });
+    }
+  }
+
+  dispose(): void {
+    tf.dispose([...this.slots]);
+  }
+}
