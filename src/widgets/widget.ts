@@ -33,7 +33,7 @@ export interface MatrixControl {
   readonly rows: readonly (readonly number[])[];
 }
 
-/** A button that writes several attributes at once; an empty text takes the attribute away. */
+/** A button that writes several attributes at once. */
 export interface PresetControl {
   readonly kind: 'preset';
   readonly label: string;

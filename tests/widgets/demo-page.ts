@@ -1,47 +1,17 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { showFilm, showWidget } from '../../src/notebook/widget';
-import { launchChromium, openOutputs, toHtml, writePage } from './browser-page';
-import { makePlaneFilm, makeSampleFilm } from './sample-film';
+import { listOutputs } from './all-widgets';
+import { launchChromium, openOutputs, writePage } from './browser-page';
 
 /**
  * Every widget on one page, to look at: `node --import tsx tests/widgets/demo-page.ts` writes
- * out/widgets/index.html; with `--pictures` also screenshots (wide, narrow) and a PDF, made by Chromium.
+ * out/widgets/index.html; with `--pictures [name]` also screenshots: wide, narrow, and as printed.
  */
 const folder = resolve('out', 'widgets');
 
-export function listDemos(): Record<string, string> {
-  return {
-    convolution: toHtml(showWidget('gan-convolution-player', { step: 2 })),
-    'convolution-padded': toHtml(
-      showWidget('gan-convolution-player', {
-        padding: 'same',
-        stride: 2,
-        inputSize: 7,
-        dilation: 2,
-        step: 5,
-      }),
-    ),
-    stamp: toHtml(showWidget('gan-stamp-player', { step: 3 })),
-    'stamp-strided': toHtml(
-      showWidget('gan-stamp-player', { stride: 2, inputSize: 3, kernelSize: 3, padding: 1, step: 4 }),
-    ),
-    overlap: toHtml(showWidget('gan-overlap-map', { kernel: 5 })),
-    'overlap-even': toHtml(showWidget('gan-overlap-map', { kernel: 4, stride: 2, size: 5 })),
-    dense: toHtml(showWidget('gan-dense-layer', { output: 2 })),
-    loss: toHtml(showWidget('gan-loss-explorer')),
-    film: toHtml(showFilm(makePlaneFilm(), { frame: 18 })),
-    'frame-player': toHtml(showWidget('gan-frame-player', { ...makeSampleFilm(), frame: 5 })),
-    'frame-player-plain': toHtml(
-      showWidget('gan-frame-player', { ...makeSampleFilm(), series: undefined, frame: 5 }),
-    ),
-  };
-}
-
-async function takePictures(demos: Record<string, string>, only?: string): Promise<void> {
+async function takePictures(outputs: Record<string, string>, only = ''): Promise<void> {
   const browser = await launchChromium();
-  for (const [name, html] of Object.entries(demos)) {
-    if (only && !name.includes(only)) continue;
+  for (const [name, html] of Object.entries(outputs).filter(([key]) => key.includes(only))) {
     for (const width of [900, 480]) {
       const { page, troubles, close } = await openOutputs(browser, [html], {
         viewport: { width, height: 400 },
@@ -60,12 +30,12 @@ async function takePictures(demos: Record<string, string>, only?: string): Promi
 
 async function main(): Promise<void> {
   mkdirSync(folder, { recursive: true });
-  const demos = listDemos();
-  const titled = Object.entries(demos).map(([name, html]) => `<h2>${name}</h2>${html}`);
+  const outputs = listOutputs();
+  const titled = Object.entries(outputs).map(([name, html]) => `<h2>${name}</h2>${html}`);
   writeFileSync(resolve(folder, 'index.html'), writePage(titled));
   const at = process.argv.indexOf('--pictures');
-  if (at >= 0) await takePictures(demos, process.argv[at + 1]);
+  if (at >= 0) await takePictures(outputs, process.argv[at + 1]);
   console.log(`Wrote ${folder}`);
 }
 
-if (require.main === module) void main();
+void main();

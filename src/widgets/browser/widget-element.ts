@@ -6,11 +6,11 @@ import { element, escapeMarkup } from '../markup';
 import { type Picture, toSvg } from '../picture';
 import type { Attributes, Layout, Timeline, Widget } from '../widget';
 import { morphChildren } from './morph';
+import { Playback } from './playback';
+import { listenToUser, type PlayerAction } from './user-input';
 
 /** Below this width of the card the picture is drawn in its narrow layout. */
 const NARROW = 640;
-/** Playing with reduced motion: no faster than one step in this many milliseconds. */
-const CALM_INTERVAL = 1200;
 /** Milliseconds without a change before the printed form is drawn anew. */
 const PAPER_DELAY = 400;
 
@@ -19,6 +19,10 @@ export function defineWidget<State>(widget: Widget<State>): void {
   if (!customElements.get(widget.tag)) customElements.define(widget.tag, createElementClass(widget));
 }
 
+/**
+ * The element of a widget. Its state is its attributes; each change of one draws it anew. What the user
+ * changes is told by an event `gan-change` whose detail holds the attributes written.
+ */
 function createElementClass<State>(widget: Widget<State>): CustomElementConstructor {
   return class WidgetElement extends HTMLElement {
     static readonly observedAttributes = ['heading', ...widget.attributes];
@@ -26,25 +30,32 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
     #state: State | undefined;
     #problem = '';
     #layout: Layout = 'wide';
-    #timer: ReturnType<typeof setInterval> | undefined;
-    #drawing = 0;
-    #resize: ResizeObserver | undefined;
+    #reading = 0;
     #paperTimer: ReturnType<typeof setTimeout> | undefined;
     #paperDrawn = false;
+
+    readonly #resize = new ResizeObserver(() => this.#measure());
+    readonly #playback = new Playback({
+      timeline: () => this.#timeline(),
+      goTo: (position) => this.#goTo(position),
+      changed: () => {
+        this.#render();
+        if (!this.playing) this.#announce();
+      },
+    });
 
     connectedCallback(): void {
       this.setAttribute('data-lm-suppress-shortcuts', 'true');
       if (!this.shadowRoot) this.#build(this.attachShadow({ mode: 'open' }));
-      this.#resize = new ResizeObserver(() => this.#measure());
-      this.#resize.observe(this);
       this.#measure();
+      this.#resize.observe(this);
       addEventListener('beforeprint', this.#drawPaper);
       void this.#refresh();
     }
 
     disconnectedCallback(): void {
       this.pause();
-      this.#resize?.disconnect();
+      this.#resize.disconnect();
       clearTimeout(this.#paperTimer);
       removeEventListener('beforeprint', this.#drawPaper);
     }
@@ -59,36 +70,23 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
     }
 
     get playing(): boolean {
-      return this.#timer !== undefined;
+      return this.#playback.playing;
     }
 
-    /** Moves to the next position until the last one; from the last one it starts again. */
     play(): void {
-      const timeline = this.#timeline();
-      if (!timeline || timeline.count < 2 || this.playing) return;
-      const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-      if (timeline.position >= timeline.count - 1) this.#goTo(0);
-      this.#timer = setInterval(
-        () => {
-          const now = this.#timeline();
-          if (!now || now.position >= now.count - 1) this.pause();
-          else this.#goTo(now.position + 1);
-        },
-        calm ? Math.max(CALM_INTERVAL, timeline.interval) : timeline.interval,
-      );
-      this.#render();
+      this.#playback.play();
     }
 
     pause(): void {
-      if (!this.playing) return;
-      clearInterval(this.#timer);
-      this.#timer = undefined;
-      this.#render();
-      this.#announce();
+      this.#playback.pause();
     }
 
     #timeline(): Timeline | undefined {
       return this.#state === undefined ? undefined : widget.timeline?.(this.#state);
+    }
+
+    #controls() {
+      return this.#state === undefined ? [] : (widget.controls?.(this.#state) ?? []);
     }
 
     #build(root: ShadowRoot): void {
@@ -96,22 +94,23 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
         element('style', {}, CARD_STYLE) +
         element(
           'div',
-          { class: 'card', role: 'group' },
+          { class: 'card', role: 'group', 'aria-label': widget.tag },
           element('p', { class: 'title' }),
           element('div', { class: 'picture live' }),
           element('div', { class: 'picture paper' }),
           element('div', { class: 'panel' }),
           element('p', { class: 'spoken', 'aria-live': 'polite' }),
         );
-      root.addEventListener('keydown', (event) => this.#handleKey(event as KeyboardEvent));
-      root.addEventListener('keyup', keepInside);
-      root.addEventListener('keypress', keepInside);
-      root.addEventListener('click', (event) => this.#handleClick(event));
-      root.addEventListener('pointerover', (event) => this.#handleHover(event as PointerEvent));
-      root.addEventListener('pointerdown', (event) => this.#handleDrag(event as PointerEvent));
-      root.addEventListener('pointermove', (event) => this.#handleDrag(event as PointerEvent));
-      root.addEventListener('input', (event) => this.#handleInput(event));
-      root.addEventListener('change', (event) => this.#handleInput(event));
+      listenToUser(root, {
+        isPlayer: () => this.#timeline() !== undefined,
+        controls: () => this.#controls(),
+        act: (action) => this.#act(action),
+        write: (changes) => {
+          const timeline = this.#timeline();
+          if (timeline && timeline.attribute in changes) this.pause();
+          this.#write(changes);
+        },
+      });
     }
 
     #measure(): void {
@@ -124,15 +123,16 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
 
     /** Reads the attributes and draws. Of several readings under way only the last one counts. */
     async #refresh(): Promise<void> {
-      this.#drawing += 1;
-      const turn = this.#drawing;
+      this.#reading += 1;
+      const turn = this.#reading;
       try {
-        const reading = widget.read(collectAttributes(this));
-        const state = reading instanceof Promise ? await reading : reading;
-        if (turn !== this.#drawing) return;
+        const read = widget.read(collectAttributes(this));
+        const state = read instanceof Promise ? await read : read;
+        if (turn !== this.#reading) return;
         this.#state = state;
         this.#problem = '';
       } catch (error) {
+        if (turn !== this.#reading) return;
         this.#problem = error instanceof Error ? error.message : String(error);
       }
       this.#render();
@@ -142,25 +142,22 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
       const root = this.shadowRoot;
       if (!root || (this.#state === undefined && !this.#problem)) return;
       const find = (selector: string) => root.querySelector(selector)!;
-      if (this.#problem) {
-        morphChildren(
-          find('.panel'),
-          element('p', { class: 'problem', role: 'alert' }, escapeMarkup(this.#problem)),
-        );
-        return;
-      }
-      const state = this.#state!;
-      const label = widget.describe(state);
-      const title = this.getAttribute('heading') || widget.title(state);
+      const problem = this.#problem
+        ? element(
+            'p',
+            { class: 'problem', role: 'alert', 'data-key': 'problem' },
+            escapeMarkup(this.#problem),
+          )
+        : '';
+      const timeline = this.#timeline();
+      const panel = (timeline ? writeTimeline(timeline, this.playing) : '') + writeControls(this.#controls());
+      morphChildren(find('.panel'), panel + problem);
+      if (this.#state === undefined || this.#problem) return;
+      const label = widget.describe(this.#state);
+      const title = this.getAttribute('heading') || widget.title(this.#state);
       find('.card').setAttribute('aria-label', title);
       find('.title').textContent = title;
-      morphChildren(find('.live'), writePicture(widget.draw(state, this.#layout), label));
-      const timeline = widget.timeline?.(state);
-      const controls = widget.controls?.(state) ?? [];
-      morphChildren(
-        find('.panel'),
-        (timeline ? writeTimeline(timeline, this.playing) : '') + writeControls(controls),
-      );
+      morphChildren(find('.live'), writePicture(widget.draw(this.#state, this.#layout), label));
       this.#schedulePaper();
     }
 
@@ -178,14 +175,29 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
       morphChildren(paper, writePicture(widget.drawAll(this.#state), widget.describe(this.#state), 'paper-'));
     };
 
-    /** Changes made by the user or the player: attributes first, then an event for whoever follows along. */
     #write(changes: Readonly<Record<string, string>>): void {
-      for (const [name, value] of Object.entries(changes)) {
-        if (value === '') this.removeAttribute(name);
-        else this.setAttribute(name, value);
+      const isNew = ([name, value]: [string, string]) => this.getAttribute(name) !== value;
+      const news = Object.entries(changes).filter(isNew);
+      if (news.length === 0) return;
+      const before = news.map(([name]) => [name, this.getAttribute(name)] as const);
+      for (const [name, value] of news) this.setAttribute(name, value);
+      if (this.#problem) {
+        this.#takeBack(before);
+        return;
       }
       this.dispatchEvent(new CustomEvent('gan-change', { bubbles: true, composed: true, detail: changes }));
       if (!this.playing) this.#announce();
+    }
+
+    /** A change that cannot be is undone; why it cannot be stays to be read until the next change. */
+    #takeBack(before: readonly (readonly [name: string, value: string | null])[]): void {
+      const problem = this.#problem;
+      for (const [name, value] of before) {
+        if (value === null) this.removeAttribute(name);
+        else this.setAttribute(name, value);
+      }
+      this.#problem = problem;
+      this.#render();
     }
 
     #goTo(position: number): void {
@@ -195,13 +207,7 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
       if (wanted !== timeline.position) this.#write({ [timeline.attribute]: String(wanted) });
     }
 
-    /** Says the new state once; silent while playing, or a screen reader would never come to an end. */
-    #announce(): void {
-      const spoken = this.shadowRoot?.querySelector('.spoken');
-      if (spoken && this.#state !== undefined) spoken.textContent = widget.describe(this.#state);
-    }
-
-    #act(action: string): void {
+    #act(action: PlayerAction): void {
       const timeline = this.#timeline();
       if (!timeline) return;
       if (action === 'play') {
@@ -210,83 +216,17 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
         return;
       }
       this.pause();
-      const target = {
-        previous: timeline.position - 1,
-        next: timeline.position + 1,
-        first: 0,
-        last: timeline.count - 1,
-      };
-      this.#goTo(target[action as keyof typeof target]);
+      const { position, count } = timeline;
+      this.#goTo({ first: 0, previous: position - 1, next: position + 1, last: count - 1 }[action]);
     }
 
-    #handleKey(event: KeyboardEvent): void {
-      if (event.key === 'Tab' || event.key === 'Escape' || event.ctrlKey || event.metaKey || event.altKey)
-        return;
-      event.stopPropagation();
-      const target = event.target as Element;
-      if (target.matches('input, select') || !this.#timeline()) return;
-      const action = KEYS[event.key];
-      if (!action) return;
-      event.preventDefault();
-      this.#act(action);
-    }
-
-    #handleClick(event: Event): void {
-      const target = event.target as Element;
-      const button = target.closest('[data-action], [data-preset], [data-write]');
-      if (!button || button.getAttribute('aria-disabled') === 'true') return;
-      const action = button.getAttribute('data-action');
-      if (action) this.#act(action);
-      else this.#write(JSON.parse(button.getAttribute('data-preset') ?? button.getAttribute('data-write')!));
-    }
-
-    #handleHover(event: PointerEvent): void {
-      const hovered = (event.target as Element).closest('[data-hover]');
-      if (hovered && event.pointerType === 'mouse')
-        this.#write(JSON.parse(hovered.getAttribute('data-hover')!));
-    }
-
-    /** A pointer pressed on a plot reads its place along the plot as a value. */
-    #handleDrag(event: PointerEvent): void {
-      const plot = (event.target as Element).closest('[data-drag]');
-      if (!plot || event.buttons !== 1) return;
-      const { attribute, min, max } = JSON.parse(plot.getAttribute('data-drag')!);
-      const box = plot.getBoundingClientRect();
-      const value = min + ((event.clientX - box.left) / box.width) * (max - min);
-      this.#write({ [attribute]: Math.min(max, Math.max(min, value)).toFixed(1) });
-    }
-
-    #handleInput(event: Event): void {
-      const field = event.target as HTMLInputElement | HTMLSelectElement;
-      if (field.dataset.set) {
-        if (field.dataset.set === this.#timeline()?.attribute) this.pause();
-        if (this.getAttribute(field.dataset.set) !== field.value)
-          this.#write({ [field.dataset.set]: field.value });
-      } else if (field.dataset.matrix && field.value !== '' && field.validity.valid) {
-        const control = widget
-          .controls?.(this.#state!)
-          .find((entry) => entry.kind === 'matrix' && entry.attribute === field.dataset.matrix);
-        if (control?.kind !== 'matrix') return;
-        const rows = control.rows.map((row) => [...row]);
-        rows[Number(field.dataset.row)]![Number(field.dataset.column)] = Number(field.value);
-        this.#write({ [field.dataset.matrix]: JSON.stringify(rows) });
-      }
+    /** Says the new state once; silent while playing, or a screen reader would never come to an end. */
+    #announce(): void {
+      const spoken = this.shadowRoot?.querySelector('.spoken');
+      if (spoken && this.#state !== undefined && !this.#problem)
+        spoken.textContent = widget.describe(this.#state);
     }
   };
-}
-
-const KEYS: Readonly<Record<string, string>> = {
-  ArrowRight: 'next',
-  ArrowDown: 'next',
-  ArrowLeft: 'previous',
-  ArrowUp: 'previous',
-  Home: 'first',
-  End: 'last',
-};
-
-/** A key pressed in a widget is none of the page's business: a notebook or a slide deck would act on it. */
-function keepInside(event: Event): void {
-  event.stopPropagation();
 }
 
 function collectAttributes(host: Element): Attributes {
@@ -296,5 +236,5 @@ function collectAttributes(host: Element): Attributes {
 /** The live and the printed picture stand in one tree, so their ids must differ. */
 function writePicture(picture: Picture, label: string, prefix = ''): string {
   const svg = toSvg(picture, label);
-  return prefix ? svg.replace(/(id="|href="#|url\(#)/g, `$1${prefix}`) : svg;
+  return prefix ? svg.replace(/(id="|href="#)/g, `$1${prefix}`) : svg;
 }

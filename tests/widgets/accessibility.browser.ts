@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { AxeResults } from 'axe-core';
+import type { Browser } from 'playwright-core';
+import { listOutputs } from './all-widgets';
+import { launchChromium, openOutputs } from './browser-page';
+
+let browser: Browser;
+before(async () => {
+  browser = await launchChromium();
+});
+after(() => browser.close());
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const width of [960, 480]) {
+  test(`axe finds nothing in any widget, ${width} pixels wide, editors open`, async () => {
+    const { page, close } = await openOutputs(browser, Object.values(listOutputs()), {
+      viewport: { width, height: 900 },
+    });
+    await page.evaluate(() => {
+      for (const host of document.querySelectorAll('figure > *')) {
+        host.shadowRoot?.querySelector('details')?.setAttribute('open', '');
+      }
+    });
+    await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+    const { violations, passes } = await page.evaluate(
+      (tags) =>
+        (window as unknown as { axe: { run(options: object): Promise<AxeResults> } }).axe.run({
+          runOnly: { type: 'tag', values: tags },
+          preload: false,
+        }),
+      RULES,
+    );
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+    assert.deepEqual(found, []);
+    assert.ok(passes.some(({ id, nodes }) => id === 'color-contrast' && nodes.length > 20));
+    await close();
+  });
+}
