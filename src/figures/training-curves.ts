@@ -82,8 +82,8 @@ export function trainingCurves(points: readonly CurvePoint[]): Record<string, un
   }));
   const layout = {
     height: 320,
-    margin: { l: 45, r: 15, t: 40, b: 40 },
-    legend: { orientation: 'h', y: -0.18 },
+    margin: { l: 50, r: 15, t: 50, b: 45 },
+    legend: { orientation: 'h', x: 0, y: 1.2 },
     grid: { rows: 1, columns: 2, pattern: 'independent' },
     xaxis: { title: { text: 'step' } },
     xaxis2: { title: { text: 'step' } },

@@ -86,6 +86,9 @@ test('a batch of the wrong shape is refused with both shapes', () => {
 
 test('dropout without a stream says what to pass', () => {
   const network = Network.build(DISCRIMINATOR, new RandomStream(1));
-  assert.throws(() => network.apply(tf.zeros([1, 28, 28, 1]), { training: true }), /pass \{ training: true, random \}/);
+  assert.throws(
+    () => network.apply(tf.zeros([1, 28, 28, 1]), { training: true }),
+    /pass \{ training: true, random \}/,
+  );
   network.dispose();
 });

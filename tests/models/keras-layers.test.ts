@@ -21,9 +21,9 @@ interface LayerCase {
   weightsAfter: Packed[];
 }
 
-const golden = JSON.parse(
-  readFileSync(join(__dirname, '..', 'golden', 'dcgan', 'keras.json'), 'utf8'),
-) as { layers: LayerCase[] };
+const golden = JSON.parse(readFileSync(join(__dirname, '..', 'golden', 'dcgan', 'keras.json'), 'utf8')) as {
+  layers: LayerCase[];
+};
 
 const TOLERANCE = 2e-5;
 
@@ -47,7 +47,12 @@ for (const layer of golden.layers) {
       output!.dispose();
       assert.equal(grads.length, layer.gradients.length);
       for (const [i, gradient] of grads.entries()) {
-        assertTensor(gradient, layer.gradients[i]!, TOLERANCE, i === 0 ? 'dx' : network.variables[i - 1]!.name);
+        assertTensor(
+          gradient,
+          layer.gradients[i]!,
+          TOLERANCE,
+          i === 0 ? 'dx' : network.variables[i - 1]!.name,
+        );
       }
       for (const [i, weight] of network.weights.entries()) {
         assertTensor(weight, layer.weightsAfter[i]!, TOLERANCE, `${weight.name} after the pass`);

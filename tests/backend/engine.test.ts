@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import * as tf from '@tensorflow/tfjs';
+import { ENGINES, selectEngine } from '../../src/backend';
+import { readLibraryManifest } from '../../src/backend/tensorflow';
+
+const library = join(__dirname, '..', '..', '.course', 'tensorflow');
+const hasLibrary = existsSync(join(library, 'tfjs_binding.node'));
+
+test('an unknown engine is refused with the known ones', async () => {
+  await assert.rejects(
+    selectEngine({ wish: 'cuda' }),
+    /Unknown engine "cuda" \(COURSE_BACKEND\)\. Known: auto, tensorflow, wasm, cpu/,
+  );
+});
+
+test('without TensorFlow’s binding, auto takes wasm and says why', async () => {
+  const engine = await selectEngine({ libraryFolder: '/nowhere' });
+  assert.equal(engine.name, 'wasm');
+  assert.deepEqual(
+    engine.attempts.map((attempt) => [attempt.name, attempt.works]),
+    [
+      ['tensorflow', false],
+      ['wasm', true],
+    ],
+  );
+  assert.match(engine.attempts[0]!.reason, /binding has not been built; `npm run setup` builds it/);
+});
+
+test('a wished engine that does not work is an error that names the others', async () => {
+  await assert.rejects(
+    selectEngine({ wish: 'tensorflow', libraryFolder: '/nowhere' }),
+    /The engine "tensorflow" does not work here: .* Others: auto, tensorflow, wasm, cpu/,
+  );
+});
+
+for (const wish of ENGINES) {
+  test(`${wish} multiplies matrices and differentiates a convolution`, {
+    skip: wish === 'tensorflow' && !hasLibrary ? 'no library' : false,
+  }, async () => {
+    const engine = await selectEngine({ wish });
+    assert.equal(engine.name, wish);
+    assert.equal(tf.getBackend(), wish);
+    const product = tf.tidy(() =>
+      tf
+        .matMul(
+          tf.tensor2d([
+            [1, 2],
+            [3, 4],
+          ]),
+          tf.tensor2d([
+            [5, 6],
+            [7, 8],
+          ]),
+        )
+        .dataSync(),
+    );
+    assert.deepEqual([...product], [19, 22, 43, 50]);
+    // Sum of a 1×1 convolution's outputs by its only weight: the sum of the inputs.
+    const slope = tf.tidy(() => {
+      const x = tf.tensor4d([1, 2, 3, 4], [1, 2, 2, 1]);
+      return tf
+        .grad((w) => tf.sum(tf.conv2d(x, w as tf.Tensor4D, 1, 'same')))(tf.ones([1, 1, 1, 1]))
+        .dataSync();
+    });
+    assert.deepEqual([...slope], [10]);
+  });
+}
+
+test('the library is TensorFlow 2.21 or newer', { skip: hasLibrary ? false : 'no library' }, async () => {
+  const manifest = readLibraryManifest(library)!;
+  const [major, minor] = manifest.tensorflow.split('.').map(Number) as [number, number];
+  assert.ok(major > 2 || (major === 2 && minor >= 21), manifest.tensorflow);
+  const engine = await selectEngine({ wish: 'tensorflow' });
+  assert.match(engine.description, new RegExp(`^TensorFlow ${manifest.tensorflow} on the [CG]PU$`));
+});
