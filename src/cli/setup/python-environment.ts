@@ -57,6 +57,16 @@ async function makeEnvironment(folder: string, temporary: string): Promise<void>
   throw explainPip(output, `Python ${python.version} could not make a virtual environment`);
 }
 
+interface EnvironmentOptions {
+  name: string;
+  title: string;
+  folder: string;
+  /** Absolute path of a pinned requirements file. */
+  requirements: string;
+  /** True if the file names every package that is needed, so that nothing is added to it. Default false. */
+  isComplete?: boolean;
+}
+
 async function installRequirements(
   folder: string,
   requirements: string,
@@ -84,16 +94,9 @@ async function installRequirements(
     throw explainPip(output, `the packages of ${relative(root, requirements)} are not installed`);
 }
 
-interface EnvironmentOptions {
-  name: string;
-  title: string;
-  folder: string;
-  /** Absolute path of a pinned requirements file. */
-  requirements: string;
-}
-
 /** A step that makes a virtual environment. Interrupted, it begins again (downloads come from pip's cache). */
-export function pythonEnvironmentStep({ name, title, folder, requirements }: EnvironmentOptions): Step {
+export function pythonEnvironmentStep(options: EnvironmentOptions): Step {
+  const { name, title, folder, requirements } = options;
   const stamp = join(folder, '.course-stamp');
   const wanted = () => hashTexts(readText(requirements));
   return {
@@ -107,7 +110,7 @@ export function pythonEnvironmentStep({ name, title, folder, requirements }: Env
         const whole = existsSync(stamp) && existsSync(pythonOf(folder));
         rmSync(stamp, { force: true });
         if (!whole) await makeEnvironment(folder, temporary);
-        await installRequirements(folder, requirements, temporary, progress);
+        await installRequirements(options, temporary, progress);
         writeWhole(stamp, hashTexts(readFileSync(requirements, 'utf8')));
       });
     },

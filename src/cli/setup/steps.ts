@@ -13,6 +13,7 @@ const pythonStep = pythonEnvironmentStep({
   title: 'Installing JupyterLab and the notebook runner',
   folder: folders.python,
   requirements: join(root, 'python', 'requirements.txt'),
+  isComplete: true,
 });
 
 const testRequirements = join(root, 'python', 'requirements-test.txt');
