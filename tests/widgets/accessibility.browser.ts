@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
-import { listOutputs } from './all-widgets';
+import { listWidgets } from './all-widgets';
 import { launchChromium, openOutputs } from './browser-page';
 
 let browser: Browser;
@@ -15,7 +15,7 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 
 for (const width of [960, 480]) {
   test(`axe finds nothing in any widget, ${width} pixels wide, editors open`, async () => {
-    const { page, close } = await openOutputs(browser, Object.values(listOutputs()), {
+    const { page, close } = await openOutputs(browser, Object.values(listWidgets()), {
       viewport: { width, height: 900 },
     });
     await page.evaluate(() => {

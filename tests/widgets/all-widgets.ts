@@ -2,10 +2,23 @@ import { showFilm, showWidget } from '../../src/notebook/widget';
 import { toHtml } from './browser-page';
 import { makePlaneFilm, makeSampleFilm } from './sample-film';
 
-/** Every widget as a cell's output, and some with other settings: for the tests in a browser and the demo page. */
-export function listOutputs(): Record<string, string> {
+/** Every widget as a cell's output. */
+export function listWidgets(): Record<string, string> {
   return {
     convolution: toHtml(showWidget('gan-convolution-player', { step: 2 })),
+    stamp: toHtml(showWidget('gan-stamp-player', { step: 3 })),
+    overlap: toHtml(showWidget('gan-overlap-map', { kernel: 5 })),
+    dense: toHtml(showWidget('gan-dense-layer', { output: 2 })),
+    loss: toHtml(showWidget('gan-loss-explorer')),
+    film: toHtml(showFilm(makePlaneFilm(), { frame: 18 })),
+    frames: toHtml(showWidget('gan-frame-player', { ...makeSampleFilm(), frame: 5 })),
+  };
+}
+
+/** The same, and some with other settings. */
+export function listOutputs(): Record<string, string> {
+  return {
+    ...listWidgets(),
     'convolution-padded': toHtml(
       showWidget('gan-convolution-player', {
         padding: 'same',
@@ -15,16 +28,10 @@ export function listOutputs(): Record<string, string> {
         step: 5,
       }),
     ),
-    stamp: toHtml(showWidget('gan-stamp-player', { step: 3 })),
     'stamp-strided': toHtml(
       showWidget('gan-stamp-player', { stride: 2, inputSize: 3, kernelSize: 3, padding: 1, step: 4 }),
     ),
-    overlap: toHtml(showWidget('gan-overlap-map', { kernel: 5 })),
     'overlap-even': toHtml(showWidget('gan-overlap-map', { kernel: 4, stride: 2, size: 5 })),
-    dense: toHtml(showWidget('gan-dense-layer', { output: 2 })),
-    loss: toHtml(showWidget('gan-loss-explorer')),
-    film: toHtml(showFilm(makePlaneFilm(), { frame: 18 })),
-    frames: toHtml(showWidget('gan-frame-player', { ...makeSampleFilm(), frame: 5 })),
     'frames-plain': toHtml(
       showWidget('gan-frame-player', { ...makeSampleFilm(), series: undefined, frame: 5 }),
     ),

@@ -5,7 +5,10 @@ import test from 'node:test';
 import { showWidget, toAttributes } from '../../src/notebook/widget';
 import { bundleWidgets } from '../../src/widgets/bundle';
 import { WIDGETS, type WidgetTag } from '../../src/widgets/catalog';
+import { framePlayer } from '../../src/widgets/frame-player/frame-player';
+import { encodeFilm } from '../../src/widgets/plane-film/encode-film';
 import { toHtml } from './browser-page';
+import { makePlaneFilm } from './sample-film';
 
 const tags = Object.keys(WIDGETS) as WidgetTag[];
 
@@ -42,19 +45,45 @@ test('one script can hold them all, and is kept in the cache once', () => {
   assert.equal(kept.length, 1);
 });
 
-test('every widget lists the attributes that it reads, and tells itself apart', () => {
-  for (const [tag, widget] of Object.entries(WIDGETS)) assert.equal(widget.tag, tag);
-});
+for (const [tag, widget] of Object.entries(WIDGETS)) {
+  test(`${tag} draws itself anew on every attribute that it reads, and reads all that it lists`, async () => {
+    assert.equal(widget.tag, tag);
+    const given = { src: 'data:,', data: encodeFilm(makePlaneFilm(2, 3)) };
+    const asked = new Set<string>();
+    const spy = new Proxy<Record<string, string>>(given, {
+      get: (target, name: string) => {
+        asked.add(name);
+        return target[name];
+      },
+    });
+    await widget.read(spy);
+    assert.deepEqual([...asked].sort(), [...widget.attributes].sort());
+  });
+}
 
 test("a cell's options become attributes: names with dashes, lists as JSON", () => {
   assert.deepEqual(
-    toAttributes({ frameWidth: 28, captions: ['a'], label: 'x', flip: false, step: undefined }),
+    toAttributes(framePlayer, {
+      frameWidth: 28,
+      captions: ['a'],
+      label: 'x',
+      first: undefined,
+      heading: 'h',
+    }),
     {
       'frame-width': '28',
       captions: '["a"]',
       label: 'x',
-      flip: 'false',
+      heading: 'h',
     },
+  );
+});
+
+test('an option that a widget does not have is named, with those that it has', () => {
+  const wrong = { kernel: 3, strid: 2 } as object;
+  assert.throws(
+    () => showWidget('gan-overlap-map', wrong),
+    /^Error: gan-overlap-map has no option "strid"; it has kernel, stride, size and heading\.$/,
   );
 });
 

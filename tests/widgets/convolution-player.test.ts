@@ -6,7 +6,7 @@ import { type ConvolutionState, readConvolution } from '../../src/widgets/convol
 import { listSumLines } from '../../src/widgets/convolution-player/sum';
 
 const read = (options: Record<string, unknown> = {}): ConvolutionState =>
-  readConvolution(toAttributes(options));
+  readConvolution(toAttributes(convolutionPlayer, options));
 const plain = (line: string) => line.replaceAll('\u00a0', ' ');
 const sums = ({ steps }: ConvolutionState) => steps.map(({ sum }) => sum);
 

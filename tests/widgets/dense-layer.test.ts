@@ -5,7 +5,7 @@ import { denseLayer } from '../../src/widgets/dense-layer/dense-layer';
 import { subscript } from '../../src/widgets/dense-layer/draw';
 import { readDense } from '../../src/widgets/dense-layer/state';
 
-const read = (options: Record<string, unknown> = {}) => readDense(toAttributes(options));
+const read = (options: Record<string, unknown> = {}) => readDense(toAttributes(denseLayer, options));
 const small = {
   input: [1, 2],
   weights: [

@@ -5,7 +5,7 @@ import { type FrameFilm, framePlayer } from '../../src/widgets/frame-player/fram
 import { spreadPositions } from '../../src/widgets/spread-positions';
 import { makeSampleFilm } from './sample-film';
 
-const read = (options: Record<string, unknown>) => framePlayer.read(toAttributes(options)) as FrameFilm;
+const read = (options: object) => framePlayer.read(toAttributes(framePlayer, options)) as FrameFilm;
 
 test('a frame is a window on the sprite: frame 5 of 4 columns stands in row 1, column 1', () => {
   const { content, definitions } = framePlayer.draw(read({ ...makeSampleFilm(), frame: 5 }), 'wide');

@@ -1,8 +1,9 @@
 import { crc32, deflateSync } from 'node:zlib';
+import type { FramePlayerOptions } from '../../src/widgets/options';
 import type { Film, FilmFrame, Point } from '../../src/widgets/plane-film/film';
 
 /** A small film for tests: a bright square that walks over a dark grid; as one grey PNG. */
-export function makeSampleFilm(frames = 12, size = 62, columns = 4): Record<string, unknown> {
+export function makeSampleFilm(frames = 12, size = 62, columns = 4): FramePlayerOptions {
   const width = size * columns;
   const height = size * Math.ceil(frames / columns);
   const rows = Buffer.alloc(height * (width + 1));

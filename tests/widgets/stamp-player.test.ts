@@ -4,7 +4,7 @@ import { toAttributes } from '../../src/notebook/widget';
 import { stampPlayer } from '../../src/widgets/stamp-player/stamp-player';
 import { readStamps } from '../../src/widgets/stamp-player/state';
 
-const read = (options: Record<string, unknown> = {}) => readStamps(toAttributes(options));
+const read = (options: Record<string, unknown> = {}) => readStamps(toAttributes(stampPlayer, options));
 
 test('it opens with the example of deck 002 and ends in its sum', () => {
   assert.deepEqual(read().output, [

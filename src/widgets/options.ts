@@ -1,0 +1,102 @@
+import type { Matrix, Vector } from '../arithmetic/matrix';
+import type { ChartSeries } from './line-chart';
+import type { Layers } from './plane-film/draw';
+
+/** What every widget takes. */
+export interface CommonOptions {
+  /** Heading of the card in place of the widget's own. */
+  heading?: string;
+}
+
+export interface ConvolutionPlayerOptions extends CommonOptions {
+  /** Up to 16×16; deck 000's example when left out. */
+  input?: Matrix;
+  kernel?: Matrix;
+  /** Cuts or enlarges the input to a square of this side, 1 … 8. */
+  inputSize?: number;
+  /** 1 … 5 */
+  kernelSize?: number;
+  /** `'valid'` when left out; a number is PyTorch's p. */
+  padding?: 'valid' | 'same' | 'full' | number | `${number}`;
+  stride?: number;
+  dilation?: number;
+  /** Turns the kernel by 180°: true convolution. */
+  flip?: boolean;
+  /** The window shown first, from 0. */
+  step?: number;
+}
+
+export interface StampPlayerOptions extends CommonOptions {
+  /** Deck 002's example when left out. */
+  input?: Matrix;
+  kernel?: Matrix;
+  /** 1 … 4 */
+  inputSize?: number;
+  /** 1 … 5 */
+  kernelSize?: number;
+  padding?: 'valid' | 'same' | number | `${number}`;
+  stride?: number;
+  /** The stamp shown first, from 0. */
+  step?: number;
+}
+
+export interface OverlapMapOptions extends CommonOptions {
+  /** 1 … 6, 3 when left out. */
+  kernel?: number;
+  /** 1 … 4, 2 when left out. */
+  stride?: number;
+  /** Side of the input, 2 … 9, 6 when left out. */
+  size?: number;
+}
+
+export interface DenseLayerOptions extends CommonOptions {
+  input?: Vector;
+  /** `[inputs][outputs]`, up to 8×10. */
+  weights?: Matrix;
+  bias?: Vector;
+  /** The output shown first, from 0. */
+  output?: number;
+}
+
+export interface LossExplorerOptions extends CommonOptions {
+  /** −8 … 8; deck 002's −6 when left out. */
+  logit?: number;
+}
+
+export interface FramePlayerOptions extends CommonOptions {
+  /** Data URL of the image that holds all frames, in rows from the left. */
+  src: string;
+  frames: number;
+  /** Frames in a row; all in one row when left out. */
+  columns?: number;
+  /** Pixels of a frame as stored; 28 when left out. */
+  frameWidth?: number;
+  frameHeight?: number;
+  /** The frame shown first, from 0; the last one when left out. */
+  frame?: number;
+  /** What a frame is called, `frame` when left out, and the number of the first, 1 when left out. */
+  unit?: string;
+  first?: number;
+  /** A text for each frame. */
+  captions?: readonly string[];
+  /** Curves beside the film, a value for each frame. */
+  series?: readonly ChartSeries[];
+  /** What the pictures show, for those who do not see them. */
+  label?: string;
+}
+
+export interface PlaneFilmOptions extends CommonOptions {
+  /** The frame shown first, from 0; the last one when left out. */
+  frame?: number;
+  layers?: Layers;
+}
+
+/** The options of each widget that `showWidget` shows. */
+export interface WidgetOptions {
+  'gan-convolution-player': ConvolutionPlayerOptions;
+  'gan-dense-layer': DenseLayerOptions;
+  'gan-frame-player': FramePlayerOptions;
+  'gan-loss-explorer': LossExplorerOptions;
+  'gan-overlap-map': OverlapMapOptions;
+  'gan-stamp-player': StampPlayerOptions;
+}
