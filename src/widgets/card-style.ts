@@ -2,7 +2,7 @@ import { COLOURS, FONT } from './palette';
 
 /** The look of a widget: a white card that is the same on a dark page; nothing of the page's style leaks in. */
 export const CARD_STYLE = `
-:host { all: initial; display: block; max-width: 940px; color-scheme: light; }
+:host { all: initial; display: block; margin: 6px 0; max-width: 940px; color-scheme: light; }
 :host([hidden]) { display: none; }
 .card { box-sizing: border-box; background: ${COLOURS.paper}; color: ${COLOURS.ink}; font: 15px/1.45 ${FONT};
   border: 1px solid ${COLOURS.line}; border-radius: 12px; padding: 16px 20px 18px; text-align: left; }
@@ -44,6 +44,7 @@ legend { padding: 0; margin-bottom: 4px; font-weight: 600; }
 .numbers { display: flex; gap: 4px; margin-bottom: 4px; }
 .numbers input { box-sizing: border-box; width: 52px; height: 36px; text-align: center; font: inherit; font-variant-numeric: tabular-nums;
   color: ${COLOURS.ink}; background: #fff; border: 1px solid #8a96a3; border-radius: 6px; appearance: textfield; }
+.numbers input::-webkit-inner-spin-button { appearance: none; margin: 0; }
 .numbers input:invalid { border-color: ${COLOURS.vermilion}; background: ${COLOURS.vermilionPale}; }
 :focus-visible { outline: 3px solid ${COLOURS.blue}; outline-offset: 2px; }
 .problem { color: ${COLOURS.vermilionInk}; font-weight: 600; }

@@ -14,7 +14,7 @@ async function takePictures(outputs: Record<string, string>, only = ''): Promise
   for (const [name, html] of Object.entries(outputs).filter(([key]) => key.includes(only))) {
     for (const width of [900, 480]) {
       const { page, troubles, close } = await openOutputs(browser, [html], {
-        viewport: { width, height: 400 },
+        viewport: { width, height: 1100 },
       });
       await page.screenshot({ path: resolve(folder, `${name}-${width}.png`), fullPage: true });
       if (width === 900) {

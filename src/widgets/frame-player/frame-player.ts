@@ -81,8 +81,7 @@ function chooseScale(film: FrameFilm, room: number): number {
   return Math.max(1, Math.floor(room / Math.max(film.width, film.height)));
 }
 
-function drawFrame(film: FrameFilm, frame: number, room: number): Picture {
-  const scale = chooseScale(film, room);
+function drawFrame(film: FrameFilm, frame: number, scale: number): Picture {
   const width = film.width * scale;
   const height = film.height * scale;
   const x = (frame % film.columns) * film.width;
@@ -111,7 +110,7 @@ function countFrame({ unit, first, frames }: FrameFilm, frame: number): string {
 
 function drawFilm(film: FrameFilm, layout: Layout): Picture {
   const room = layout === 'wide' ? (film.series.length > 0 ? 400 : 480) : 400;
-  const frame = drawFrame(film, film.frame, room);
+  const frame = drawFrame(film, film.frame, chooseScale(film, room));
   const lines = wrapText(captionOf(film, film.frame), Math.max(frame.width, 300), 15);
   const captions = lines.map((line, index) =>
     drawText(0, frame.height + 20 + index * 21, line, { size: 15, weight: 'bold' }),
@@ -143,11 +142,14 @@ function drawFilm(film: FrameFilm, layout: Layout): Picture {
   };
 }
 
+/** Four frames in a row of the page. */
+const STORY_WIDTH = 165;
+
 function drawStory(film: FrameFilm): Picture {
   const pictures = spreadPositions(film.frames, 8).map((frame) => {
-    const picture = drawFrame(film, frame, 165);
+    const picture = drawFrame(film, frame, STORY_WIDTH / Math.max(film.width, film.height));
     const [caption = ''] = wrapText(captionOf(film, frame), Math.max(picture.width, 120), 13);
-    return { caption, picture };
+    return { caption, picture: { ...picture, width: Math.max(picture.width, STORY_WIDTH) } };
   });
   const story = arrangePictures(pictures, PAPER_WIDTH, 18);
   if (film.series.length === 0) return story;
