@@ -68,26 +68,18 @@ interface EnvironmentOptions {
 }
 
 async function installRequirements(
-  folder: string,
-  requirements: string,
+  { folder, requirements, isComplete }: EnvironmentOptions,
   temporary: string,
   progress: Progress,
-) {
+): Promise<void> {
   const total = countPackages(requirements);
   let seen = 0;
   const onLine = (line: string) => {
     if (line.startsWith('Collecting')) progress.update(`${++seen} of about ${total} packages`);
     else if (line.startsWith('Installing collected')) progress.update('unpacking');
   };
-  const args = [
-    '-m',
-    'pip',
-    'install',
-    '--only-binary=:all:',
-    '--no-warn-script-location',
-    '-r',
-    requirements,
-  ];
+  const args = ['-m', 'pip', 'install', '--only-binary=:all:', '--no-warn-script-location'];
+  args.push(...(isComplete ? ['--no-deps'] : []), '-r', requirements);
   const env = pythonEnvironmentVariables(temporary);
   const { code, output } = await captureProcess(pythonOf(folder), args, { env, onLine });
   if (code !== 0)
