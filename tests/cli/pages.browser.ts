@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { fixture, type Run, runCourse } from '../notebooks/course-command';
+import { launchChromium } from '../widgets/browser-page';
+
+let browser: Browser;
+let run: Run;
+before(async () => {
+  [browser, run] = await Promise.all([launchChromium(), runCourse([fixture('everything')])]);
+  assert.equal(run.code, 0, run.stderr);
+});
+after(async () => {
+  await browser.close();
+  rmSync(run.out, { recursive: true });
+});
+
+/** Opens a page from its file; `troubles` are requests to any host, and errors. */
+async function openFile(file: string): Promise<{ page: Page; troubles: string[] }> {
+  const page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
+  const troubles: string[] = [];
+  page.on('request', (request) => {
+    if (!/^(file|data|blob):/.test(request.url())) troubles.push(`request: ${request.url()}`);
+  });
+  page.on('console', (message) => {
+    if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
+  await page.goto(pathToFileURL(file).href);
+  return { page, troubles };
+}
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe-core finds wrong, as `rule: element`. */
+async function findBarriers(page: Page): Promise<string[]> {
+  await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+  return page.evaluate(async (tags) => {
+    const { axe } = globalThis as unknown as {
+      axe: {
+        run(
+          root: unknown,
+          options: object,
+        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+      };
+    };
+    const root = (globalThis as unknown as { document: unknown }).document;
+    const { violations } = await axe.run(root, { runOnly: tags, preload: false });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  }, rules);
+}
+
+test('an exported page draws figures and formulas from its file, without a request or an error', async () => {
+  const { page, troubles } = await openFile(join(run.out, 'everything.html'));
+  await page.locator('.course-plot .main-svg').first().waitFor();
+  assert.equal(await page.locator('.katex').count(), 2);
+  assert.equal(await page.locator('code', { hasText: '$HOME' }).count(), 1, 'code is no formula');
+  assert.equal(await page.locator('.jp-RenderedSVG img').count(), 1);
+  assert.match((await page.locator('.highlight .kd').first().textContent())!, /class|const/);
+  assert.equal(await page.title(), 'A page with everything');
+  assert.deepEqual(troubles, []);
+  await page.close();
+});
+
+test('an exported page has no barrier that axe-core finds, on a wide and a narrow screen', async () => {
+  const { page } = await openFile(join(run.out, 'everything.html'));
+  assert.deepEqual(await findBarriers(page), []);
+  await page.setViewportSize({ width: 390, height: 800 });
+  assert.deepEqual(await findBarriers(page), []);
+  const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  assert.equal(overflow, 0, 'nothing has to be scrolled sideways');
+  await page.close();
+});
+
+test('figures and formulas are carried only by pages that have some', async () => {
+  const failed = await runCourse([fixture('fails')]);
+  const page = readFileSync(join(failed.out, 'fails.html'), 'utf8');
+  assert.doesNotMatch(page, /katex|Plotly/);
+  assert.ok(page.length < 400_000, `${page.length} characters`);
+  rmSync(failed.out, { recursive: true });
+});
+
+test('the index leads to the page and back', async () => {
+  const { page, troubles } = await openFile(join(run.out, 'index.html'));
+  assert.deepEqual(await findBarriers(page), []);
+  await page.getByRole('link', { name: 'A page with everything' }).click();
+  await page.getByRole('link', { name: 'All notebooks' }).click();
+  assert.equal(await page.title(), 'The notebooks, executed');
+  assert.deepEqual(troubles, []);
+  await page.close();
+});
+
+/** Pages of the whole course, where the notebooks suite has just made them. */
+const folder = process.env.COURSE_TEST_PAGES ?? '';
+const pages = existsSync(folder) ? readdirSync(folder).filter((file) => /^\d\d-.*\.html$/.test(file)) : [];
+for (const file of pages) {
+  test(`${file} asks no host, reports no error and has no barrier`, async () => {
+    const { page, troubles } = await openFile(join(folder, file));
+    assert.deepEqual(await findBarriers(page), []);
+    assert.deepEqual(troubles, []);
+    await page.close();
+  });
+}
