@@ -1,7 +1,27 @@
-/** Which engine the tests run on: the fastest that is there, or the one that COURSE_BACKEND names. */
-import { type Engine, selectEngine } from '../../src/backend';
+/** The engines that tests run on. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe } from 'node:test';
+import { ENGINES, type Engine, type EngineName, selectEngine } from '../../src/backend';
 
+process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+
+const hasLibrary = existsSync(join(__dirname, '..', '..', '.course', 'tensorflow', 'tfjs_binding.node'));
+
+/** The engines that are there; TensorFlow only after set-up. */
+export const TESTED_ENGINES: EngineName[] = ENGINES.filter((name) => name !== 'tensorflow' || hasLibrary);
+
+/** Starts the fastest engine, or the one that COURSE_BACKEND names. */
 export function startEngine(): Promise<Engine> {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   return selectEngine({ wish: process.env.COURSE_BACKEND });
+}
+
+/** The same tests on each engine. */
+export function onEachEngine(defineTests: () => void): void {
+  for (const wish of TESTED_ENGINES) {
+    describe(`on ${wish}`, () => {
+      before(() => selectEngine({ wish }));
+      defineTests();
+    });
+  }
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { before, test } from 'node:test';
+import { test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import { Network } from '../../src/models/network';
 import type { NetworkSpec } from '../../src/models/spec';
 import { RandomStream } from '../../src/random/stream';
-import { startEngine } from '../backend/engine';
+import { onEachEngine } from '../backend/engine';
 import { assertTensor, type Packed, unpack } from '../tensors';
 
 interface LayerCase {
@@ -27,38 +27,38 @@ const golden = JSON.parse(readFileSync(join(__dirname, '..', 'golden', 'dcgan', 
 
 const TOLERANCE = 2e-5;
 
-before(startEngine);
-
-for (const layer of golden.layers) {
-  test(`${layer.name}: outputs, gradients and gathered statistics are Keras'`, () => {
-    const network = Network.build(layer.spec, new RandomStream(1));
-    const tensors = tf.memory().numTensors;
-    tf.tidy(() => {
-      network.setWeights(layer.weights.map(unpack));
-      const x = unpack(layer.x);
-      const probe = unpack(layer.probe);
-      assertTensor(network.apply(x, { training: false }), layer.inference, TOLERANCE, 'inference');
-      let output: tf.Tensor | undefined;
-      const { grads } = tf.valueAndGrads((...inputs: tf.Tensor[]) => {
-        output = tf.keep(network.apply(inputs[0]!, { training: true }));
-        return tf.sum(tf.mul(output, probe));
-      })([x, ...network.variables]);
-      assertTensor(output!, layer.training, TOLERANCE, 'training');
-      output!.dispose();
-      assert.equal(grads.length, layer.gradients.length);
-      for (const [i, gradient] of grads.entries()) {
-        assertTensor(
-          gradient,
-          layer.gradients[i]!,
-          TOLERANCE,
-          i === 0 ? 'dx' : network.variables[i - 1]!.name,
-        );
-      }
-      for (const [i, weight] of network.weights.entries()) {
-        assertTensor(weight, layer.weightsAfter[i]!, TOLERANCE, `${weight.name} after the pass`);
-      }
+onEachEngine(() => {
+  for (const layer of golden.layers) {
+    test(`${layer.name}: outputs, gradients and gathered statistics are Keras'`, () => {
+      const network = Network.build(layer.spec, new RandomStream(1));
+      const tensors = tf.memory().numTensors;
+      tf.tidy(() => {
+        network.setWeights(layer.weights.map(unpack));
+        const x = unpack(layer.x);
+        const probe = unpack(layer.probe);
+        assertTensor(network.apply(x, { training: false }), layer.inference, TOLERANCE, 'inference');
+        let output: tf.Tensor | undefined;
+        const { grads } = tf.valueAndGrads((...inputs: tf.Tensor[]) => {
+          output = tf.keep(network.apply(inputs[0]!, { training: true }));
+          return tf.sum(tf.mul(output, probe));
+        })([x, ...network.variables]);
+        assertTensor(output!, layer.training, TOLERANCE, 'training');
+        output!.dispose();
+        assert.equal(grads.length, layer.gradients.length);
+        for (const [i, gradient] of grads.entries()) {
+          assertTensor(
+            gradient,
+            layer.gradients[i]!,
+            TOLERANCE,
+            i === 0 ? 'dx' : network.variables[i - 1]!.name,
+          );
+        }
+        for (const [i, weight] of network.weights.entries()) {
+          assertTensor(weight, layer.weightsAfter[i]!, TOLERANCE, `${weight.name} after the pass`);
+        }
+      });
+      assert.equal(tf.memory().numTensors, tensors, 'tensors left behind');
+      network.dispose();
     });
-    assert.equal(tf.memory().numTensors, tensors, 'tensors left behind');
-    network.dispose();
-  });
-}
+  }
+});
