@@ -28,5 +28,5 @@ require('./packages.cjs')
   .catch((error) => {
     const isForPeople = error instanceof Error && error.isUserError === true;
     console.error(isForPeople ? error.message : error);
-    process.exit(1);
+    process.exit(isForPeople ? error.exitCode : 1);
   });

@@ -10,11 +10,13 @@ const { withFolderLock } = require('./folder-lock.cjs');
 const root = path.join(__dirname, '..');
 const lockfile = path.join(root, 'package-lock.json');
 const modules = path.join(root, 'node_modules');
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const stamp = path.join(modules, '.course-stamp');
 
 /** An error whose message is all that a person needs to see. */
 class UserError extends Error {
   isUserError = true;
+  exitCode = 1;
 }
 
 const hashLockfile = () => createHash('sha256').update(fs.readFileSync(lockfile)).digest('hex');
@@ -85,13 +87,24 @@ function runNpm() {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: root, shell, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
+    let stopped = false;
     const keep = (chunk) => {
       output = (output + chunk).slice(0, 20_000);
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    child.on('error', (error) => resolve({ code: 1, output: error.message }));
-    child.on('close', (code) => resolve({ code, output: output.trim() }));
+    // npm is asked to end, and waited for: nothing goes on behind the user's back
+    const stop = () => {
+      stopped = true;
+      child.kill('SIGTERM');
+    };
+    for (const signal of SIGNALS) process.on(signal, stop);
+    const finish = (code, text) => {
+      for (const signal of SIGNALS) process.off(signal, stop);
+      resolve({ code, output: text, stopped });
+    };
+    child.on('error', (error) => finish(1, error.message));
+    child.on('close', (code) => finish(code ?? 1, output.trim()));
   });
 }
 
@@ -107,7 +120,11 @@ function explainFailure(output) {
 
 async function install() {
   const done = showProgress('Installing npm packages');
-  const { code, output } = await runNpm();
+  const { code, output, stopped } = await runNpm();
+  if (stopped) {
+    done('stopped');
+    throw Object.assign(new UserError('Stopped; the next call goes on.'), { exitCode: 130 });
+  }
   if (code !== 0) {
     done('failed');
     throw new UserError(explainFailure(output));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import {
   cpSync,
   existsSync,
@@ -40,16 +40,19 @@ beforeEach(() => {
   writeFileSync(inFolder('npm-cli.js'), goodNpm);
   writeFileSync(
     inFolder('ensure.cjs'),
-    "require('./bin/packages.cjs').ensurePackages().catch((e) => { console.error(e.message); process.exit(3); });",
+    "require('./bin/packages.cjs').ensurePackages().catch((e) => { console.error(e.message); process.exit(e.exitCode + 2); });",
   );
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-function ensure(): Promise<{ code: number | null; output: string }> {
+function ensure(
+  onStart: (child: ChildProcess) => void = () => {},
+): Promise<{ code: number | null; output: string }> {
   const env = { ...process.env, npm_execpath: inFolder('npm-cli.js') };
   const child = spawn(process.execPath, ['ensure.cjs'], { cwd: folder, env });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (output += text));
+  onStart(child);
   return new Promise((resolve) => child.once('close', (code) => resolve({ code, output })));
 }
 
@@ -123,3 +126,23 @@ for (const [what, error, sentence] of [
     assert.equal((await ensure()).code, 0);
   });
 }
+
+test('stopped while npm runs: npm is ended, the lock is free, the next call goes on', async () => {
+  writeFileSync(
+    inFolder('npm-cli.js'),
+    "require('node:fs').writeFileSync('pid', String(process.pid)); setInterval(() => {}, 1000);",
+  );
+  const { code, output } = await ensure((child) => {
+    const wait = setInterval(() => {
+      if (!existsSync(inFolder('pid')) || !readFileSync(inFolder('pid'), 'utf8')) return;
+      clearInterval(wait);
+      child.kill('SIGINT');
+    }, 50);
+  });
+  assert.equal(code, 132);
+  assert.match(output, /Stopped; the next call goes on\./);
+  assert.throws(() => process.kill(Number(readFileSync(inFolder('pid'), 'utf8')), 0), { code: 'ESRCH' });
+  assert.equal(existsSync(inFolder('.course', 'npm.lock')), false);
+  writeFileSync(inFolder('npm-cli.js'), goodNpm);
+  assert.equal((await ensure()).code, 0);
+});
