@@ -5,7 +5,7 @@ import { CellCompiler } from './cells/compiler';
 import { readCellOptions } from './cells/options';
 import { CellProgram } from './cells/program';
 import { SourceFiles } from './cells/source-files';
-import { TSLAB_TYPES } from './modules/tslab';
+import { KERNEL_TYPES } from './modules/tslab';
 
 export interface Engine {
   cwd: string;
@@ -28,7 +28,7 @@ export interface EngineOptions {
 export function createEngine({ cwd, from, files = new SourceFiles() }: EngineOptions): Engine {
   const libFolder = toSlashes(path.dirname(createRequire(from).resolve('typescript')));
   const folder = toSlashes(cwd);
-  const ambient = { fileName: `${folder}/#kernel.d.ts`, text: TSLAB_TYPES };
+  const ambient = { fileName: `${folder}/#kernel.d.ts`, text: KERNEL_TYPES };
   const program = new CellProgram({ cwd: folder, libFolder, options: readCellOptions(cwd), files, ambient });
   return { cwd: folder, program, compiler: new CellCompiler(program, folder) };
 }

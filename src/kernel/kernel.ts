@@ -25,6 +25,10 @@ import type { Request } from './wire/thread-messages';
 const MAX_CODE_LENGTH = 2_000_000;
 /** After this much quiet the checker is tidied up. */
 const TIDY_AFTER_MS = 300;
+/** When there is never any quiet, it is after so many requests. */
+const TIDY_AFTER_REQUESTS = 250;
+/** Errors of older cells are no longer told at their lines. */
+const CELLS_REMEMBERED = 500;
 
 export interface KernelOptions {
   engine: Engine;
@@ -55,7 +59,11 @@ export class Kernel {
   readonly #setTimeout = setTimeout;
   readonly #setImmediate = setImmediate;
   #queue: Request[] = [];
+  readonly #collectGarbage = globalThis.gc;
+  #sinceTidy = 0;
   #isPumping = false;
+  /** The execute_request being answered, and whether its client can be asked for input. */
+  #asker: Request | undefined;
   #count = 0;
   #hiddenCount = 0;
   /** Cells that arrived before this moment are aborted. */
@@ -92,6 +100,12 @@ export class Kernel {
     process.on('uncaughtException', (error) => this.#reportStray(error, undefined));
     process.on('unhandledRejection', (reason) => this.#reportStray(reason, undefined));
     process.on('SIGINT', () => this.interrupt());
+    process.exit = () => {
+      throw new Error(
+        'process.exit() would end the kernel and all it knows. Restart it from the menu instead.',
+      );
+    };
+    Object.defineProperty(globalThis, 'prompt', { value: this.#prompt, configurable: true, writable: true });
     this.#publisher.captureProcessStreams();
   }
 
@@ -110,6 +124,10 @@ export class Kernel {
     this.#isPumping = true;
     clearTimeout(this.#tidyTimer);
     for (let request = this.#queue.shift(); request; request = this.#queue.shift()) {
+      if (++this.#sinceTidy >= TIDY_AFTER_REQUESTS) {
+        this.#sinceTidy = 0;
+        this.#tidy();
+      }
       const { header } = request;
       this.#publisher.publish('status', { execution_state: 'busy' }, header);
       try {
@@ -120,7 +138,12 @@ export class Kernel {
       this.#publisher.publish('status', { execution_state: 'idle' }, header);
     }
     this.#isPumping = false;
-    this.#tidyTimer = this.#setTimeout(() => this.#engine.compiler.tidy(), TIDY_AFTER_MS).unref();
+    this.#tidyTimer = this.#setTimeout(() => this.#tidy(), TIDY_AFTER_MS).unref();
+  }
+
+  /** While nobody waits: old cells go, and so does what they left in memory. */
+  #tidy(): void {
+    if (this.#engine.compiler.tidy()) this.#collectGarbage?.();
   }
 
   #reply(request: Request, type: string, content: Record<string, unknown>): void {
@@ -192,6 +215,7 @@ export class Kernel {
       this.#reply(request, 'execute_reply', { status: 'aborted', execution_count: this.#count });
       return;
     }
+    this.#asker = request;
     const { header } = request;
     const { code, silent, storeHistory, stopOnError, userExpressions } = readExecuteRequest(request.content);
     if (storeHistory) {
@@ -203,6 +227,11 @@ export class Kernel {
     const name = storeHistory ? `Cell [${execution_count}]` : `Cell [hidden ${++this.#hiddenCount}]`;
     const execution = new Execution(name, header);
     this.#executions.set(name, execution);
+    for (const oldest of this.#executions.keys()) {
+      if (this.#executions.size <= CELLS_REMEMBERED) break;
+      this.#executions.delete(oldest);
+      this.#frames.forget(oldest);
+    }
     const error = await this.#runCell(code, execution, async (value) => {
       if (value === undefined) return;
       const data = await toBundle(value);
@@ -219,6 +248,18 @@ export class Kernel {
     const user_expressions = await this.#evaluate(userExpressions, header);
     this.#reply(request, 'execute_reply', { status: 'ok', execution_count, payload: [], user_expressions });
   }
+
+  /** Asks the user for a line of text. */
+  #prompt = (message = '', { password = false } = {}): string => {
+    this.#publisher.flush();
+    if (this.#asker?.content.allow_stdin !== true)
+      throw new Error(
+        'prompt: this front end cannot ask. Run the notebook in JupyterLab, or set the value in a cell.',
+      );
+    const value = this.#link.ask(this.#asker, String(message), password);
+    if (value === undefined) throw new Interrupted();
+    return value;
+  };
 
   /** Compiles and runs; whatever goes wrong is the cell's error. */
   async #runCell(

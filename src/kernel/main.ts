@@ -39,21 +39,32 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
   const connection = parseConnection(fs.readFileSync(connectionFile, 'utf8'));
   const kernelInfo = createKernelInfo(ts.version);
   const interrupts = new SharedArrayBuffer(8);
+  // Not at the top: a startup snapshot cannot hold worker_threads.
+  const threads = createRequire(kernelFile)('node:worker_threads') as typeof import('node:worker_threads');
+  const { port1, port2 } = new threads.MessageChannel();
+  const signal = new SharedArrayBuffer(4);
   const workerData: WireOptions = {
     connection,
     kernelInfo: JSON.stringify(kernelInfo),
     interrupts,
+    answers: { signal, port: port2 },
     graceMs: INTERRUPT_GRACE_MS,
   };
-  // Not at the top: a startup snapshot cannot hold worker_threads.
-  const { Worker } = createRequire(kernelFile)('node:worker_threads') as typeof import('node:worker_threads');
-  const worker = new Worker(path.join(folder, 'wire.js'), { workerData });
+  const worker = new threads.Worker(path.join(folder, 'wire.js'), {
+    workerData,
+    transferList: [port2],
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+  });
   worker.on('error', (error) => {
     fs.writeSync(2, `The kernel cannot listen: ${error.stack}\n`);
     process.exit(1);
   });
 
-  const link = createLink(worker, interrupts);
+  const link = createLink({
+    worker,
+    interrupts,
+    answers: { signal, read: () => threads.receiveMessageOnPort(port1) },
+  });
   const frames = new StackFrames((file) => file.startsWith(folder));
   const requireHook = new RequireHook({ frames, cacheFolder: path.join(folder, 'modules') });
   const cwd = process.cwd();

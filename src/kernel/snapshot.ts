@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { NODE_FLAGS } from './start-script';
 
 export const SNAPSHOT_FILE = 'kernel.blob';
 
@@ -20,7 +21,7 @@ export function buildSnapshot({ kernelFolder, notebookFolder }: SnapshotOptions)
   const kernel = path.join(kernelFolder, 'kernel.js');
   const target = path.join(kernelFolder, SNAPSHOT_FILE);
   const temporary = `${target}.${process.pid}`;
-  const flags = ['--no-warnings', '--snapshot-blob', temporary, '--build-snapshot'];
+  const flags = [...NODE_FLAGS, '--no-warnings', '--snapshot-blob', temporary, '--build-snapshot'];
   // Node's options of this process (a loader, a memory limit) would become part of the snapshot.
   const { NODE_OPTIONS: _, ...env } = process.env;
   return new Promise((resolve) => {

@@ -2,8 +2,16 @@
 
 export const START_SCRIPT = 'start.sh';
 
-/** Without them Node 20 aborts when a running loop is terminated, and prints warnings about require of ES modules. */
-export const NODE_FLAGS = ['--no-force-async-hooks-checks', '--disable-warning=ExperimentalWarning'];
+/**
+ * Node 20 aborts without the first when a running loop is terminated; the second hides warnings about require of ES
+ * modules; the others keep memory flat: garbage is collected when nobody waits. A snapshot fits only the same flags.
+ */
+export const NODE_FLAGS = [
+  '--no-force-async-hooks-checks',
+  '--disable-warning=ExperimentalWarning',
+  '--expose-gc',
+  '--max-semi-space-size=8',
+];
 
 const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 

@@ -125,9 +125,9 @@ export class CellCompiler {
     }
   }
 
-  /** Lets go of cells whose names have all been declared anew; worth doing while nobody waits. */
-  tidy(): void {
-    if (!this.#program.isWorn) return;
+  /** Lets go of cells whose names have all been declared anew; says whether there was anything to do. */
+  tidy(): boolean {
+    if (!this.#program.isWorn) return false;
     const live = new Set<string>();
     const todo = [...new Set([...this.#scope.values()].map((entry) => entry.cell))];
     for (let cell = todo.pop(); cell !== undefined; cell = todo.pop()) {
@@ -139,6 +139,7 @@ export class CellCompiler {
       for (const [, name] of before.matchAll(/"\.\/(#cell-\d+)"/g)) todo.push(name!);
     }
     this.#program.renew((fileName) => live.has(fileName));
+    return true;
   }
 
   #fileName(cell: string): string {

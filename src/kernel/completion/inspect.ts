@@ -27,8 +27,10 @@ export function inspectCode(
 }
 
 function inspectNode(checker: ts.TypeChecker, file: ts.SourceFile, node: ts.Node): Inspection | undefined {
-  const symbol = checker.getSymbolAtLocation(node);
-  if (!symbol) return undefined;
+  const named = checker.getSymbolAtLocation(node);
+  if (!named) return undefined;
+  // An earlier cell's name is an import to the checker; what it stands for is what is asked for.
+  const symbol = named.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(named) : named;
   const shown = internals.SymbolDisplay.getSymbolDisplayPartsDocumentationAndSymbolKind(
     checker,
     symbol,
@@ -36,13 +38,8 @@ function inspectNode(checker: ts.TypeChecker, file: ts.SourceFile, node: ts.Node
     node.parent,
     node,
   );
-  // An earlier cell's name is an import to the checker: its second line, the module of that cell, is noise.
-  const signature = ts
-    .displayPartsToString(shown.displayParts)
-    .replace(/\nimport .*$/s, '')
-    .replace(/^\(alias\) /, '');
-  const target = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
-  const documentation = ts.displayPartsToString(shown.documentation) || readDocumentation(target);
+  const signature = ts.displayPartsToString(shown.displayParts);
+  const documentation = ts.displayPartsToString(shown.documentation) || readDocumentation(symbol);
   return { signature, documentation };
 }
 

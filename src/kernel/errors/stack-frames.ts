@@ -43,6 +43,10 @@ export class StackFrames {
     this.#sources.set(file, { map: undefined, json, text, linesBefore });
   }
 
+  forget(file: string): void {
+    this.#sources.delete(file);
+  }
+
   /** The source text of a cell or module that was registered. */
   textOf(file: string): string | undefined {
     return this.#sources.get(file)?.text;

@@ -9,9 +9,11 @@ export function createSourceChecker(
 ): (modules: Iterable<string>, changed: readonly string[]) => ErrorContent | undefined {
   const clean = new Set<string>();
   return (modules, changed) => {
-    for (const file of changed) clean.delete(file);
+    // An edit may break whoever imports the module.
+    const dependants = changed.length > 0 ? [...clean] : [];
+    if (changed.length > 0) clean.clear();
     const imported = [...modules].map((name) => program.resolveModule(name));
-    const candidates = [...changed, ...imported].filter(
+    const candidates = [...changed, ...dependants, ...imported].filter(
       (file): file is string =>
         file !== undefined && !file.includes('/node_modules/') && /\.[mc]?tsx?$/.test(file),
     );

@@ -7,7 +7,8 @@ import type { KernelBridge } from '../bridge';
 
 type Data = string | Uint8Array;
 
-export const TSLAB_TYPES = `declare module 'tslab' {
+/** What every cell can use beyond Node's own: this module's types, and `prompt`. */
+export const KERNEL_TYPES = `declare module 'tslab' {
   export interface Display {
     javascript(s: string): void;
     html(s: string): void;
@@ -27,6 +28,8 @@ export const TSLAB_TYPES = `declare module 'tslab' {
   /** Clears the output of the running cell; with wait when the next output comes. */
   export function clearOutput(wait?: boolean): void;
 }
+/** Asks the user for a line of text. */
+declare function prompt(message?: string, options?: { password?: boolean }): string;
 `;
 
 const METHODS: Record<string, string> = {

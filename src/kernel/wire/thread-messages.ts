@@ -1,4 +1,5 @@
 /** What the main thread (compiles and runs cells) and the wire thread (owns the sockets) say to each other. */
+import type { MessagePort } from 'node:worker_threads';
 import type { Connection } from './connection';
 import type { Header } from './message';
 
@@ -22,6 +23,7 @@ export type ToWire =
       content: string;
     }
   | { kind: 'ready' }
+  | { kind: 'ask'; request: Pick<Request, 'identities' | 'header'>; prompt: string; password: boolean }
   | { kind: 'close' };
 
 export type FromWire =
@@ -37,6 +39,8 @@ export interface WireOptions {
   kernelInfo: string;
   /** Cell 0: interrupts sent; cell 1: interrupts the main thread has acted upon. */
   interrupts: SharedArrayBuffer;
+  /** Answers to `ask`, for a main thread that waits: the signal's first cell counts them, the port carries them. */
+  answers: { signal: SharedArrayBuffer; port: MessagePort };
   /** After this long without a reaction running JavaScript is terminated. */
   graceMs: number;
 }

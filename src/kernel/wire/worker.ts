@@ -14,11 +14,13 @@ const EXIT_GRACE_MS = 800;
 async function main(port: NonNullable<typeof parentPort>, options: WireOptions): Promise<void> {
   const { connection, kernelInfo, graceMs } = options;
   const interrupts = new Int32Array(options.interrupts);
+  const answered = new Int32Array(options.answers.signal);
   const encode = createEncoder(connection.key);
   const isReplay = createReplayGuard();
   const queue = createSendQueue();
   const tell = (message: FromWire) => port.postMessage(message);
   let ready = false;
+  let isAsking = false;
 
   // Replies to early requests may be asked for before the sockets are bound: `sockets` is awaited by whoever sends.
   const sockets = await bindSockets(connection);
@@ -33,7 +35,17 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
   const status = (state: 'busy' | 'idle', parent: Header) =>
     publish('status', JSON.stringify({ execution_state: state }), parent);
 
+  /** undefined: there will be no answer, the user pressed stop. */
+  const answer = (value: string | undefined) => {
+    if (!isAsking) return;
+    isAsking = false;
+    options.answers.port.postMessage({ value });
+    Atomics.add(answered, 0, 1);
+    Atomics.notify(answered, 0);
+  };
+
   const interrupt = () => {
+    answer(undefined);
     const serial = Atomics.add(interrupts, 0, 1) + 1;
     tell({ kind: 'interrupt' });
     setTimeout(() => {
@@ -77,6 +89,10 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
         return;
     }
     const { identities, header, content } = message;
+    if (channel === 'stdin') {
+      if (header.msg_type === 'input_reply') answer(String(content.value ?? ''));
+      return;
+    }
     tell({
       kind: 'request',
       request: {
@@ -94,7 +110,11 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
     else if (message.kind === 'reply')
       reply(message.request.channel, message.request, message.type, message.content);
     else if (message.kind === 'ready') ready = true;
-    else
+    else if (message.kind === 'ask') {
+      isAsking = true;
+      const content = JSON.stringify({ prompt: message.prompt, password: message.password });
+      reply('stdin', message.request, 'input_request', content);
+    } else
       void queue.drain().then(() => {
         for (const socket of Object.values(sockets)) socket.close();
         tell({ kind: 'closed' });

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { type ClientTests, prepareClientTests } from './client-tests';
+
+describe('the kernel through Jupyter clients', () => {
+  let tests: ClientTests;
+  before(async () => {
+    tests = await prepareClientTests();
+  });
+  after(() => tests?.close());
+
+  const files = fs.readdirSync(path.join(__dirname, 'clients')).filter((name) => /^test_.*\.py$/.test(name));
+  for (const file of files)
+    it(file, async () => {
+      const { code, output } = await tests.run(file);
+      assert.equal(code, 0, output);
+      assert.match(output, /\d+ passed/);
+    });
+
+  it('skips only the pager of the third-party suite', async () => {
+    const { output } = await tests.run('test_third_party_suite.py');
+    const skipped = output.split('\n').filter((line) => line.startsWith('SKIPPED'));
+    assert.deepEqual(skipped.length, 1, output);
+    assert.match(skipped[0] ?? '', /pager/i);
+  });
+});

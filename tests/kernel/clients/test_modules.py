@@ -1,0 +1,108 @@
+"""Imports: the project's TypeScript, edits, ES modules, JSON."""
+
+import os
+import time
+
+import pytest
+from conftest import FOLDER, Session
+
+SOURCES = os.path.join(FOLDER, "..", "src")
+
+
+def write(name, text):
+    path = os.path.join(SOURCES, name)
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    with open(path, "w") as file:
+        file.write(text)
+    # two edits within a clock tick of the file system must still differ
+    os.utime(path, ns=(time.time_ns(), time.time_ns()))
+
+
+def test_module_with_types_and_error_lines(kernel):
+    write("sum.ts", "export interface Pair { a: number; b: number }\nexport function sum(p: Pair): number {\n  if (p.a < 0) throw new RangeError('negative');\n  return p.a + p.b;\n}\n")
+    assert kernel.run("import { sum, type Pair } from '../src/sum';\nconst pair: Pair = { a: 1, b: 2 }; sum(pair)").value == "3"
+    assert "TS2322" in kernel.run("sum({ a: 'x', b: 1 })").traceback
+    traceback = kernel.run("sum({ a: -1, b: 1 })").traceback
+    assert "src/sum.ts:3:22)" in traceback and "throw new RangeError('negative');" in traceback
+
+
+def test_edits_are_seen_with_dependants(kernel):
+    write("base.ts", "export const factor = 2;\nexport const state = { count: 0 };\n")
+    write("user.ts", "import { factor } from './base';\nexport const times = (x: number) => x * factor;\n")
+    assert kernel.run("import { times } from '../src/user'; times(5)").value == "10"
+    write("base.ts", "export const factor = 3; // edited\nexport const state = { count: 0 };\n")
+    result = kernel.run("import { times } from '../src/user'; times(5)")
+    assert result.value == "15"
+    notice = result.text("stderr")
+    assert notice.count("\n") == 1 and "base.ts" in notice and "edited" in notice
+    write("base.ts", "export const factor = 'x';\nexport const state = { count: 0 };\n")
+    result = kernel.run("import { times } from '../src/user'; times(5)")
+    assert result.reply["ename"] == "TypeScriptError" and "user.ts:2:" in result.traceback
+    write("base.ts", "export const factor = 4;\nexport const extra = 1;\n")
+    assert kernel.run("import { extra } from '../src/base'; import { times } from '../src/user'; times(extra)").value == "4"
+
+
+def test_new_module_appears(kernel):
+    assert "TS2307" in kernel.run("import { x } from '../src/appears'; x").reply["evalue"]
+    write("appears.ts", "export const x = 1;\n")
+    assert kernel.run("import { x } from '../src/appears'; x").value == "1"
+
+
+def test_awaits_of_modules_can_be_stopped(kernel):
+    write("loop.ts", "export const seen = { n: 0 };\nexport async function forever() { for (;;) { seen.n++; await null; } }\n")
+    result, _ = kernel.run_and_interrupt("import { forever, seen } from '../src/loop'; await forever();", after=1.0)
+    assert result.reply["ename"] == "Interrupted"
+    assert kernel.run("const n1 = seen.n; await new Promise((r) => setTimeout(r, 200)); seen.n === n1").value == "true"
+
+
+@pytest.mark.parametrize(
+    "code, value",
+    [
+        ("import data from '../src/data.json'; data.answer", "42"),
+        ("(await import('../src/sum')).sum({ a: 1, b: 1 })", "2"),
+        ("import * as path from 'node:path'; import fs, { existsSync } from 'fs'; path.sep + typeof fs.existsSync + typeof existsSync", "'/functionfunction'"),
+        ("import { only } from 'esm-only'; only()", "'esm'"),
+        ("(await import('esm-only')).only()", "'esm'"),
+        ("import { slow } from 'esm-await'; slow", "'awaited'"),
+        ("(await import('esm-await')).slow", "'awaited'"),
+        ("import shout from 'plain-cjs'; shout('x')", "'x!'"),
+        ("import { sum as viaJs } from '../src/sum.js'; viaJs({ a: 2, b: 2 })", "4"),
+        ("import type { Pair } from '../src/sum'; const onlyType: Pair = { a: 1, b: 1 }; onlyType.a", "1"),
+    ],
+)
+def test_kinds_of_import(kernel, code, value):
+    write("data.json", '{ "answer": 42 }')
+    write("sum.ts", "export interface Pair { a: number; b: number }\nexport const sum = (p: Pair) => p.a + p.b;\n")
+    result = kernel.run(code)
+    assert result.value == value, result.reply
+
+
+def test_missing_package(kernel):
+    result = kernel.run("import { x } from 'no-such-package'")
+    assert "TS2307" in result.reply["evalue"]
+
+
+def test_libraries_are_single(kernel):
+    write("uses.ts", "import shout from 'plain-cjs';\nexport const same = shout;\n")
+    kernel.run("import { same } from '../src/uses'; import shout from 'plain-cjs';")
+    write("uses.ts", "import shout from 'plain-cjs';\nexport const same = shout; // edited\n")
+    assert kernel.run("import { same } from '../src/uses'; same === shout").value == "true"
+
+
+def test_strictness_comes_from_the_project(tmp_path):
+    (tmp_path / "tsconfig.json").write_text('{ "compilerOptions": { "strict": false, "lib": ["es2022"] } }')
+    session = Session(cwd=str(tmp_path))
+    try:
+        assert session.run("function loose(x) { return x }\nloose(1)").value == "1"
+    finally:
+        session.close()
+    with_rules = Session()
+    try:
+        assert "TS7006" in with_rules.run("function loose(x) { return x }").reply["evalue"]
+    finally:
+        with_rules.close()
+
+
+def test_loops_at_top_level(kernel):
+    # Not timed: a hundred million writes end within the client's patience only when they cost nanoseconds.
+    assert kernel.run("let total = 0; for (let i = 0; i < 1e8; i++) total += i; total", timeout=30).value == "4999999950000000"
