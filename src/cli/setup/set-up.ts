@@ -104,7 +104,7 @@ function blockedBy(step: Step, outcomes: StepOutcome[]): string | undefined {
 
 async function runSteps(steps: Step[], folder: string, options: SetUpOptions): Promise<StepOutcome[]> {
   const { retry, keepGoing } = options;
-  rmSync(join(folder, 'tmp'), { recursive: true, force: true }); // left by a run that was killed
+  rmSync(join(folder, 'tmp'), { recursive: true, force: true, maxRetries: 3 }); // left by a run that was killed
   const outcomes: StepOutcome[] = [];
   for (const step of steps) {
     if (step.isDone()) {
