@@ -52,7 +52,8 @@ export async function* train(gan: Gan, images: ImageSet, options: TrainOptions):
   }
 }
 
-function assertFinite(result: StepResult, epoch: number, step: number): void {
+/** @throws Error that names the first number of a step that is not finite, and what to try. */
+export function assertFinite(result: StepResult, epoch: number, step: number): void {
   const bad = Object.entries(result).find(([, value]) => !Number.isFinite(value));
   if (bad) {
     throw new Error(

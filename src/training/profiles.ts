@@ -1,5 +1,5 @@
 /** How long a training may take: the same code path with other sizes. */
-import type { AdamOptions } from './optimizers';
+import type { AdamOptions, OptimizerOptions } from './optimizers';
 
 export const PROFILES = ['quick', 'laptop', 'full'] as const;
 export type ProfileName = (typeof PROFILES)[number];
@@ -38,4 +38,37 @@ export const DCGAN_PLANS: Record<ProfileName, TrainingPlan> = {
     epochs: 50,
     optimizer: { learningRate: 1e-4 },
   },
+};
+
+export interface PointPlan {
+  /** Training points. */
+  points: number;
+  batchSize: number;
+  epochs: number;
+  optimizer: OptimizerOptions;
+  /** Epochs of the short trainings that compare k and momentum. */
+  trialEpochs: number;
+}
+
+/** Deck 002's 90 epochs of RMSprop with its defaults; the numbers of points and of a batch are the course's. */
+const DECK_002: PointPlan = {
+  points: 4096,
+  batchSize: 128,
+  epochs: 90,
+  optimizer: { rule: 'rmsprop' },
+  trialEpochs: 20,
+};
+
+/** The dense GAN on points in the plane. */
+export const POINT_PLANS: Record<ProfileName, PointPlan> = {
+  // Fewer and twice as large steps: rougher, and yet the points find the curve.
+  quick: {
+    points: 1024,
+    batchSize: 32,
+    epochs: 15,
+    optimizer: { rule: 'rmsprop', learningRate: 2e-3 },
+    trialEpochs: 4,
+  },
+  laptop: DECK_002,
+  full: DECK_002,
 };

@@ -92,7 +92,7 @@ function traceArrows(
 }
 
 /** The plane at one moment. */
-function drawPlane({ film, layers }: FilmState, frameIndex: number, side: number): Picture {
+export function drawPlane({ film, layers }: FilmState, frameIndex: number, side: number): Picture {
   const frame = film.frames[frameIndex]!;
   const { x, y } = film.bounds;
   const place = ([px, py]: Point): Point => [
