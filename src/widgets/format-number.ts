@@ -1,5 +1,5 @@
 /** A number for readers: at most `digits` decimals, no trailing zeros, a real minus sign. */
-export function formatNumber(value: number, digits = 2): string {
+export function formatNumber(value: number, digits = 3): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value < 0 ? '−∞' : '∞';
   const rounded = Number(value.toFixed(digits));
   return String(rounded === 0 ? 0 : rounded).replace('-', '−');

@@ -149,6 +149,10 @@ test('convolution: controls and numbers change the sum; the field being edited k
       await cell.evaluate((field) => (field.getRootNode() as ShadowRoot).activeElement === field),
       true,
     );
+    await cell.fill('');
+    await cell.pressSequentially('1.05');
+    assert.equal(await cell.inputValue(), '1.05');
+    assert.match(await sentence(), /= −2\.05\.$/);
     await player.getByLabel('Padding').selectOption('same');
     assert.match(await sentence(), /^Step 1 of 16/);
     await player.getByRole('slider', { name: 'Stride' }).fill('2');

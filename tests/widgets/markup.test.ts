@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { inflateSync } from 'node:zlib';
+import { crc32, inflateSync } from 'node:zlib';
 import { formatFixed, formatNumber } from '../../src/widgets/format-number';
 import { chooseTicks, drawLineChart } from '../../src/widgets/line-chart';
 import { element, voidElement } from '../../src/widgets/markup';
@@ -19,8 +19,8 @@ test('attributes are escaped, left out when undefined or false, and rounded to t
 
 test('numbers have a real minus sign and no trailing zeros', () => {
   assert.deepEqual(
-    [-7, 0.125, -0.0001, 2.5, Number.POSITIVE_INFINITY].map((value) => formatNumber(value)),
-    ['−7', '0.13', '0', '2.5', '∞'],
+    [-7, 0.0625, -0.0001, 2.5, Number.POSITIVE_INFINITY].map((value) => formatNumber(value)),
+    ['−7', '0.063', '0', '2.5', '∞'],
   );
   assert.deepEqual(
     [-0.00247, -0.00001, 6].map((value) => formatFixed(value, 4)),
@@ -59,6 +59,8 @@ test('a pixel image is a valid PNG with the colours asked for', () => {
   const bytes = Buffer.from(writePixelImage(3, 2, (x, y) => [x * 10, y * 20, 7]).split(',')[1]!, 'base64');
   assert.equal(bytes.subarray(1, 4).toString(), 'PNG');
   const at = bytes.indexOf('IDAT') + 4;
+  const crc = bytes.readUInt32BE(at + bytes.readUInt32BE(at - 8));
+  assert.equal(crc, crc32(bytes.subarray(at - 4, at + bytes.readUInt32BE(at - 8))));
   const pixels = inflateSync(bytes.subarray(at, at + bytes.readUInt32BE(at - 8)));
   assert.deepEqual([...pixels], [0, 0, 0, 7, 10, 0, 7, 20, 0, 7, 0, 0, 20, 7, 10, 20, 7, 20, 20, 7]);
 });

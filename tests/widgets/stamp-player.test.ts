@@ -58,6 +58,15 @@ test("'same' with a kernel smaller than the stride: the places that no stamp rea
   assert.equal(rows.match(/M[\d.]+ [\d.]+h[\d.]+v/g)!.length, 16);
 });
 
+test('numbers on places that an earlier stamp has touched are bold, in the stamp and in the sum', () => {
+  const bold = (step: number) =>
+    stampPlayer.draw(read({ step }), 'wide').content.match(/<text[^>]*font-weight="bold"[^>]*>\d+</g) ?? [];
+  assert.deepEqual(
+    [0, 1, 2, 3].map((step) => bold(step).length),
+    [0, 4, 4, 6],
+  );
+});
+
 test('paper shows every partial product and the sum', () => {
   const { content } = stampPlayer.drawAll(read());
   for (const text of ['>0 × kernel<', '>+ 1 × kernel<', '>+ 2 × kernel<', '>+ 3 × kernel<', '>12<']) {

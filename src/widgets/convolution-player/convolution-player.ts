@@ -1,4 +1,4 @@
-import { writeSum } from '../../arithmetic/convolution';
+import { formatNumber, formatProduct } from '../format-number';
 import { sizeGrid } from '../read-grid';
 import type { Control, Widget } from '../widget';
 import { drawAllSteps, drawConvolution } from './draw';
@@ -68,7 +68,8 @@ export const convolutionPlayer: Widget<ConvolutionState> = {
   describe: (state) => {
     const step = state.steps[state.step]!;
     const place = `output row ${step.row + 1}, column ${step.column + 1}`;
-    return `Step ${state.step + 1} of ${state.steps.length}, ${place}: ${writeSum(step).replaceAll('-', '−')}.`;
+    const terms = step.products.map(({ weight, value }) => formatProduct(weight, value)).join(' + ');
+    return `Step ${state.step + 1} of ${state.steps.length}, ${place}: ${terms} = ${formatNumber(step.sum)}.`;
   },
   draw: drawConvolution,
   drawAll: drawAllSteps,

@@ -12,7 +12,7 @@ export const denseLayer: Widget<DenseState> = {
   describe: ({ steps, output }) => {
     const { products, bias, sum } = steps[output]!;
     const terms = products.map(({ weight, value }) => formatProduct(weight, value)).join(' + ');
-    return `Output ${output + 1} of ${steps.length}: ${terms} + bias ${formatNumber(bias)} = ${formatNumber(sum, 3)}.`;
+    return `Output ${output + 1} of ${steps.length}: ${terms} + bias ${formatNumber(bias)} = ${formatNumber(sum)}.`;
   },
   draw: drawDense,
   drawAll: drawAllOutputs,

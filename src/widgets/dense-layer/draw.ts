@@ -145,13 +145,13 @@ export function drawProducts({ output, products, bias, sum }: DenseStep, size: n
       drawText(columns.weight + size * 0.8, y, '×', { size, anchor: 'middle', colour: COLOURS.mutedInk }) +
       drawText(columns.value, y, formatNumber(value), { size, anchor: 'end', numeric: true }) +
       drawText(columns.value + size * 0.9, y, '=', { size, anchor: 'middle', colour: COLOURS.mutedInk }) +
-      drawText(columns.product, y, formatNumber(product, 3), { size, anchor: 'end', numeric: true })
+      drawText(columns.product, y, formatNumber(product), { size, anchor: 'end', numeric: true })
     );
   });
   const biasY = row * (products.length + 0.5);
   const biasLine =
     drawText(0, biasY, `bias ${subscript('b', output)}`, { size, colour: COLOURS.mutedInk }) +
-    drawText(columns.product, biasY, formatNumber(bias, 3), { size, anchor: 'end', numeric: true });
+    drawText(columns.product, biasY, formatNumber(bias), { size, anchor: 'end', numeric: true });
   const sumY = row * (products.length + 1.6);
   const total =
     element('path', {
@@ -168,7 +168,7 @@ export function drawProducts({ output, products, bias, sum }: DenseStep, size: n
       fill: COLOURS.orangePale,
     }) +
     drawText(0, sumY, `sum ${subscript('y', output)}`, { size, weight: 'bold' }) +
-    drawText(columns.product, sumY, formatNumber(sum, 3), {
+    drawText(columns.product, sumY, formatNumber(sum), {
       size,
       anchor: 'end',
       numeric: true,

@@ -36,7 +36,7 @@ export function writeComparison({ logit }: LossState): string {
   ];
   const ratio = Math.max(first, second) / Math.min(first, second);
   if (ratio < 1.005) return 'Both gradients are equally steep.';
-  const times = ratio >= 10 ? Math.round(ratio).toLocaleString('en') : formatNumber(ratio);
+  const times = ratio >= 10 ? Math.round(ratio).toLocaleString('en') : formatNumber(ratio, 2);
   return `The ${first > second ? 'saturating' : 'non-saturating'} gradient is ${times} times as steep.`;
 }
 

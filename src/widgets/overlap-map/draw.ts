@@ -24,7 +24,7 @@ const FILLS = [
 const SCALE_TOP = 3;
 
 /** Fill and ink for a count, the whole scale for 1 … `most`. */
-function colourCount(count: number, most: number): { fill: string; ink: string } {
+export function colourCount(count: number, most: number): { fill: string; ink: string } {
   const last = FILLS.length - 1;
   const level = count === 0 ? 0 : Math.max(1, Math.round((count / Math.max(1, most)) * last));
   return { fill: FILLS[level]!, ink: level >= 6 ? '#ffffff' : COLOURS.ink };
@@ -115,7 +115,7 @@ export function writeVerdict({ kernel, stride, cycle, levels, checkerboard }: Ov
   const contrast =
     least === 0
       ? 'Some places get none: the output has gaps.'
-      : `Some places get ${formatNumber(most / least)} times as many as others.`;
+      : `Some places get ${formatNumber(most / least, 2)} times as many as others.`;
   return [
     `${kernel} is no multiple of ${stride}: along a side the counts repeat ${cycle.join(', ')}.`,
     `In the middle of the map they are ${levels.join(' : ')}. ${contrast}`,
