@@ -23,6 +23,11 @@ test('the sum of the third window is written out row by row, its columns aligned
   ]);
 });
 
+test('decimals are told without their rounding errors', () => {
+  const state = read({ input: [[0.1, 0.2]], kernel: [[1, 1]] });
+  assert.match(convolutionPlayer.describe(state), /= 0\.3\.$/);
+});
+
 test('a kernel of one row needs no line of totals', () => {
   const { steps } = read({ input: [[1, 2, 3]], kernel: [[1, -1]] });
   assert.deepEqual(listSumLines(steps[0]!).map(plain), ['( 1 × 1) + (−1 × 2) = −1']);
