@@ -24,6 +24,21 @@ import { generatorGradient } from './05-losses/generator-gradient';
 import { jsDivergence } from './05-losses/js-divergence';
 import { optimalDiscriminator } from './05-losses/optimal-discriminator';
 import { stableEntropy } from './05-losses/stable-entropy';
+import { generatorSteps } from './06-first-gan/generator-steps';
+import { networkParameters } from './06-first-gan/network-parameters';
+import { phaseLabels } from './06-first-gan/phase-labels';
+import { restoreScale } from './06-first-gan/restore-scale';
+import { rmspropStep } from './06-first-gan/rmsprop-step';
+import { countSteps } from './07-mnist/count-steps';
+import { fileSize } from './07-mnist/file-size';
+import { meanImage } from './07-mnist/mean-image';
+import { padRow } from './07-mnist/pad-row';
+import { toByte } from './07-mnist/to-byte';
+import { criticLoss } from './09-dcgan/critic-loss';
+import { learnedNumbers } from './09-dcgan/learned-numbers';
+import { readCurves } from './09-dcgan/read-curves';
+import { thirdLayer } from './09-dcgan/third-layer';
+import { whoseWeights } from './09-dcgan/whose-weights';
 import type { Exercise } from './exercise';
 
 export const exercises = {
@@ -51,6 +66,21 @@ export const exercises = {
   '05-optimal-discriminator': optimalDiscriminator,
   '05-equilibrium-loss': equilibriumLoss,
   '05-js-divergence': jsDivergence,
+  '06-restore-scale': restoreScale,
+  '06-network-parameters': networkParameters,
+  '06-phase-labels': phaseLabels,
+  '06-rmsprop-step': rmspropStep,
+  '06-generator-steps': generatorSteps,
+  '07-file-size': fileSize,
+  '07-to-byte': toByte,
+  '07-mean-image': meanImage,
+  '07-pad-row': padRow,
+  '07-count-steps': countSteps,
+  '09-third-layer': thirdLayer,
+  '09-learned-numbers': learnedNumbers,
+  '09-critic-loss': criticLoss,
+  '09-whose-weights': whoseWeights,
+  '09-read-curves': readCurves,
 } as const;
 
 export type ExerciseId = keyof typeof exercises;
