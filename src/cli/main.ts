@@ -8,7 +8,7 @@ import { addLab } from './commands/lab';
 import { addRun } from './commands/run';
 import { addSetup } from './commands/setup';
 import { addTest } from './commands/test';
-import { endProcesses } from './processes';
+import { listenForStops } from './stop';
 import { UserError } from './user-error';
 
 const examples = `
@@ -33,19 +33,9 @@ function buildProgram(): Command {
   return program;
 }
 
-/** Ctrl-C while setting up or testing: children end first, then we do. Commands with a better answer add their own. */
-function endOnSignals(): void {
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (process.listenerCount(signal) > 1) return;
-      endProcesses(2000).finally(() => process.exit(130));
-    });
-  }
-}
-
 /** Runs one command line; sets the process's exit status. */
 export async function main(argv: string[]): Promise<void> {
-  endOnSignals();
+  listenForStops();
   try {
     await buildProgram().parseAsync(argv);
   } catch (error) {

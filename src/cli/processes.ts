@@ -2,6 +2,8 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 
 const running = new Set<ChildProcess>();
+/** Set once the command is being stopped. */
+let isEnding = false;
 const isWindows = process.platform === 'win32';
 
 /** Sends a signal to a child and to all that it started. */
@@ -26,6 +28,7 @@ export function startProcess(command: string, args: string[], options: SpawnOpti
 
 /** Ends every child that still runs: politely, then, after `graceMs`, for certain. */
 export async function endProcesses(graceMs = 5000): Promise<void> {
+  isEnding = true;
   const children = [...running];
   await Promise.all(
     children.map(
@@ -58,7 +61,10 @@ export interface CaptureOptions {
 
 const KEPT_CHARACTERS = 20_000;
 
-/** Runs a program to its end and keeps the last part of what it prints. Never throws: a missing program is 127. */
+/**
+ * Runs a program to its end and keeps the last part of what it prints. Never throws: a missing program is 127.
+ * A program that ends because the command is being stopped has no outcome: whoever waits for it waits on.
+ */
 export function captureProcess(
   command: string,
   args: string[],
@@ -84,8 +90,8 @@ export function captureProcess(
   listen(child.stderr);
   return new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: 127, output: error.message }));
-    child.once('close', (code, signal) =>
-      resolve({ code: code ?? (signal ? 143 : 1), output: output.trim() }),
-    );
+    child.once('close', (code) => {
+      if (!isEnding) resolve({ code: code ?? 1, output: output.trim() });
+    });
   });
 }

@@ -6,6 +6,7 @@ import { endProcesses, startProcess } from '../processes';
 import { formatDuration, startProgress } from '../progress';
 import { folders, pythonOf } from '../project';
 import { jupyterEnvironment } from '../run/jupyter-environment';
+import { answerStops } from '../stop';
 import { UserError } from '../user-error';
 import { writeLabConfig } from './lab-config';
 import { HOST } from './ports';
@@ -67,12 +68,10 @@ export async function startLab(options: LabOptions): Promise<number> {
       resolve(code ?? 1);
     });
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      stopped = true;
-      void endProcesses(10_000);
-    });
-  }
+  const takeBack = answerStops(() => {
+    stopped = true;
+    void endProcesses(10_000);
+  });
   await waitForServer(options.port, () => ended);
   progress.done(ended ? 'it ended' : 'ready');
   if (!ended) {
@@ -82,6 +81,7 @@ export async function startLab(options: LabOptions): Promise<number> {
     );
   }
   const code = await finished;
+  takeBack();
   if (stopped) console.log('JupyterLab has stopped.');
   return stopped ? 0 : code;
 }

@@ -2,6 +2,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { folders } from '../project';
+import { answerStops, STOPPED } from '../stop';
 import { UserError } from '../user-error';
 import { type JobEntry, type NotebookResult, startDriver } from './driver';
 import { writeIndex } from './index-page';
@@ -20,9 +21,6 @@ export interface RunOptions {
   /** More variables for the kernels, e.g. COURSE_BACKEND. */
   env?: NodeJS.ProcessEnv;
 }
-
-/** The exit status after Ctrl-C or a request to end. */
-export const STOPPED = 130;
 
 function makeEntries(notebooks: Notebook[], out: string): JobEntry[] {
   return notebooks.map(({ name, path }, index) => ({
@@ -72,14 +70,12 @@ export async function runNotebooks(notebooks: Notebook[], options: RunOptions): 
     if (event.event === 'done') results.push(event);
   });
   let stopped = false;
-  const onSignal = () => {
+  const takeBack = answerStops(() => {
     stopped = true;
     driver.stop();
-  };
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const signal of signals) process.on(signal, onSignal);
+  });
   const { code, output } = await driver.finished;
-  for (const signal of signals) process.off(signal, onSignal);
+  takeBack();
   watch.close();
 
   writeIndex(options.out, results, options.profile);

@@ -1,0 +1,27 @@
+/** What happens on Ctrl-C and on requests to end: one answer at a time, the running command's or the general one. */
+import { endProcesses } from './processes';
+
+/** The exit status of a command that was stopped. */
+export const STOPPED = 130;
+
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+let answer: (() => void) | undefined;
+
+/** Without a better answer: children end first, then we do. */
+function endAll(): void {
+  endProcesses(2000).finally(() => process.exit(STOPPED));
+}
+
+/** Begins to listen; called once. (Counting listeners would not do: the lock's library listens, too.) */
+export function listenForStops(): void {
+  for (const signal of SIGNALS) process.on(signal, () => (answer ?? endAll)());
+}
+
+/** Lets a command answer by itself; returns the way back to the general answer. */
+export function answerStops(own: () => void): () => void {
+  answer = own;
+  return () => {
+    answer = undefined;
+  };
+}
