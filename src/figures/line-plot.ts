@@ -13,8 +13,8 @@ export interface LinePlotOptions {
   yLabel: string;
   /** Up to four; the order chooses colour and dash. */
   curves: readonly PlotCurve[];
-  xRange?: [number, number];
-  yRange?: [number, number];
+  xRange?: readonly [number, number];
+  yRange?: readonly [number, number];
   /** One unit is as long on both axes, for paths in the plane. Give both ranges, equally long. */
   square?: boolean;
 }
@@ -89,8 +89,8 @@ function drawPlot(options: LinePlotOptions, text: string): string {
     height,
     title,
     xLabel,
-    xRange,
-    yRange,
+    xRange: xRange && [...xRange],
+    yRange: yRange && [...yRange],
     left: Y_LABEL_WIDTH,
     top: 6,
   });
