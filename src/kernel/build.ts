@@ -2,6 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { build } from 'esbuild';
+import { findImportedPackages } from './notebook-imports';
 import { buildSnapshot, SNAPSHOT_FILE } from './snapshot';
 import { createStartScript, START_SCRIPT } from './start-script';
 
@@ -10,6 +11,8 @@ export interface BuildKernelOptions {
   outputFolder?: string;
   /** Folder of the notebooks that the startup snapshot is made for; the project's `notebooks` unless told. */
   notebookFolder?: string;
+  /** Packages whose types the snapshot holds; those that the notebooks import unless told. */
+  modules?: readonly string[];
   /** Without a snapshot the kernel starts slower; default true. */
   snapshot?: boolean;
 }
@@ -28,6 +31,7 @@ export function kernelFolder(): string {
 export async function buildKernel({
   outputFolder = kernelFolder(),
   notebookFolder = path.join(projectFolder(), 'notebooks'),
+  modules = findImportedPackages(notebookFolder),
   snapshot = true,
 }: BuildKernelOptions = {}): Promise<string> {
   fs.mkdirSync(outputFolder, { recursive: true });
@@ -48,11 +52,7 @@ export async function buildKernel({
   });
   const script = path.join(outputFolder, START_SCRIPT);
   fs.writeFileSync(script, createStartScript(process.execPath, process.version), { mode: 0o755 });
-  const isFolder = fs.existsSync(notebookFolder);
-  if (snapshot)
-    await buildSnapshot({
-      kernelFolder: outputFolder,
-      notebookFolder: isFolder ? notebookFolder : projectFolder(),
-    });
+  const folder = fs.existsSync(notebookFolder) ? notebookFolder : projectFolder();
+  if (snapshot) await buildSnapshot({ kernelFolder: outputFolder, notebookFolder: folder, modules });
   return outputFolder;
 }

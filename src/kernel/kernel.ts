@@ -201,7 +201,7 @@ export class Kernel {
         const { signature, documentation } = found;
         const data = {
           'text/plain': documentation ? `${signature}\n\n${documentation}` : signature,
-          'text/markdown': `\`\`\`typescript\n${signature}\n\`\`\`\n\n${documentation}`,
+          'text/markdown': `\`\`\`typescript\n${signature}\n\`\`\`\n\n${documentation.replaceAll('\n@', '\n\n@')}`,
         };
         return ['inspect_reply', { status: 'ok', found: true, data, metadata: {} }];
       }

@@ -89,6 +89,8 @@ const { startupSnapshot } = v8;
 if (startupSnapshot?.isBuildingSnapshot()) {
   const kernelFile = path.resolve(process.argv[2] ?? 'kernel.js');
   const engine = createEngine({ cwd: process.cwd(), from: kernelFile });
+  const modules = JSON.parse(process.argv[3] ?? '[]') as string[];
+  engine.compiler.compile(modules.map((name) => `import ${JSON.stringify(name)};`).join('\n'));
   engine.compiler.compile('console.log([1, 2].map((x) => x + 1)); await Promise.resolve(1)');
   startupSnapshot.setDeserializeMainFunction(() => startKernel(kernelFile, engine));
 } else startKernel(__filename, undefined);

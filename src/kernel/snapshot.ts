@@ -14,10 +14,16 @@ export interface SnapshotOptions {
   kernelFolder: string;
   /** Folder of the notebooks: their tsconfig.json and types are what is prepared. */
   notebookFolder: string;
+  /** Packages whose types are made ready, too. */
+  modules?: readonly string[];
 }
 
 /** Makes the snapshot, under another name first. Returns whether it could be made: a plain start works without. */
-export function buildSnapshot({ kernelFolder, notebookFolder }: SnapshotOptions): Promise<boolean> {
+export function buildSnapshot({
+  kernelFolder,
+  notebookFolder,
+  modules = [],
+}: SnapshotOptions): Promise<boolean> {
   const kernel = path.join(kernelFolder, 'kernel.js');
   const target = path.join(kernelFolder, SNAPSHOT_FILE);
   const temporary = `${target}.${process.pid}`;
@@ -25,7 +31,7 @@ export function buildSnapshot({ kernelFolder, notebookFolder }: SnapshotOptions)
   // Node's options of this process (a loader, a memory limit) would become part of the snapshot.
   const { NODE_OPTIONS: _, ...env } = process.env;
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...flags, kernel, kernel], {
+    const child = spawn(process.execPath, [...flags, kernel, kernel, JSON.stringify(modules)], {
       cwd: notebookFolder,
       stdio: 'ignore',
       env,

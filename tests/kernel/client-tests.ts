@@ -61,8 +61,39 @@ function writeProject(folder: string): string {
   return notebooks;
 }
 
-export interface ClientTests {
+export interface KernelProject {
   folder: string;
+  notebookFolder: string;
+  /** Environment in which Jupyter finds the kernel, built from source for this project. */
+  env: NodeJS.ProcessEnv;
+  close(): void;
+}
+
+/** Builds the kernel for a small project of its own. */
+export async function prepareKernelProject(): Promise<KernelProject> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kernel-test-'));
+  const notebookFolder = writeProject(folder);
+  // Beside the project's node_modules, where the wire thread finds zeromq.
+  const outputFolder = path.join(root, '.course', `kernel-test-${path.basename(folder)}`);
+  await buildKernel({ outputFolder, notebookFolder });
+  installKernelspec({ prefix: path.join(folder, 'jupyter') }, outputFolder);
+  const { NODE_OPTIONS: _, NODE_TEST_CONTEXT: __, ...env } = process.env;
+  return {
+    folder,
+    notebookFolder,
+    env: {
+      ...env,
+      JUPYTER_PATH: path.join(folder, 'jupyter', 'share', 'jupyter'),
+      JUPYTER_PLATFORM_DIRS: '1',
+    },
+    close() {
+      fs.rmSync(folder, { recursive: true, force: true });
+      fs.rmSync(outputFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface ClientTests {
   /** Runs a file of tests with pytest; resolves with what it printed. */
   run(file: string): Promise<{ code: number | null; output: string }>;
   close(): void;
@@ -70,22 +101,15 @@ export interface ClientTests {
 
 export async function prepareClientTests(): Promise<ClientTests> {
   preparePython();
-  const temporary = fs.mkdtempSync(path.join(os.tmpdir(), 'kernel-test-'));
-  const notebookFolder = writeProject(temporary);
-  // Beside the project's node_modules, where the wire thread finds zeromq.
-  const outputFolder = path.join(root, '.course', `kernel-test-${process.pid}`);
-  await buildKernel({ outputFolder, notebookFolder });
-  installKernelspec({ prefix: path.join(temporary, 'jupyter') }, outputFolder);
-  const { NODE_OPTIONS: _, NODE_TEST_CONTEXT: __, ...rest } = process.env;
+  const project = await prepareKernelProject();
+  const bin = path.dirname(program('python'));
   const env = {
-    ...rest,
-    JUPYTER_PATH: path.join(temporary, 'jupyter', 'share', 'jupyter'),
-    JUPYTER_PLATFORM_DIRS: '1',
-    KERNEL_TEST_FOLDER: notebookFolder,
-    KERNEL_TEST_BIN: path.dirname(program('python')),
+    ...project.env,
+    PATH: `${bin}${path.delimiter}${project.env.PATH}`,
+    KERNEL_TEST_FOLDER: project.notebookFolder,
+    KERNEL_TEST_BIN: bin,
   };
   return {
-    folder: temporary,
     run: (file) =>
       new Promise((resolve) => {
         const options = [
@@ -108,9 +132,6 @@ export async function prepareClientTests(): Promise<ClientTests> {
           });
         child.on('close', (code) => resolve({ code, output }));
       }),
-    close() {
-      fs.rmSync(temporary, { recursive: true, force: true });
-      fs.rmSync(outputFolder, { recursive: true, force: true });
-    },
+    close: project.close,
   };
 }

@@ -1,0 +1,205 @@
+import assert from 'node:assert/strict';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import { describe, it } from 'node:test';
+import { stripVTControlCharacters } from 'node:util';
+import { Boxes } from '../../src/kernel/cells/boxes';
+import { checkCompleteness } from '../../src/kernel/completion/is-complete';
+import { StackFrames } from '../../src/kernel/errors/stack-frames';
+import { formatCodeFrame, toRuntimeError } from '../../src/kernel/errors/traceback';
+import {
+  installKernelspec,
+  kernelspecFolder,
+  listKernelspecs,
+  uninstallKernelspec,
+} from '../../src/kernel/install';
+import { toNamespace } from '../../src/kernel/modules/cell-modules';
+import { transpileModule } from '../../src/kernel/modules/require-hook';
+import { findImportedPackages } from '../../src/kernel/notebook-imports';
+import { Publisher } from '../../src/kernel/output/publisher';
+import { History } from '../../src/kernel/protocol/history';
+import { readExecuteRequest } from '../../src/kernel/protocol/requests';
+import { createStartScript } from '../../src/kernel/start-script';
+import type { ToWire } from '../../src/kernel/wire/thread-messages';
+
+const temporary = () => fs.mkdtempSync(path.join(os.tmpdir(), 'kernel-room-'));
+const plain = stripVTControlCharacters;
+
+describe('boxes', () => {
+  it('stay the same while what they hold changes from a link to a value', () => {
+    const { box, own, link } = new Boxes();
+    const held = box('x');
+    let outside = 1;
+    link(
+      'x',
+      () => outside,
+      (value) => {
+        outside = value as number;
+      },
+    );
+    held.x = 5;
+    assert.equal(outside, 5);
+    const owned = own('x');
+    assert.equal(owned, held);
+    assert.equal(owned.x, 5);
+    owned.x = 6;
+    assert.equal(outside, 5);
+  });
+});
+
+describe('completeness', () => {
+  for (const [code, status] of [
+    ['1', 'complete'],
+    ['', 'complete'],
+    ['if (a) {', 'incomplete'],
+    ['`x', 'incomplete'],
+    ['const = 1', 'invalid'],
+    ['a b c', 'invalid'],
+  ] as const)
+    it(`${JSON.stringify(code)} is ${status}`, () => assert.equal(checkCompleteness(code).status, status));
+});
+
+describe('history', () => {
+  const history = new History();
+  for (const [line, input] of [
+    [1, 'a + b'],
+    [2, 'c'],
+    [3, 'a + b'],
+  ] as const)
+    history.add(line, input);
+  for (const [request, lines] of [
+    [{ hist_access_type: 'tail', n: 2 }, [2, 3]],
+    [{ hist_access_type: 'range', start: 1, stop: 2 }, [1]],
+    [{ hist_access_type: 'search', pattern: 'a*b' }, [1, 3]],
+    [{ hist_access_type: 'search', pattern: 'a?+*', unique: true }, [3]],
+    [{ hist_access_type: 'search', pattern: '?' }, [2]],
+  ] as const)
+    it(JSON.stringify(request), () =>
+      assert.deepEqual(
+        history.query(request).map(([, line]) => line),
+        lines,
+      ),
+    );
+});
+
+describe('requests', () => {
+  it('have defaults, and nothing unexpected gets through', () => {
+    assert.deepEqual(readExecuteRequest({ code: 5, user_expressions: { a: '1', b: 2 } }), {
+      code: '',
+      silent: false,
+      storeHistory: true,
+      stopOnError: true,
+      userExpressions: { a: '1' },
+    });
+    assert.equal(readExecuteRequest({ silent: true, store_history: true }).storeHistory, false);
+  });
+});
+
+describe('publisher', () => {
+  it('gathers text, keeps order, and shows what JSON cannot hold', () => {
+    const sent: ToWire[] = [];
+    const publisher = new Publisher(
+      (message) => sent.push(message),
+      () => ({}),
+    );
+    publisher.write('stdout', 'first');
+    publisher.flush();
+    publisher.write('stdout', 'a');
+    publisher.write('stdout', 'b');
+    const circular: Record<string, unknown> = { big: 10n };
+    circular.self = circular;
+    publisher.publish('display_data', { data: circular });
+    const contents = sent.map((message) => ('content' in message ? message.content : ''));
+    assert.deepEqual(contents, [
+      '{"name":"stdout","text":"first"}',
+      '{"name":"stdout","text":"ab"}',
+      '{"data":{"big":"10","self":"[circular]"}}',
+    ]);
+  });
+});
+
+describe('errors', () => {
+  it('show the line and a caret', () => {
+    assert.equal(plain(formatCodeFrame('one\ntwo', 1, 1, 2)), '    1 | one\n>   2 | two\n      |  ^^');
+  });
+  for (const thrown of [5, null, Object.create(null), new Proxy({}, { get: () => assert.fail() })])
+    it(`are told for a thrown ${typeof thrown}`, () => {
+      assert.equal(toRuntimeError(thrown, new StackFrames(() => false)).ename, 'Thrown');
+    });
+});
+
+describe('modules', () => {
+  it('get interruptible awaits', () => {
+    const { code } = transpileModule(
+      "export async function f() { await g(); return import('./x'); }",
+      '/p/x.ts',
+    );
+    assert.match(code, /await __k\.await\(g\(\)\)/);
+    assert.match(code, /__k\.import\('\.\/x', require\)/);
+    // the prefix stands on the first line: positions of the others stay
+    assert.match(code.split('\n')[0] ?? '', /^"use strict";const __k=/);
+  });
+  it('are namespaces', () => {
+    const exports = { a: 1 };
+    assert.deepEqual({ ...(toNamespace(exports) as object) }, { a: 1, default: exports });
+    const esm = { __esModule: true };
+    assert.equal(toNamespace(esm), esm);
+    assert.deepEqual(toNamespace(5), { default: 5 });
+  });
+});
+
+describe('notebooks', () => {
+  it('tell which packages they import', () => {
+    const folder = temporary();
+    const source = [
+      "import * as tf from '@tensorflow/tfjs';\n",
+      "import { x } from '../src/x';\nimport 'node:fs'; ",
+    ];
+    fs.writeFileSync(
+      path.join(folder, 'a.ipynb'),
+      JSON.stringify({ cells: [{ cell_type: 'code', source }] }),
+    );
+    fs.writeFileSync(path.join(folder, 'broken.ipynb'), '{');
+    assert.deepEqual(findImportedPackages(folder), ['@tensorflow/tfjs']);
+    fs.rmSync(folder, { recursive: true });
+  });
+});
+
+describe('kernelspec', () => {
+  it('is written, listed and removed', () => {
+    const prefix = temporary();
+    const kernel = path.join(prefix, 'kernel');
+    assert.throws(() => installKernelspec({ prefix }, kernel), /Run `npm run setup` first/);
+    fs.mkdirSync(kernel);
+    fs.writeFileSync(path.join(kernel, 'kernel.js'), '');
+    fs.writeFileSync(path.join(kernel, 'start.sh'), '');
+    const folder = installKernelspec({ prefix }, kernel);
+    const spec = JSON.parse(fs.readFileSync(path.join(folder, 'kernel.json'), 'utf8'));
+    assert.equal(spec.language, 'typescript');
+    assert.equal(spec.interrupt_mode, 'message');
+    assert.deepEqual(spec.argv.slice(-2), ['--connection-file', '{connection_file}']);
+    assert.deepEqual(fs.readdirSync(folder).sort(), [
+      'kernel.json',
+      'logo-32x32.png',
+      'logo-64x64.png',
+      'logo-svg.svg',
+    ]);
+    assert.equal(fs.readFileSync(path.join(folder, 'logo-64x64.png')).readUInt32BE(16), 64);
+    const listed = () => listKernelspecs([prefix]).find((found) => found.folder === folder);
+    assert.equal(listed()?.works, true);
+    fs.rmSync(kernel, { recursive: true });
+    assert.equal(listed()?.works, false);
+    assert.equal(uninstallKernelspec({ prefix }), folder);
+    assert.equal(uninstallKernelspec({ prefix }), undefined);
+    fs.rmSync(prefix, { recursive: true });
+  });
+  it('has one place', () => {
+    assert.throws(() => kernelspecFolder({ user: true, prefix: '/x' }), /only one of/);
+  });
+  it('starts from the snapshot only with the Node that made it', () => {
+    const script = createStartScript("/it's/node", 'v20.1.2');
+    assert.match(script, /^node='\/it'\\''s\/node'$/m);
+    assert.match(script, /= 'v20\.1\.2' \]; then/);
+  });
+});
