@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { assertEngine, assertProfile, assertSeed } from '../../src/cli/choices';
 import { choosePort, HOST } from '../../src/cli/lab/ports';
-import { findCompiler } from '../../src/cli/setup/compiler';
+import { findCompiler, listCompilerFiles } from '../../src/cli/setup/compiler';
 import { findPython } from '../../src/cli/setup/find-python';
 import { explainPip } from '../../src/cli/setup/python-environment';
 import { wheelPackage, wishedVariant } from '../../src/cli/setup/tensorflow-wheel';
@@ -70,6 +70,7 @@ test('COURSE_PYTHON is the only one asked', async () => {
 });
 
 test('no compiler: what to install on each system, and what works without', async () => {
+  assert.equal(listCompilerFiles(), '');
   await assert.rejects(findCompiler(), (error: Error) => {
     assert.match(error.message, /^There is no C\+\+ compiler/);
     assert.match(error.message, everySystem);
@@ -81,6 +82,7 @@ test('no compiler: what to install on each system, and what works without', asyn
 test('a compiler is named with its version', async () => {
   addProgram('g++', 'g++ (Debian) 12.2.0');
   assert.deepEqual(await findCompiler(), { command: 'g++', version: 'g++ (Debian) 12.2.0' });
+  assert.equal(listCompilerFiles(), 'g++', 'a failure for want of one is forgotten');
 });
 
 for (const [platform, arch, variant, name] of [

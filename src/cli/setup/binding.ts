@@ -6,7 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { captureProcess } from '../processes';
 import { folders, root } from '../project';
 import { tellsOfFullDisk } from '../user-error';
-import { type Compiler, findCompiler } from './compiler';
+import { type Compiler, findCompiler, listCompilerFiles } from './compiler';
 import { hashTexts, readJson, SetupProblem, type Step, withTemporaryFolder, writeWhole } from './step';
 import { libraryFiles, libraryIsReady, readLibraryRecord } from './tensorflow-wheel';
 
@@ -99,7 +99,7 @@ export const bindingStep: Step = {
     libraryIsReady() &&
     listAddons().every(({ output }) => existsSync(output)) &&
     readJson<Manifest>(manifestFile)?.sources === hashSources(),
-  inputs: () => hashSources(),
+  inputs: () => `${hashSources()} ${listCompilerFiles()}`,
   async run() {
     const compiler = await findCompiler();
     await withTemporaryFolder(async (work) => {

@@ -1,4 +1,6 @@
 /** Finds the C++ compiler that builds the binding. */
+import { existsSync } from 'node:fs';
+import { delimiter, isAbsolute, join } from 'node:path';
 import { captureProcess } from '../processes';
 import { SetupProblem } from './step';
 
@@ -8,6 +10,18 @@ export interface Compiler {
   version: string;
 }
 
+const candidates = () => (process.env.COURSE_CXX ? [process.env.COURSE_CXX] : ['c++', 'g++', 'clang++']);
+
+/** What would be tried and is there, by a look at the PATH: changes when somebody installs a compiler. */
+export function listCompilerFiles(): string {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return candidates()
+    .filter((name) =>
+      isAbsolute(name) ? existsSync(name) : folders.some((folder) => existsSync(join(folder, name))),
+    )
+    .join(' ');
+}
+
 /**
  * `COURSE_CXX`, else c++, g++, clang++.
  *
@@ -15,7 +29,7 @@ export interface Compiler {
  */
 export async function findCompiler(): Promise<Compiler> {
   const chosen = process.env.COURSE_CXX;
-  for (const command of chosen ? [chosen] : ['c++', 'g++', 'clang++']) {
+  for (const command of candidates()) {
     const { code, output } = await captureProcess(command, ['--version']);
     if (code === 0) return { command, version: output.split('\n')[0] ?? '' };
   }

@@ -5,7 +5,7 @@ import { captureProcess } from '../processes';
 import { formatBytes, type Progress } from '../progress';
 import { folders, pythonOf, root } from '../project';
 import { tellsOfFullDisk } from '../user-error';
-import { findCompiler } from './compiler';
+import { findCompiler, listCompilerFiles } from './compiler';
 import { explainPip, pythonEnvironmentVariables } from './python-environment';
 import { replaceFolder, SetupProblem, type Step, withTemporaryFolder } from './step';
 import {
@@ -107,7 +107,7 @@ export const tensorflowLibraryStep: Step = {
   needs: ['python'],
   optional: true,
   isDone: libraryIsReady,
-  inputs: () => `${TENSORFLOW_VERSION} ${wishedVariant() ?? 'auto'}`,
+  inputs: () => `${TENSORFLOW_VERSION} ${wishedVariant() ?? 'auto'} ${listCompilerFiles()}`,
   async run(progress) {
     const variant = await chooseVariant();
     const name = wheelPackage(variant);
