@@ -48,6 +48,7 @@ legend { padding: 0; margin-bottom: 4px; font-weight: 600; }
 .numbers input:invalid { border-color: ${COLOURS.vermilion}; background: ${COLOURS.vermilionPale}; }
 :focus-visible { outline: 3px solid ${COLOURS.blue}; outline-offset: 2px; }
 .problem { color: ${COLOURS.vermilionInk}; font-weight: 600; }
+.shared { position: absolute; width: 0; height: 0; overflow: hidden; }
 .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .paper { display: none; }
 :host([print-all]) .live, :host([print-all]) .panel { display: none; }

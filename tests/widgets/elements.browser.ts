@@ -69,6 +69,19 @@ test('buttons, slider and keys move a player; the state is in the attribute', as
   });
 });
 
+test("the film's image is on the screen, another part of it at another frame", async () => {
+  await visit([filmOutput()], async (page) => {
+    const player = page.locator('gan-frame-player');
+    const picture = async (frame: number) => {
+      await player.evaluate((host, value) => host.setAttribute('frame', value), String(frame));
+      return (await player.locator('.live svg svg').screenshot()).toString('base64');
+    };
+    const [first, later] = [await picture(0), await picture(6)];
+    assert.notEqual(first, later);
+    assert.equal(await picture(0), first);
+  });
+});
+
 test('an attribute set from outside, as a slide deck does, moves the player and is told by no event', async () => {
   await visit([filmOutput()], async (page) => {
     const events = await page

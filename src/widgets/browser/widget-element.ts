@@ -33,6 +33,7 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
     #reading = 0;
     #paperTimer: ReturnType<typeof setTimeout> | undefined;
     #paperDrawn = false;
+    #definitions = '';
 
     readonly #resize = new ResizeObserver(() => this.#measure());
     readonly #playback = new Playback({
@@ -96,6 +97,7 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
           'div',
           { class: 'card', role: 'group', 'aria-label': widget.tag },
           element('p', { class: 'title' }),
+          element('div', { class: 'shared', 'aria-hidden': 'true' }),
           element('div', { class: 'picture live' }),
           element('div', { class: 'picture paper' }),
           element('div', { class: 'panel' }),
@@ -157,7 +159,7 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
       const title = this.getAttribute('heading') || widget.title(this.#state);
       find('.card').setAttribute('aria-label', title);
       find('.title').textContent = title;
-      morphChildren(find('.live'), writePicture(widget.draw(this.#state, this.#layout), label));
+      this.#drawPicture('.live', widget.draw(this.#state, this.#layout), label);
       this.#schedulePaper();
     }
 
@@ -169,11 +171,22 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
     }
 
     readonly #drawPaper = (): void => {
-      const paper = this.shadowRoot?.querySelector('.paper');
-      if (!paper || this.#state === undefined || this.#problem) return;
+      if (this.#state === undefined || this.#problem) return;
       this.#paperDrawn = true;
-      morphChildren(paper, writePicture(widget.drawAll(this.#state), widget.describe(this.#state), 'paper-'));
+      this.#drawPicture('.paper', widget.drawAll(this.#state), widget.describe(this.#state));
     };
+
+    /** What pictures share, such as a large image, stands once beside them and is only touched when it changes. */
+    #drawPicture(place: string, { definitions = '', ...picture }: Picture, label: string): void {
+      const root = this.shadowRoot;
+      if (!root) return;
+      if (definitions !== this.#definitions) {
+        this.#definitions = definitions;
+        const shared = element('svg', { width: 0, height: 0 }, element('defs', {}, definitions));
+        root.querySelector('.shared')!.innerHTML = shared;
+      }
+      morphChildren(root.querySelector(place)!, toSvg(picture, label));
+    }
 
     #write(changes: Readonly<Record<string, string>>): void {
       const isNew = ([name, value]: [string, string]) => this.getAttribute(name) !== value;
@@ -231,10 +244,4 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
 
 function collectAttributes(host: Element): Attributes {
   return Object.fromEntries([...host.attributes].map(({ name, value }) => [name, value]));
-}
-
-/** The live and the printed picture stand in one tree, so their ids must differ. */
-function writePicture(picture: Picture, label: string, prefix = ''): string {
-  const svg = toSvg(picture, label);
-  return prefix ? svg.replace(/(id="|href="#)/g, `$1${prefix}`) : svg;
 }
