@@ -9,7 +9,7 @@ import { arrangePictures } from '../widgets/arrange';
 import { drawText, moveTo, type Picture, toSvg } from '../widgets/picture';
 import { drawFilm, drawPlane, type FilmState } from '../widgets/plane-film/draw';
 import type { Film, FilmFrame } from '../widgets/plane-film/film';
-import { pickStory, type StoryMoment } from './counterfeiter-story';
+import { pickStory, type StoryFrame, type StoryMoment } from './counterfeiter-story';
 import { createDisplay, type Displayable, type LiveDisplay } from './display';
 import { formatSeconds } from './format-time';
 import { displayable } from './pictures';
@@ -92,6 +92,14 @@ export class PointView {
     );
     const label = pictures.map(({ caption, verdict }) => `${caption}: ${verdict}`).join('. ');
     return displayable({ 'image/svg+xml': paint(strip, label), 'text/plain': label });
+  }
+
+  /** The moments of the story with their numbers. */
+  storyMoments(): (StoryFrame & StoryMoment)[] {
+    return pickStory(this.moments).map((frame) => {
+      const { fakeScore, discriminatorLoss } = this.moments[frame.index]!;
+      return { ...frame, fakeScore, discriminatorLoss };
+    });
   }
 
   /** Lets the map's places go. */

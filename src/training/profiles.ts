@@ -64,10 +64,10 @@ export const POINT_PLANS: Record<ProfileName, PointPlan> = {
   // Fewer and twice as large steps: rougher, and yet the points find the curve.
   quick: {
     points: 1024,
-    batchSize: 32,
-    epochs: 15,
+    batchSize: 64,
+    epochs: 20,
     optimizer: { rule: 'rmsprop', learningRate: 2e-3 },
-    trialEpochs: 4,
+    trialEpochs: 5,
   },
   laptop: DECK_002,
   full: DECK_002,
