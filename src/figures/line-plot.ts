@@ -81,9 +81,10 @@ export function linePlot(options: LinePlotOptions): Record<string, unknown> {
 function drawPlot(options: LinePlotOptions, text: string): string {
   const { title, xLabel, yLabel, curves, xRange, yRange, square } = options;
   const { width, height } = square ? SQUARE : WIDE;
-  const series = curves.map(
-    ({ name, x, y }, i): ChartSeries => ({ name, x, y, color: STYLES[i]!.color, dash: STYLES[i]!.svg }),
-  );
+  const series = curves.map((curve, i): ChartSeries => {
+    const { x, y } = yRange ? cutToRange(curve, yRange) : curve;
+    return { name: curve.name, x, y, color: STYLES[i]!.color, dash: STYLES[i]!.svg };
+  });
   const chart = chartGroup(series, {
     width,
     height,
@@ -98,6 +99,23 @@ function drawPlot(options: LinePlotOptions, text: string): string {
     `<text transform="translate(14 ${height / 2 + 10}) rotate(-90)" text-anchor="middle" font-size="11" ` +
     `font-family="DejaVu Sans, Verdana, sans-serif" fill="#3c4043">${escapeXml(yLabel)}</text>`;
   return svgCard(width + Y_LABEL_WIDTH, height + 12, text, [chart, label]);
+}
+
+/** The part of a curve within a range of y, cut where it crosses the range's ends; all of it if none lies within. */
+function cutToRange(curve: PlotCurve, [low, high]: readonly [number, number]): { x: number[]; y: number[] } {
+  const points: [x: number, y: number][] = [];
+  for (let i = 0; i < curve.x.length; i++) {
+    const [x, y] = [curve.x[i]!, curve.y[i]!];
+    if (i > 0) {
+      const [x0, y0] = [curve.x[i - 1]!, curve.y[i - 1]!];
+      const crossed = [low, high].filter((end) => (y0 - end) * (y - end) < 0);
+      if (y < y0) crossed.reverse();
+      for (const end of crossed) points.push([x0 + ((x - x0) * (end - y0)) / (y - y0), end]);
+    }
+    if (y >= low && y <= high) points.push([x, y]);
+  }
+  const kept = points.length > 0 ? points : curve.x.map((x, i): [number, number] => [x, curve.y[i]!]);
+  return { x: kept.map(([x]) => x), y: kept.map(([, y]) => y) };
 }
 
 /** Five digits are more than a picture can show, and keep notebooks small. */

@@ -45,6 +45,21 @@ test('a square plot has one unit as long on both axes', () => {
   assert.deepEqual([last![0]! - first![0]!, first![1]! - last![1]!], [200, 200]);
 });
 
+test('the picture cuts a curve where it leaves the range, up and down', () => {
+  const peak = { name: 'peak', x: [0, 2, 4], y: [0, 4, 0] };
+  const svg = linePlot({ ...labels, curves: [peak], xRange: [0, 4], yRange: [0, 1] })[
+    'image/svg+xml'
+  ] as string;
+  const points = /<polyline points="([^"]+)"/
+    .exec(svg)![1]!
+    .split(' ')
+    .map((point) => point.split(',').map(Number));
+  const [start, up, down, end] = points.map(([x]) => x!);
+  assert.equal(points.length, 4);
+  assert.ok(Math.abs((up! - start!) / (end! - start!) - 1 / 8) < 1e-3);
+  assert.ok(Math.abs((end! - down!) / (end! - start!) - 1 / 8) < 1e-3);
+});
+
 test('refuses no curves, too many, and curves that do not fit', () => {
   assert.throws(() => linePlot({ ...labels, curves: [] }), /1 to 4 curves; got 0/);
   assert.throws(() => linePlot({ ...labels, curves: new Array(5).fill(falling) }), /got 5/);
