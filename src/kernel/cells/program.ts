@@ -227,6 +227,11 @@ export class CellProgram {
       host: this.#host,
       oldProgram: previous,
     }) as OpenProgram;
+    // Where each import was not found, for watchers: megabytes of paths that nobody here asks for.
+    program.forEachResolvedModule((resolution) => {
+      resolution.failedLookupLocations = undefined;
+      resolution.affectingLocations = undefined;
+    });
     const getResolvedModule = program.getResolvedModule;
     program.getResolvedModule = (file, name, mode) =>
       this.#extras.get(file.fileName)?.resolutions.get(name) ?? getResolvedModule(file, name, mode);

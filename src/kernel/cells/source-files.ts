@@ -28,6 +28,8 @@ export class SourceFiles {
     const text = fs.readFileSync(fileName, 'utf8');
     const file = ts.createSourceFile(fileName, text, { ...options, jsDocParsingMode }) as BoundSourceFile;
     file.version = stamp;
+    // Every word of the file, kept for emitting it: declarations are never emitted.
+    if (file.isDeclarationFile) file.identifiers = new Map();
     this.#entries.set(fileName, { stamp, file });
     return file;
   }

@@ -6,11 +6,14 @@ import ts from 'typescript';
 
 export interface ResolvedModule {
   resolvedModule?: ts.ResolvedModuleFull;
+  failedLookupLocations?: string[];
+  affectingLocations?: string[];
 }
 
 /** A program whose look-ups the checker goes through at call time, so that files can be added to it later. */
 export interface OpenProgram extends ts.Program {
   getResolvedModule(file: ts.SourceFile, name: string, mode: ts.ResolutionMode): ResolvedModule | undefined;
+  forEachResolvedModule(visit: (resolution: ResolvedModule) => void): void;
 }
 
 export interface BoundSourceFile extends ts.SourceFile {
@@ -24,6 +27,7 @@ export interface BoundSourceFile extends ts.SourceFile {
   originalFileName: string;
   parseDiagnostics: ts.DiagnosticWithLocation[];
   version?: string;
+  identifiers: ReadonlyMap<string, string>;
 }
 
 interface SymbolDisplayResult {
