@@ -117,3 +117,10 @@ test('a full disk is a sentence, not a stack', async () => {
   const { step } = makeStep('a', { fail: () => full });
   await assert.rejects(setUp([step], { folder }), /^UserError: The disk is full\. Free some space/);
 });
+
+test('a problem that passes, such as a full disk, is not remembered', async () => {
+  const { step, state } = makeStep('a', { optional: true, fail: () => new SetupProblem('Full.', true) });
+  await setUp([step], { folder });
+  await setUp([step], { folder });
+  assert.equal(state.runs, 2);
+});

@@ -81,7 +81,10 @@ async function compileAddon(compiler: Compiler, addon: Addon, work: string): Pro
   const { code, output } = await captureProcess(compiler.command, args);
   if (code === 0) return renameSync(made, addon.output);
   if (tellsOfFullDisk(output))
-    throw new SetupProblem('The disk is full; the binding is not built. Free some space, then try again.');
+    throw new SetupProblem(
+      'The disk is full; the binding is not built. Free some space, then try again.',
+      true,
+    );
   const errors = output.split('\n').filter((line) => /error/i.test(line));
   throw new SetupProblem(
     `${compiler.command} could not build ${basename(addon.output)}:\n${(errors.length > 0 ? errors : [output])

@@ -26,6 +26,7 @@ export function explainPip(output: string, what: string): SetupProblem {
   if (tellsOfFullDisk(output))
     return new SetupProblem(
       `The disk is full; ${what}. Free some space, then run the same command again: it goes on from here.`,
+      true,
     );
   const lines = output.split('\n').filter((line) => /error|could not|no matching/i.test(line));
   const last = (lines.length > 0 ? lines : output.split('\n')).slice(-3).join('\n');
@@ -102,7 +103,12 @@ export function pythonEnvironmentStep(options: EnvironmentOptions): Step {
         const whole = existsSync(stamp) && existsSync(pythonOf(folder));
         rmSync(stamp, { force: true });
         if (!whole) await makeEnvironment(folder, temporary);
-        await installRequirements(options, temporary, progress);
+        try {
+          await installRequirements(options, temporary, progress);
+        } catch (error) {
+          if (!whole) rmSync(folder, { recursive: true, force: true }); // half of it only fills the disk
+          throw error;
+        }
         writeWhole(stamp, hashTexts(readFileSync(requirements, 'utf8')));
       });
     },

@@ -56,7 +56,8 @@ async function runStep(step: Step, folder: string): Promise<string | undefined> 
   } catch (error) {
     progress.done(step.optional ? 'not possible here' : 'failed');
     const problem = explain(error);
-    if (step.optional) {
+    const isPassing = error instanceof SetupProblem && error.isPassing;
+    if (step.optional && !isPassing) {
       try {
         writeWhole(
           failureFile(step, folder),

@@ -24,6 +24,14 @@ export interface Step {
 /** Something that a person has to do; the message says what, and what works meanwhile. */
 export class SetupProblem extends Error {
   override name = 'SetupProblem';
+
+  constructor(
+    message: string,
+    /** True where the next call should simply try again, as after a full disk. */
+    readonly isPassing = false,
+  ) {
+    super(message);
+  }
 }
 
 /** A short hash of texts, for stamps. */

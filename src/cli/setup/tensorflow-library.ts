@@ -30,8 +30,9 @@ function assertSpace(variant: Variant): void {
   if (free >= NEEDED_BYTES[variant]) return;
   throw new SetupProblem(
     `The disk is too full for TensorFlow: it needs ${formatBytes(NEEDED_BYTES[variant])}, ` +
-      `${formatBytes(free)} are free. Free some space and run \`npm run setup\`; ` +
+      `${formatBytes(free)} are free. Free some space: the next command tries again; ` +
       'meanwhile the course runs on the next engine, more slowly.',
+    true,
   );
 }
 
