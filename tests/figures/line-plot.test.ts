@@ -36,13 +36,14 @@ test('the picture has a line for each curve and both labels', () => {
 
 test('a square plot has one unit as long on both axes', () => {
   const range: [number, number] = [-2, 2];
-  const bundle = linePlot({ ...labels, curves: [rising], xRange: range, yRange: range, square: true });
+  const diagonal = { name: 'diagonal', x: [0, 1], y: [0, 1] };
+  const bundle = linePlot({ ...labels, curves: [diagonal], xRange: range, yRange: range, square: true });
   const { layout } = plotlyOf(bundle);
   assert.deepEqual([layout.xaxis.range, layout.yaxis.range], [range, range]);
   assert.equal(layout.yaxis.scaleanchor, 'x');
   const points = /<polyline points="([^"]+)"/.exec(bundle['image/svg+xml'] as string)![1]!;
   const [first, last] = points.split(' ').map((point) => point.split(',').map(Number));
-  assert.deepEqual([last![0]! - first![0]!, first![1]! - last![1]!], [200, 200]);
+  assert.deepEqual([last![0]! - first![0]!, first![1]! - last![1]!], [100, 100]);
 });
 
 test('the picture cuts a curve where it leaves the range, up and down', () => {
