@@ -41,6 +41,7 @@ describe('the kernel in JupyterLab', () => {
 
   it('runs a cell and highlights TypeScript', async () => {
     await lab.run(indexOf('result'));
+    await lab.screenshot('result');
     await shows('result', '[ 21, 42 ]');
     const keyword = lab
       .editor(indexOf('failing'))
