@@ -5,8 +5,8 @@
 
 /** What the story is picked from, moment after moment. */
 export interface StoryMoment {
-  /** Mean D at the generated points: how real the fakes look. */
-  fakeScore: number;
+  /** Share of the generated points that the discriminator finds out, 0 … 1. */
+  caughtShare: number;
   discriminatorLoss: number;
 }
 
@@ -27,25 +27,25 @@ function findExtreme(
 }
 
 /**
- * Seven moments in order of time. The amateur is caught where D is surest of the fakes, in the first quarter; the
- * officer is fooled where D then believes them most, before half-time; the penalty is the largest loss of D soon
- * after; the better officer is D's surest verdict after that, the better counterfeiter what D believes most later.
+ * Seven moments in order of time. The amateur is caught where D finds most fakes in the first quarter; the officer is
+ * fooled where D then finds fewest, before half-time; the penalty is the largest loss of D soon after; the better
+ * officer is where D finds most after that, the better counterfeiter where it finds fewest later.
  *
  * @throws RangeError if there are fewer than 12 moments
  */
 export function pickStory(moments: readonly StoryMoment[]): StoryFrame[] {
   const count = moments.length;
   if (count < 12) throw new RangeError(`The story needs at least 12 moments; there are ${count}.`);
-  const scores = moments.map(({ fakeScore }) => fakeScore);
+  const shares = moments.map(({ caughtShare }) => caughtShare);
   const losses = moments.map(({ discriminatorLoss }) => discriminatorLoss);
   const lowest = (a: number, b: number) => a < b;
   const highest = (a: number, b: number) => a > b;
   const at = (share: number) => Math.floor(share * (count - 1));
-  const caught = findExtreme(scores, [1, at(0.25) + 1], lowest);
-  const fooled = findExtreme(scores, [caught + 1, Math.max(at(0.5), caught + 2)], highest);
+  const caught = findExtreme(shares, [1, at(0.25) + 1], highest);
+  const fooled = findExtreme(shares, [caught + 1, Math.max(at(0.5), caught + 2)], lowest);
   const penalty = findExtreme(losses, [fooled + 1, Math.max(at(0.65), fooled + 2)], highest);
-  const better = findExtreme(scores, [penalty + 1, Math.max(at(0.85), penalty + 2)], lowest);
-  const improved = findExtreme(scores, [better + 1, count - 1], highest);
+  const better = findExtreme(shares, [penalty + 1, Math.max(at(0.85), penalty + 2)], highest);
+  const improved = findExtreme(shares, [better + 1, count - 1], lowest);
   return [
     { title: '1 An amateur', index: 0 },
     { title: '2 Caught', index: caught },

@@ -77,8 +77,8 @@ export class PointView {
   story(): Displayable {
     const film = this.toFilm();
     const pictures = pickStory(this.moments).map(({ title, index }) => {
-      const { step, fakeScore } = this.moments[index]!;
-      const verdict = `step ${step.toLocaleString('en')}, D of the fakes ${fakeScore.toFixed(2)}`;
+      const { step, caughtShare } = this.moments[index]!;
+      const verdict = `step ${step.toLocaleString('en')}, ${Math.round(100 * caughtShare)} % found out`;
       return {
         caption: title,
         verdict,
@@ -97,8 +97,8 @@ export class PointView {
   /** The moments of the story with their numbers. */
   storyMoments(): (StoryFrame & StoryMoment)[] {
     return pickStory(this.moments).map((frame) => {
-      const { fakeScore, discriminatorLoss } = this.moments[frame.index]!;
-      return { ...frame, fakeScore, discriminatorLoss };
+      const { caughtShare, discriminatorLoss } = this.moments[frame.index]!;
+      return { ...frame, caughtShare, discriminatorLoss };
     });
   }
 
@@ -116,8 +116,8 @@ export class PointView {
     losses: Pick<FilmFrame, 'discriminatorLoss' | 'generatorLoss'>,
   ): Promise<void> {
     const { gan, latents, arrows = 50 } = this.options;
-    const { map, fake, pulls, fakeScore } = await takeSnapshot(gan, { latents, places: this.places });
-    this.moments.push({ step, map, fake, arrows: pulls.slice(0, arrows), fakeScore, ...losses });
+    const { map, fake, pulls, caughtShare } = await takeSnapshot(gan, { latents, places: this.places });
+    this.moments.push({ step, map, fake, arrows: pulls.slice(0, arrows), caughtShare, ...losses });
   }
 
   private redraw(report: StepReport, done: number, total: number): void {

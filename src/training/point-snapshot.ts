@@ -12,8 +12,8 @@ export interface PointSnapshot {
   fake: Point[];
   /** At each generated point: minus the slope of its own loss −log D(x), the way in which the generator is pulled. */
   pulls: Point[];
-  /** Mean D at the generated points. */
-  fakeScore: number;
+  /** Share of the generated points that the discriminator finds out: D below ½. */
+  caughtShare: number;
 }
 
 /** The middles of columns × rows cells within bounds, [columns · rows, 2]. The caller disposes of it. */
@@ -65,6 +65,6 @@ export async function takeSnapshot(
     map: values[0]!,
     fake: toPointList(values[1]!),
     pulls: toPointList(values[2]!),
-    fakeScore: values[3]!.reduce((sum, score) => sum + score, 0) / values[3]!.length,
+    caughtShare: values[3]!.filter((score) => score < 0.5).length / values[3]!.length,
   };
 }

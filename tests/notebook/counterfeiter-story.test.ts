@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { pickStory, type StoryMoment } from '../../src/notebook/counterfeiter-story';
 
 const tell = (scores: number[], losses: Record<number, number> = {}): StoryMoment[] =>
-  scores.map((fakeScore, i) => ({ fakeScore, discriminatorLoss: losses[i] ?? 0.5 }));
+  scores.map((score, i) => ({ caughtShare: 1 - score, discriminatorLoss: losses[i] ?? 0.5 }));
 
 test('the turning points are found, in order of time', () => {
   const scores = [
