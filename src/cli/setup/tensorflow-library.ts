@@ -89,6 +89,7 @@ async function installCuda(requires: string[], work: string, progress: Progress)
   let seen = 0;
   const onLine = (line: string) => {
     if (line.startsWith('Collecting')) progress.update(`NVIDIA library ${++seen} of ${wanted.length}`);
+    else if (line.startsWith('Installing collected')) progress.update("unpacking NVIDIA's libraries");
   };
   const args = ['-m', 'pip', 'install', '--no-deps', '--only-binary=:all:', '--target', target, ...wanted];
   const env = pythonEnvironmentVariables(work);
