@@ -90,8 +90,11 @@ export async function runNotebooks(notebooks: Notebook[], options: RunOptions): 
     return STOPPED;
   }
   const failed = results.find(({ failure }) => failure);
-  if (failed?.failure) console.error(formatFailure(failed.name, failed.failure));
-  else if (code !== 0) console.error(`The notebook runner itself failed (status ${code}):\n${output.trim()}`);
+  if (failed?.failure) {
+    console.error(formatFailure(failed.name, failed.failure));
+    if (failed.failure.cell === 0) console.error(output.trim()); // why the kernel did not start
+  } else if (code !== 0)
+    console.error(`The notebook runner itself failed (status ${code}):\n${output.trim()}`);
   else console.log(formatTotal(results));
   console.log(`Pages: ${shorten(join(options.out, 'index.html'))}`);
   return code === 0 ? 0 : 1;
