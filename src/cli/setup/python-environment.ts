@@ -1,12 +1,12 @@
 /** Virtual environments of the project: made with pinned packages, finished when their stamp is written. */
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { captureProcess } from '../processes';
 import type { Progress } from '../progress';
 import { pythonOf, root } from '../project';
 import { tellsOfFullDisk } from '../user-error';
 import { findPython } from './find-python';
-import { hashTexts, readText, SetupProblem, type Step, withTemporaryFolder, writeWhole } from './step';
+import { readText, SetupProblem, type Step, withTemporaryFolder, writeWhole } from './step';
 
 /** The environment for Python and pip: nothing of the user's own packages leaks in, big files stay in the project. */
 export function pythonEnvironmentVariables(temporary?: string): NodeJS.ProcessEnv {
@@ -90,8 +90,8 @@ async function installRequirements(
 /** A step that makes a virtual environment. Interrupted, it begins again (downloads come from pip's cache). */
 export function pythonEnvironmentStep(options: EnvironmentOptions): Step {
   const { name, title, folder, requirements } = options;
-  const stamp = join(folder, '.course-stamp');
-  const wanted = () => hashTexts(readText(requirements));
+  const stamp = join(folder, '.requirements');
+  const wanted = () => readText(requirements);
   return {
     name,
     title,
@@ -109,7 +109,7 @@ export function pythonEnvironmentStep(options: EnvironmentOptions): Step {
           if (!whole) rmSync(folder, { recursive: true, force: true }); // half of it only fills the disk
           throw error;
         }
-        writeWhole(stamp, hashTexts(readFileSync(requirements, 'utf8')));
+        writeWhole(stamp, wanted());
       });
     },
   };

@@ -3,8 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { check } from '../commands/check';
 import { startProcess } from '../processes';
-import { folders, pythonOf, root } from '../project';
-import { jupyterEnvironment } from '../run/jupyter-environment';
+import { folders, root } from '../project';
 import { listNotebooks } from '../run/notebooks';
 import { runNotebooks } from '../run/run-notebooks';
 import { findChromium } from './chromium';
@@ -43,19 +42,8 @@ async function runUnit(): Promise<Verdict> {
   return runNodeTests(listTests('.test.ts', (path) => !others.some((isIn) => isIn(path))));
 }
 
-async function runKernel(): Promise<Verdict> {
-  const own = await runNodeTests(listTests('.test.ts', inFolder('kernel')));
-  const files = listTests('.py', (path) => /^tests\/kernel\/(.*\/)?test_[^/]+\.py$/.test(path));
-  if (files.length === 0) return own;
-  const python = pythonOf(folders.pythonTest);
-  if (!existsSync(python)) {
-    console.error('The Python tools for the kernel tests are not installed; see above.');
-    return 'failed';
-  }
-  const env = jupyterEnvironment({ JUPYTER_PATH: join(folders.python, 'share', 'jupyter') });
-  const code = await runProgram(python, ['-m', 'pytest', 'tests/kernel', '-q'], env);
-  return own === 'failed' ? 'failed' : toVerdict(code);
-}
+/** Its tests drive third-party Jupyter clients, too. */
+const runKernel = () => runNodeTests(listTests('.test.ts', inFolder('kernel')));
 
 /** Where the course's pages go for the browser suite to look at. */
 const pages = join(folders.made, 'test-pages');
@@ -84,7 +72,7 @@ async function runBrowserTests(): Promise<Verdict> {
 export const SUITES = {
   check: { run: async () => toVerdict(await check()), what: 'format, lint and types' },
   unit: { run: runUnit, what: 'the modules in src/' },
-  kernel: { run: runKernel, what: 'the Jupyter kernel, by its protocol' },
+  kernel: { run: runKernel, what: 'the Jupyter kernel, also with third-party clients' },
   notebooks: { run: runNotebookTests, what: 'rules for notebooks; the whole course in the quick profile' },
   browser: { run: runBrowserTests, what: 'widgets and exported pages in Chromium' },
 } as const satisfies Record<string, { run: () => Promise<Verdict>; what: string }>;
