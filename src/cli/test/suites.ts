@@ -1,5 +1,5 @@
 /** The test suites, from the quickest to the slowest. */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { check } from '../commands/check';
 import { startProcess } from '../processes';
@@ -28,10 +28,20 @@ async function runProgram(command: string, args: string[], env: NodeJS.ProcessEn
   });
 }
 
+/** A test that hangs ends here, so that a run of CI does; far above what any test takes. */
+const HANGING_MS = 10 * 60_000;
+
 /** Node's own runner on TypeScript files; its summary is the suite's. */
 async function runNodeTests(files: string[], env: NodeJS.ProcessEnv = {}): Promise<Verdict> {
   if (files.length === 0) return 'skipped';
-  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', ...files];
+  const args = [
+    '--import',
+    'tsx',
+    '--test',
+    '--test-reporter=spec',
+    `--test-timeout=${HANGING_MS}`,
+    ...files,
+  ];
   return toVerdict(await runProgram(process.execPath, args, { ...process.env, ...env }));
 }
 
