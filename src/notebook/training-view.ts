@@ -32,7 +32,7 @@ interface FilmFrame {
   report?: StepReport;
 }
 
-const SIZE = { width: 900, height: 312, grid: 252, chart: 308 };
+const SIZE = { width: 820, height: 312, grid: 252, chart: 270 };
 
 export class TrainingView {
   readonly history = new History();
