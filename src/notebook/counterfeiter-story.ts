@@ -27,9 +27,9 @@ function findExtreme(
 }
 
 /**
- * Seven moments in order of time. The amateur is caught where D finds most fakes in the first quarter; the officer is
- * fooled where D then finds fewest, before half-time; the penalty is the largest loss of D soon after; the better
- * officer is where D finds most after that, the better counterfeiter where it finds fewest later.
+ * Seven moments in order of time, each from its own part of the training. The amateur is caught where D finds most
+ * fakes; the officer is fooled where D then finds fewest; the penalty is the largest loss of D soon after; the better
+ * officer is where D finds most after that, the better counterfeiter where it finds fewest later; then the end.
  *
  * @throws RangeError if there are fewer than 12 moments
  */
@@ -41,11 +41,11 @@ export function pickStory(moments: readonly StoryMoment[]): StoryFrame[] {
   const lowest = (a: number, b: number) => a < b;
   const highest = (a: number, b: number) => a > b;
   const at = (share: number) => Math.floor(share * (count - 1));
-  const caught = findExtreme(shares, [1, at(0.25) + 1], highest);
-  const fooled = findExtreme(shares, [caught + 1, Math.max(at(0.5), caught + 2)], lowest);
-  const penalty = findExtreme(losses, [fooled + 1, Math.max(at(0.65), fooled + 2)], highest);
-  const better = findExtreme(shares, [penalty + 1, Math.max(at(0.85), penalty + 2)], highest);
-  const improved = findExtreme(shares, [better + 1, count - 1], lowest);
+  const caught = findExtreme(shares, [1, at(0.2) + 1], highest);
+  const fooled = findExtreme(shares, [caught + 1, Math.max(at(0.35), caught + 2)], lowest);
+  const penalty = findExtreme(losses, [fooled + 1, Math.max(at(0.45), fooled + 2)], highest);
+  const better = findExtreme(shares, [penalty + 1, Math.max(at(0.6), penalty + 2)], highest);
+  const improved = findExtreme(shares, [better + 1, Math.max(at(0.8), better + 2)], lowest);
   return [
     { title: '1 An amateur', index: 0 },
     { title: '2 Caught', index: caught },

@@ -48,13 +48,18 @@ export class PointView {
 
   /** Films the beginning: call it before the first step. */
   async start(): Promise<void> {
-    await this.film(0, { discriminatorLoss: Math.log(2), generatorLoss: Math.log(2) });
+    await this.film(0, { discriminatorLoss: 0, generatorLoss: 0 });
   }
 
   /** Takes a step's report; films and redraws when a moment has come. Moments lie closer at the beginning. */
   async show(report: StepReport): Promise<void> {
     this.history.add(report);
     this.unseen.push(report);
+    // A step's losses are measured before it moves anything, so the first step's are those of the beginning.
+    if (this.history.steps.length === 1 && this.moments[0]) {
+      const { discriminatorLoss, generatorLoss } = report;
+      this.moments[0] = { ...this.moments[0], discriminatorLoss, generatorLoss };
+    }
     const { frames = 48 } = this.options;
     const total = report.epochs * report.stepsPerEpoch;
     const done = this.history.steps.length;
@@ -70,7 +75,7 @@ export class PointView {
 
   /** The training as a film with a slider, as a cell's value. */
   replay(): WidgetDisplay {
-    return showFilm(this.toFilm());
+    return showFilm(this.toFilm(), { frame: 0 });
   }
 
   /** Seven moments as deck 001's story, as a cell's value; a line below each says what D made of the fakes. */

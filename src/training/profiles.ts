@@ -67,7 +67,7 @@ export const POINT_PLANS: Record<ProfileName, PointPlan> = {
     batchSize: 64,
     epochs: 20,
     optimizer: { rule: 'rmsprop', learningRate: 2e-3 },
-    trialEpochs: 5,
+    trialEpochs: 4,
   },
   laptop: DECK_002,
   full: DECK_002,
