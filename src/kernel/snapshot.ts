@@ -18,8 +18,25 @@ export interface SnapshotOptions {
   modules?: readonly string[];
 }
 
-/** Makes the snapshot, under another name first. Returns whether it could be made: a plain start works without. */
-export function buildSnapshot({
+/** Runs Node without a console; the exit code, or undefined if it did not run or was killed. */
+function runNode(args: string[], folder: string): Promise<number | undefined> {
+  // Node's options of this process (a loader, a memory limit) would become part of the snapshot.
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore', env });
+    child.on('error', () => resolve(undefined));
+    child.on('exit', (code) => resolve(code ?? undefined));
+  });
+}
+
+/** What a kernel exits with that is started without a connection file. */
+const USAGE = 2;
+
+/**
+ * Makes the snapshot, under another name first, and starts it once: Node can write snapshots that it cannot start.
+ * Returns whether there is one now: a plain start works without.
+ */
+export async function buildSnapshot({
   kernelFolder,
   notebookFolder,
   modules = [],
@@ -27,21 +44,11 @@ export function buildSnapshot({
   const kernel = path.join(kernelFolder, 'kernel.js');
   const target = path.join(kernelFolder, SNAPSHOT_FILE);
   const temporary = `${target}.${process.pid}`;
-  const flags = [...NODE_FLAGS, '--no-warnings', '--snapshot-blob', temporary, '--build-snapshot'];
-  // Node's options of this process (a loader, a memory limit) would become part of the snapshot.
-  const { NODE_OPTIONS: _, ...env } = process.env;
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [...flags, kernel, kernel, JSON.stringify(modules)], {
-      cwd: notebookFolder,
-      stdio: 'ignore',
-      env,
-    });
-    child.on('error', () => resolve(false));
-    child.on('exit', (code) => {
-      const isMade = code === 0 && fs.existsSync(temporary);
-      if (isMade) fs.renameSync(temporary, target);
-      else fs.rmSync(temporary, { force: true });
-      resolve(isMade);
-    });
-  });
+  const blob = ['--snapshot-blob', temporary];
+  const build = [...NODE_FLAGS, '--no-warnings', ...blob, '--build-snapshot', kernel, kernel];
+  const isMade = (await runNode([...build, JSON.stringify(modules)], notebookFolder)) === 0;
+  const starts = isMade && (await runNode([...NODE_FLAGS, ...blob, kernel], notebookFolder)) === USAGE;
+  if (starts) fs.renameSync(temporary, target);
+  else fs.rmSync(temporary, { force: true });
+  return starts;
 }

@@ -2,7 +2,6 @@
  * Lets `require` load the project's TypeScript: transpiled to CommonJS, awaits hooked so that the stop button works in
  * modules, and dropped from the cache with everything that depends on it when a file changes.
  */
-import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import Module from 'node:module';
 import * as path from 'node:path';
@@ -10,6 +9,7 @@ import { readStamp } from '../cells/source-files';
 import { hookNode } from '../cells/transform';
 import { ts } from '../cells/typescript';
 import type { StackFrames } from '../errors/stack-frames';
+import { loadCrypto } from './load-crypto';
 
 /** Where transpiled modules find `await`, `iterate` and `import`. */
 export const MODULE_HELPERS = Symbol.for('jupyter.typescript.kernel.module');
@@ -118,7 +118,10 @@ export class RequireHook {
   #transpile(file: string): { code: string; map: string; text: string } {
     const text = fs.readFileSync(file, 'utf8');
     if (!this.#cacheFolder) return { ...transpileModule(text, file), text };
-    const key = createHash('sha256').update(`${ts.version}\0${PREFIX}\0${file}\0${text}`).digest('hex');
+    const key = loadCrypto()
+      .createHash('sha256')
+      .update(`${ts.version}\0${PREFIX}\0${file}\0${text}`)
+      .digest('hex');
     const cached = path.join(this.#cacheFolder, `${key}.json`);
     try {
       return { ...JSON.parse(fs.readFileSync(cached, 'utf8')), text };

@@ -2,8 +2,8 @@
  * The `tslab` module that notebooks written for tslab import: `tslab.display.html(…)`, `tslab.newDisplay()`.
  * Same names and arguments as tslab 1.0.22, on this kernel's displays.
  */
-import { randomUUID } from 'node:crypto';
 import type { KernelBridge } from '../bridge';
+import { loadCrypto } from './load-crypto';
 
 type Data = string | Uint8Array;
 
@@ -59,7 +59,7 @@ export function createTslabModule(bridge: KernelBridge): Record<string, unknown>
     __esModule: true,
     display: createDisplay((type, data) => bridge.display({ [type]: data })),
     newDisplay() {
-      const id = randomUUID();
+      const id = loadCrypto().randomUUID();
       let isShown = false;
       return createDisplay((type, data) => {
         bridge.display({ [type]: data }, { id, update: isShown });
