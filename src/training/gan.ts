@@ -1,6 +1,5 @@
 /** A generator, a discriminator and what trains them. */
-import type { Network } from '../models/network';
-import { Network as NetworkClass } from '../models/network';
+import { Network } from '../models/network';
 import type { NetworkSpec } from '../models/spec';
 import type { RandomStream } from '../random/stream';
 import { buildOptimizer, type Optimizer, type OptimizerOptions } from './optimizers';
@@ -20,16 +19,30 @@ export interface Gan {
 export interface GanOptions {
   generator: NetworkSpec;
   discriminator: NetworkSpec;
+  /**
+   * Share of the old statistics that batch normalisation keeps at each step, in all layers. Default: as the specs say.
+   */
+  normalizationMomentum?: number;
   /** Everything that is drawn comes from forks of this stream. */
   random: RandomStream;
   /** The rule for both players, or one for each. */
   optimizer: OptimizerOptions | { generator: OptimizerOptions; discriminator: OptimizerOptions };
 }
 
+function withMomentum(spec: NetworkSpec, momentum: number | undefined): NetworkSpec {
+  if (momentum === undefined) return spec;
+  const layers = spec.layers.map((layer) =>
+    layer.layer === 'batchNormalization' ? { ...layer, momentum } : layer,
+  );
+  return { ...spec, layers };
+}
+
 /** Builds both networks with fresh weights, and an optimiser for each. */
-export function buildGan({ generator, discriminator, random, optimizer }: GanOptions): Gan {
-  const g = NetworkClass.build(generator, random.fork('initial weights'));
-  const d = NetworkClass.build(discriminator, random.fork('initial weights'));
+export function buildGan(options: GanOptions): Gan {
+  const { random, optimizer, normalizationMomentum } = options;
+  const build = (spec: NetworkSpec) =>
+    Network.build(withMomentum(spec, normalizationMomentum), random.fork('initial weights'));
+  const [g, d] = [build(options.generator), build(options.discriminator)];
   const rules = 'generator' in optimizer ? optimizer : { generator: optimizer, discriminator: optimizer };
   const generatorOptimizer = buildOptimizer(g.variables, rules.generator);
   const discriminatorOptimizer = buildOptimizer(d.variables, rules.discriminator);

@@ -132,6 +132,27 @@ test('images are bytes, one image a latent, and the statistics are not moved by 
   gan.dispose();
 });
 
+test('the momentum of batch normalisation can be set for all layers: 0 keeps only the last batch', async () => {
+  const options = {
+    generator: TINY_GENERATOR,
+    discriminator: TINY_DISCRIMINATOR,
+    random: new RandomStream(1),
+    optimizer: { learningRate: 1e-3 },
+  };
+  const read = async (normalizationMomentum?: number) => {
+    const gan = buildGan({ ...options, normalizationMomentum });
+    await collect(train(gan, images, { epochs: 1, batchSize: 8, shuffle: new RandomStream(1) }));
+    const mean = gan.generator.weights
+      .find((weight) => weight.name.includes('movingMean'))!
+      .dataSync()
+      .slice();
+    gan.dispose();
+    return mean;
+  };
+  const [kept, fresh] = [await read(), await read(0)];
+  for (const [i, value] of fresh.entries()) assert.ok(Math.abs(kept[i]! - 0.01 * value) < 1e-6);
+});
+
 test('every profile has a plan, and an unknown one is refused with the known ones', () => {
   assert.deepEqual(Object.keys(DCGAN_PLANS), [...PROFILES]);
   assert.deepEqual([DCGAN_PLANS.full.batchSize, DCGAN_PLANS.full.epochs], [256, 50]);
