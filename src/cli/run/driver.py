@@ -34,6 +34,8 @@ OUTPUT_PRIORITY = [
 PLOTLY = "application/vnd.plotly.v1+json"
 LARGEST_THUMBNAIL = 200_000
 STOPPED = 130
+# A busy machine needs a while from a timer's rejection to its message.
+LAST_WORDS_SECONDS = 1.5
 
 events = os.fdopen(os.dup(1), "w", encoding="utf-8")
 os.dup2(2, 1)  # whatever a library prints is no event
@@ -144,7 +146,7 @@ class CourseClient(NotebookClient):
         """Waits a moment for messages that follow the last cell, such as an unhandled rejection."""
         try:
             while True:
-                await self.kc.iopub_channel.get_msg(timeout=0.3)
+                await self.kc.iopub_channel.get_msg(timeout=LAST_WORDS_SECONDS)
         except Exception:  # queue.Empty, or a channel that has closed with a dead kernel
             pass
 
