@@ -17,6 +17,7 @@ export interface AdamOptions {
 /** Keeps a running mean of each gradient and of its square, and steps by their quotient. */
 export class Adam implements Optimizer {
   steps = 0;
+  learningRate: number;
   private readonly means: tf.Variable[];
   private readonly squares: tf.Variable[];
   private readonly options: Required<Omit<AdamOptions, 'rule'>>;
@@ -26,7 +27,8 @@ export class Adam implements Optimizer {
     options: AdamOptions,
   ) {
     this.options = { beta1: 0.9, beta2: 0.999, epsilon: 1e-7, ...options };
-    assertLearningRate(this.options.learningRate);
+    this.learningRate = this.options.learningRate;
+    assertLearningRate(this.learningRate);
     assertShare(this.options.beta1, 'beta1');
     assertShare(this.options.beta2, 'beta2');
     this.means = zeroSlots(variables);
@@ -41,9 +43,9 @@ export class Adam implements Optimizer {
   /** m ← β₁m + (1−β₁)g, v ← β₂v + (1−β₂)g², w ← w − η·√(1−β₂ᵗ)/(1−β₁ᵗ) · m/(√v + ε), in step t. */
   apply(gradients: tf.NamedTensorMap): void {
     const ordered = orderGradients(this.variables, gradients);
-    const { learningRate, beta1, beta2, epsilon } = this.options;
+    const { beta1, beta2, epsilon } = this.options;
     this.steps++;
-    const rate = (learningRate * Math.sqrt(1 - beta2 ** this.steps)) / (1 - beta1 ** this.steps);
+    const rate = (this.learningRate * Math.sqrt(1 - beta2 ** this.steps)) / (1 - beta1 ** this.steps);
     for (const [i, variable] of this.variables.entries()) {
       const [gradient, mean, square] = [ordered[i]!, this.means[i]!, this.squares[i]!];
       tf.tidy(() => {

@@ -8,6 +8,8 @@ export interface Optimizer {
   readonly slots: readonly tf.Variable[];
   /** Steps taken. */
   steps: number;
+  /** Of the next step; a schedule may set it before each. */
+  learningRate: number;
   /**
    * Moves every variable by one step.
    *

@@ -20,6 +20,7 @@ export interface RmspropOptions {
 /** Divides each gradient by the root of its running mean square, so that steep and flat directions step alike. */
 export class Rmsprop implements Optimizer {
   steps = 0;
+  learningRate: number;
   private readonly squares: tf.Variable[];
   private readonly velocities: tf.Variable[];
   private readonly options: Required<Omit<RmspropOptions, 'rule'>>;
@@ -29,7 +30,8 @@ export class Rmsprop implements Optimizer {
     options: Omit<RmspropOptions, 'rule'> = {},
   ) {
     this.options = { learningRate: 0.001, rho: 0.9, momentum: 0, epsilon: 1e-7, ...options };
-    assertLearningRate(this.options.learningRate);
+    this.learningRate = this.options.learningRate;
+    assertLearningRate(this.learningRate);
     assertShare(this.options.rho, 'rho');
     assertShare(this.options.momentum, 'momentum');
     this.squares = zeroSlots(variables);
@@ -44,13 +46,13 @@ export class Rmsprop implements Optimizer {
   /** v ← ρv + (1−ρ)g², s = η·g/√(v + ε), w ← w − s; with momentum μ: u ← μu + s, w ← w − u. */
   apply(gradients: tf.NamedTensorMap): void {
     const ordered = orderGradients(this.variables, gradients);
-    const { learningRate, rho, momentum, epsilon } = this.options;
+    const { rho, momentum, epsilon } = this.options;
     this.steps++;
     for (const [i, variable] of this.variables.entries()) {
       const [gradient, square, velocity] = [ordered[i]!, this.squares[i]!, this.velocities[i]];
       tf.tidy(() => {
         square.assign(tf.add(tf.mul(square, rho), tf.mul(tf.square(gradient), 1 - rho)));
-        const step = tf.div(tf.mul(gradient, learningRate), tf.sqrt(tf.add(square, epsilon)));
+        const step = tf.div(tf.mul(gradient, this.learningRate), tf.sqrt(tf.add(square, epsilon)));
         velocity?.assign(tf.add(tf.mul(velocity, momentum), step));
         variable.assign(tf.sub(variable, velocity ?? step));
       });

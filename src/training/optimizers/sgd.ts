@@ -15,6 +15,7 @@ export interface SgdOptions {
 /** Steps down the slope; with momentum it rolls on, as a ball does. */
 export class Sgd implements Optimizer {
   steps = 0;
+  learningRate: number;
   private readonly velocities: tf.Variable[];
   private readonly options: Required<Omit<SgdOptions, 'rule'>>;
 
@@ -23,7 +24,8 @@ export class Sgd implements Optimizer {
     options: Omit<SgdOptions, 'rule'> = {},
   ) {
     this.options = { learningRate: 0.01, momentum: 0, nesterov: false, ...options };
-    assertLearningRate(this.options.learningRate);
+    this.learningRate = this.options.learningRate;
+    assertLearningRate(this.learningRate);
     assertShare(this.options.momentum, 'momentum');
     if (this.options.nesterov && this.options.momentum === 0) {
       throw new Error('Nesterov needs momentum: give one above 0, for example 0.9.');
@@ -39,12 +41,12 @@ export class Sgd implements Optimizer {
   /** w ← w − ηg; with momentum μ: u ← μu − ηg, w ← w + u, or, with Nesterov, w ← w + μu − ηg. */
   apply(gradients: tf.NamedTensorMap): void {
     const ordered = orderGradients(this.variables, gradients);
-    const { learningRate, momentum, nesterov } = this.options;
+    const { momentum, nesterov } = this.options;
     this.steps++;
     for (const [i, variable] of this.variables.entries()) {
       const [gradient, velocity] = [ordered[i]!, this.velocities[i]];
       tf.tidy(() => {
-        const step = tf.mul(gradient, -learningRate);
+        const step = tf.mul(gradient, -this.learningRate);
         velocity?.assign(tf.add(tf.mul(velocity, momentum), step));
         const move = velocity && nesterov ? tf.add(tf.mul(velocity, momentum), step) : (velocity ?? step);
         variable.assign(tf.add(variable, move));
