@@ -12,6 +12,8 @@ export interface BatchOptions {
    * fakes, and batch normalisation wants batches of one size.
    */
   lastBatch?: 'drop' | 'keep';
+  /** Batches at the beginning that are left out, though they are shuffled with the others. Default 0. */
+  skip?: number;
 }
 
 /** How many batches an epoch has. */
@@ -21,7 +23,7 @@ export function countBatches(count: number, { batchSize, lastBatch = 'drop' }: B
 
 /** The images' numbers of each batch of one epoch. */
 export function* batchIndices(count: number, options: BatchOptions): Generator<Uint32Array> {
-  const { batchSize, random } = options;
+  const { batchSize, random, skip = 0 } = options;
   if (!Number.isInteger(batchSize) || batchSize < 1) {
     throw new Error(`A batch size is a whole number from 1 on; got ${batchSize}.`);
   }
@@ -32,7 +34,7 @@ export function* batchIndices(count: number, options: BatchOptions): Generator<U
     );
   }
   const order = random ? random.permutation(count) : Uint32Array.from({ length: count }, (_, i) => i);
-  for (let i = 0; i < batches; i++) yield order.subarray(i * batchSize, (i + 1) * batchSize);
+  for (let i = skip; i < batches; i++) yield order.subarray(i * batchSize, (i + 1) * batchSize);
 }
 
 /** Images as a tensor of numbers in [-1, 1], shape [count, height, width, channels]. The caller disposes of it. */

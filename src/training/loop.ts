@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { countBatches, imageBatches } from '../data/batches';
 import type { ImageSet } from '../data/images';
-import type { RandomStream } from '../random/stream';
+import { RandomStream, type StreamState } from '../random/stream';
 import type { Gan } from './gan';
 import { type StepResult, trainStep } from './step';
 
@@ -16,11 +16,28 @@ export interface StepReport extends StepResult {
   epochs: number;
 }
 
+/** Where a training stands: what a checkpoint keeps of the loop. */
+export interface Place {
+  /** The epoch that is running, from 1. */
+  epoch: number;
+  /** Steps of it that are done. */
+  step: number;
+  /** The shuffling stream as it was when that epoch began. */
+  shuffle: StreamState;
+}
+
+/** The beginning of a training. */
+export function startPlace(shuffle: RandomStream): Place {
+  return { epoch: 1, step: 0, shuffle: shuffle.state() };
+}
+
 export interface TrainOptions {
   epochs: number;
   batchSize: number;
   /** Shuffles the images anew for each epoch. */
   shuffle: RandomStream;
+  /** Where to go on, kept up to date by the loop; with it, `shuffle` is not drawn from. Default: the beginning. */
+  place?: Place;
   /** The step to take; default `trainStep`. */
   step?: (gan: Gan, real: tf.Tensor4D) => Promise<StepResult>;
 }
@@ -33,22 +50,39 @@ export interface TrainOptions {
  * @throws Error if the loss is no longer a number, with what to try.
  */
 export async function* train(gan: Gan, images: ImageSet, options: TrainOptions): AsyncGenerator<StepReport> {
-  const { epochs, batchSize, shuffle, step: takeStep = trainStep } = options;
+  const { epochs, batchSize, step: takeStep = trainStep } = options;
   const stepsPerEpoch = countBatches(images.count, { batchSize });
-  for (let epoch = 1; epoch <= epochs; epoch++) {
-    let step = 0;
-    for (const real of imageBatches(images, { batchSize, random: shuffle })) {
-      step++;
+  for (const { place, random } of eachEpoch(options)) {
+    for (const real of imageBatches(images, { batchSize, random, skip: place.step })) {
       try {
         const result = await takeStep(gan, real);
-        assertFinite(result, epoch, step);
-        yield { ...result, epoch, step, stepsPerEpoch, epochs };
+        place.step++;
+        assertFinite(result, place.epoch, place.step);
+        yield { ...result, epoch: place.epoch, step: place.step, stepsPerEpoch, epochs };
       } finally {
         real.dispose();
       }
       // Timers, the figures' messages and a stop button get their turn.
       await tf.nextFrame();
     }
+  }
+}
+
+/**
+ * Moves the place from epoch to epoch; each epoch gets the shuffling stream as it is when that epoch begins. Who takes
+ * the epoch must draw its order even if no step of it is left.
+ */
+export function* eachEpoch(
+  options: Pick<TrainOptions, 'epochs' | 'shuffle' | 'place'>,
+): Generator<{ place: Place; random: RandomStream }> {
+  const { epochs, shuffle, place = startPlace(shuffle) } = options;
+  const random = options.place ? RandomStream.restore(place.shuffle) : shuffle;
+  while (place.epoch <= epochs) {
+    yield { place, random };
+    if (place.epoch === epochs) return;
+    place.epoch++;
+    place.step = 0;
+    place.shuffle = random.state();
   }
 }
 

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { batchIndices, countBatches } from '../data/batches';
 import type { RandomStream } from '../random/stream';
 import type { Gan } from './gan';
-import { assertFinite, type StepReport } from './loop';
+import { assertFinite, eachEpoch, type Place, type StepReport } from './loop';
 import { twoPhaseStep } from './two-phases';
 
 export interface PointTrainOptions {
@@ -11,6 +11,8 @@ export interface PointTrainOptions {
   batchSize: number;
   /** Shuffles the points anew for each epoch. */
   shuffle: RandomStream;
+  /** Where to go on, kept up to date by the loop; see `TrainOptions`. */
+  place?: Place;
   /** Algorithm 1's k: batches that the discriminator learns from before the generator learns once. Default 1. */
   k?: number;
 }
@@ -37,21 +39,23 @@ export async function* trainPoints(
   points: Float32Array,
   options: PointTrainOptions,
 ): AsyncGenerator<StepReport> {
-  const { epochs, batchSize, shuffle, k = 1 } = options;
+  const { epochs, batchSize, k = 1 } = options;
   if (!Number.isInteger(k) || k < 1) throw new Error(`k is a whole number from 1 on; got ${k}.`);
   const count = points.length / 2;
   const stepsPerEpoch = Math.floor(countBatches(count, { batchSize }) / k);
   if (stepsPerEpoch === 0) {
     throw new Error(`A step takes ${k} × ${batchSize} points, and there are ${count}: take smaller batches.`);
   }
-  for (let epoch = 1; epoch <= epochs; epoch++) {
-    const batches = batchIndices(count, { batchSize, random: shuffle });
-    for (let step = 1; step <= stepsPerEpoch; step++) {
-      const real = Array.from({ length: k }, () => takePoints(points, batches.next().value!));
+  for (const { place, random } of eachEpoch(options)) {
+    const batches = [...batchIndices(count, { batchSize, random })];
+    while (place.step < stepsPerEpoch) {
+      const taken = batches.slice(place.step * k, (place.step + 1) * k);
+      const real = taken.map((indices) => takePoints(points, indices));
       try {
         const result = await twoPhaseStep(gan, real);
-        assertFinite(result, epoch, step);
-        yield { ...result, epoch, step, stepsPerEpoch, epochs };
+        place.step++;
+        assertFinite(result, place.epoch, place.step);
+        yield { ...result, epoch: place.epoch, step: place.step, stepsPerEpoch, epochs };
       } finally {
         tf.dispose(real);
       }
