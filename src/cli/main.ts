@@ -7,6 +7,7 @@ import { addKernel } from './commands/kernel';
 import { addLab } from './commands/lab';
 import { addRun } from './commands/run';
 import { addSetup } from './commands/setup';
+import { addSlides } from './commands/slides';
 import { addTest } from './commands/test';
 import { listenForStops } from './stop';
 import { UserError } from './user-error';
@@ -24,7 +25,7 @@ function buildProgram(): Command {
     .description('A course on generative adversarial networks in TypeScript notebooks.')
     .showHelpAfterError('(--help lists what there is)')
     .addHelpText('after', examples);
-  for (const add of [addRun, addLab, addDoctor, addSetup, addKernel, addBench, addTest, addCheck])
+  for (const add of [addRun, addLab, addDoctor, addSetup, addKernel, addSlides, addBench, addTest, addCheck])
     add(program);
   program.on('command:*', ([word]) => {
     const known = program.commands.map((command) => command.name()).join(', ');

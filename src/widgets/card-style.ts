@@ -1,4 +1,5 @@
 import { COLOURS, FONT } from './palette';
+import { STAGE_STYLE } from './stage-style';
 
 /** The look of a widget: a white card that is the same on a dark page; nothing of the page's style leaks in. */
 export const CARD_STYLE = `
@@ -60,4 +61,4 @@ legend { padding: 0; margin-bottom: 4px; font-weight: 600; }
   .card { break-inside: avoid; border-color: #999; print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 @media (forced-colors: active) { .card { forced-color-adjust: none; } }
-`;
+${STAGE_STYLE}`;

@@ -1,0 +1,22 @@
+/** Builds the slides and says how it went. */
+import { relative } from 'node:path';
+import { type BuildResult, buildSlides } from '../../slides/build-slides';
+import { startProgress } from '../progress';
+import { UserError } from '../user-error';
+
+/** @throws UserError with the file and line of an author's mistake */
+export async function buildWithProgress(out: string): Promise<BuildResult> {
+  const progress = startProgress('Building the slides');
+  try {
+    const result = await buildSlides(out, { onProgress: (text) => progress.update(text) });
+    const count = result.decks.reduce((sum, { deck }) => sum + deck.slides.length, 0);
+    progress.done(
+      `${result.decks.length} lectures, ${count} slides in ${relative(process.cwd(), out) || out}`,
+    );
+    return result;
+  } catch (error) {
+    progress.done('failed');
+    if (error instanceof Error && 'isSlideError' in error) throw new UserError(error.message);
+    throw error;
+  }
+}

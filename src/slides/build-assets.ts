@@ -1,0 +1,52 @@
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { buildSync } from 'esbuild';
+import { bundleWidgets } from '../widgets/bundle';
+import { writeColourRules } from './theme-colours';
+
+const theme = resolve(__dirname, '..', '..', 'slides', 'theme');
+const read = (file: string) => readFileSync(file, 'utf8');
+
+/** KaTeX' styles with the woff2 fonts only. */
+function readKatexStyle(folder: string): string {
+  return read(join(folder, 'katex.min.css')).replace(
+    /src:(url\(fonts\/[\w-]+\.woff2\) format\("woff2"\))[^;}]*/g,
+    'src:$1',
+  );
+}
+
+function copyFonts(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of readdirSync(from).filter((file) => file.endsWith('.woff2'))) {
+    copyFileSync(join(from, name), join(to, name));
+  }
+}
+
+/** One plain script: module scripts do not load from file://. */
+function bundleDeck(): string {
+  const result = buildSync({
+    entryPoints: [join(__dirname, 'browser', 'deck.ts')],
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    legalComments: 'none',
+    charset: 'utf8',
+    write: false,
+  });
+  return result.outputFiles[0]!.text;
+}
+
+/** Writes what all decks share: scripts, styles and fonts. */
+export function buildAssets(folder: string): void {
+  const katex = dirname(require.resolve('katex/dist/katex.min.js'));
+  copyFonts(join(katex, 'fonts'), join(folder, 'fonts'));
+  const colours = writeColourRules();
+  const reveal = read(require.resolve('reveal.js/reveal.css'));
+  const style = [reveal, readKatexStyle(katex), colours, read(join(theme, 'course.css'))].join('\n');
+  writeFileSync(join(folder, 'deck.css'), style);
+  writeFileSync(join(folder, 'index.css'), colours + read(join(theme, 'index.css')));
+  writeFileSync(join(folder, 'widgets.js'), bundleWidgets());
+  writeFileSync(join(folder, 'deck.js'), bundleDeck());
+}

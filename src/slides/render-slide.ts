@@ -1,0 +1,74 @@
+import { element, escapeMarkup } from '../widgets/markup';
+import type { IncludeContext } from './includes';
+import type { Deck, Slide } from './parse-deck';
+import { renderMarkdown } from './render-markdown';
+import { SlideError } from './slide-error';
+
+export interface SlideContext extends IncludeContext {
+  readonly deck: Deck;
+  /** Number of the slide, from 1. */
+  readonly number: number;
+}
+
+/** `|||` alone in a line parts two columns. */
+async function renderColumns(slide: Slide, context: SlideContext): Promise<string> {
+  const columns: string[] = [];
+  let line = slide.bodyLine;
+  for (const text of slide.body.split(/^\|\|\|\s*$/m)) {
+    columns.push(`<div class="column">${await renderMarkdown(text, { ...context, line })}</div>`);
+    line += text.split('\n').length - 1;
+  }
+  if (columns.length < 2)
+    throw new SlideError(context.file, slide.line, 'A slide in columns parts them with a line "|||".');
+  const widths = (slide.settings.ratio ?? columns.map(() => '1').join(':'))
+    .split(':')
+    .map((part) => `minmax(0,${Number(part)}fr)`)
+    .join(' ');
+  return element('div', { class: 'columns', style: `grid-template-columns:${widths}` }, ...columns);
+}
+
+/** The right one of a poll's answers ends in `{ok}`: the slide marks it with the next press, paper does not. */
+function markAnswer(html: string, slide: Slide, file: string): string {
+  const marked = html.replace(
+    /<li>((?:(?!<\/?li\b)[\s\S])*?)\s*\{ok\}/,
+    '<li class="right fragment custom">$1',
+  );
+  if (marked === html || marked.includes('{ok}')) {
+    throw new SlideError(file, slide.line, 'A poll marks its one right answer: "- answer {ok}".');
+  }
+  return marked;
+}
+
+async function renderBody(slide: Slide, context: SlideContext): Promise<string> {
+  if (slide.layout === 'columns') return renderColumns(slide, context);
+  const html = await renderMarkdown(slide.body, { ...context, line: slide.bodyLine });
+  return slide.layout === 'poll' ? markAnswer(html, slide, context.file) : html;
+}
+
+async function renderNotes({ notes }: Slide, context: SlideContext): Promise<string> {
+  const part = async (label: string, text: string) =>
+    text
+      ? `<h4>${label}</h4>${await renderMarkdown(text, { ...context, line: notes.line, isNote: true })}`
+      : '';
+  const minutes = notes.minutes === 1 ? '1 minute' : `${notes.minutes} minutes`;
+  const end = `<p class="source">Source: ${escapeMarkup(notes.source)} · ${minutes}</p>`;
+  const inside =
+    (await part('Say', notes.say)) + (await part('Ask', notes.ask)) + (await part('Answer', notes.answer));
+  return `<aside class="notes" data-minutes="${notes.minutes}">${inside}${end}</aside>`;
+}
+
+/** A slide as a `<section>` for reveal.js. @throws SlideError with file and line */
+export async function renderSlide(slide: Slide, context: SlideContext): Promise<string> {
+  const title = await renderMarkdown(slide.title, { ...context, line: slide.line, inline: true });
+  const level = slide.layout === 'title' ? 'h1' : 'h2';
+  const { deck, number } = context;
+  const foot =
+    `<footer class="foot"><span class="lecture"><span data-count>${deck.lecture}</span> ${escapeMarkup(deck.title)}</span>` +
+    `<span class="page" data-count>${number}</span></footer>`;
+  return (
+    `<section id="${slide.id}" data-layout="${slide.layout}">` +
+    `<div class="slide ${slide.layout}"><${level}>${title}</${level}>` +
+    `<div class="body">${await renderBody(slide, context)}</div>${foot}</div>` +
+    `${await renderNotes(slide, context)}</section>`
+  );
+}

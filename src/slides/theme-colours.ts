@@ -1,0 +1,49 @@
+import { COLOURS } from '../widgets/palette';
+import { colourVariable } from '../widgets/stage-style';
+
+type Name = keyof typeof COLOURS;
+
+/** The palette on dark paper: the same hues, lighter inks and deeper tints. */
+export const DARK_COLOURS: Record<Name, string> = {
+  blue: '#56b4e9',
+  blueInk: '#a5dbfa',
+  bluePale: '#15405c',
+  orange: '#f0b429',
+  orangeInk: '#ffd27a',
+  orangePale: '#4d3a10',
+  vermilion: '#ff8a4c',
+  vermilionInk: '#ffb892',
+  vermilionPale: '#552a14',
+  green: '#2fd3a2',
+  greenInk: '#93ebcd',
+  greenPale: '#0f4737',
+  purple: '#e29ac2',
+  purpleInk: '#f4c3de',
+  sky: '#56b4e9',
+  ink: '#eef3f7',
+  mutedInk: '#b3c0cc',
+  line: '#4a5967',
+  faint: '#212d38',
+  paper: '#18222c',
+};
+
+const names = Object.keys(COLOURS) as Name[];
+
+function declare(colours: Record<Name, string>): string {
+  return names.map((name) => `${colourVariable(name)}:${colours[name]}`).join(';');
+}
+
+/** Both palettes as custom properties; `html[data-theme=dark]` chooses. */
+export function writeColourRules(): string {
+  return `:root{${declare(COLOURS)}}\n:root[data-theme=dark]{${declare(DARK_COLOURS)}}\n`;
+}
+
+const variables = new Map(names.map((name) => [COLOURS[name] as string, `var(${colourVariable(name)})`]));
+
+/** A drawing whose colours follow the theme: each colour of the palette becomes its custom property. */
+export function toThemeColours(svg: string): string {
+  return svg.replace(/"(#[0-9a-f]{6})"/g, (whole, colour: string) => {
+    const variable = variables.get(colour);
+    return variable ? `"${variable}"` : whole;
+  });
+}

@@ -1,0 +1,44 @@
+import { COLOURS } from './palette';
+
+/** The custom property of a page that stands for a colour of the palette: `blueInk` → `--gan-blue-ink`. */
+export function colourVariable(name: string): string {
+  return `--gan-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
+function followPage(): string {
+  const rules: string[] = [];
+  const seen = new Set<string>();
+  for (const [name, colour] of Object.entries(COLOURS)) {
+    if (seen.has(colour)) continue;
+    seen.add(colour);
+    for (const property of ['fill', 'stroke']) {
+      const value = `var(${colourVariable(name)},${colour})`;
+      rules.push(`:host([stage]) .picture [${property}="${colour}"]{${property}:${value}}`);
+    }
+  }
+  return rules.join('\n');
+}
+
+const ink = `var(${colourVariable('ink')},${COLOURS.ink})`;
+const paper = `var(${colourVariable('paper')},${COLOURS.paper})`;
+const faint = `var(${colourVariable('faint')},${COLOURS.faint})`;
+const line = `var(${colourVariable('line')},${COLOURS.line})`;
+const blueInk = `var(${colourVariable('blueInk')},${COLOURS.blueInk})`;
+
+/**
+ * A widget with the attribute `stage` stands on a slide: no card and no heading, pictures as wide as the room,
+ * the page's colours (so that it is dark on a dark page), and its sliders and editors only with `controls`.
+ */
+export const STAGE_STYLE = `
+:host([stage]) { margin: 0; max-width: none; }
+:host([stage]) .card { border: 0; border-radius: 0; padding: 0; background: transparent; color: ${ink}; }
+:host([stage]) .title, :host([stage]:not([controls])) .controls, :host([stage]:not([controls])) .presets,
+:host([stage]) .editor { display: none; }
+:host([stage]) .picture svg { width: 100%; }
+:host([stage]) .picture svg svg { width: auto; }
+:host([stage]) button, :host([stage]) select { background: ${faint}; color: ${ink}; border-color: ${line}; }
+:host([stage]) button.primary { background: ${COLOURS.blue}; color: #fff; }
+:host([stage]) button[aria-disabled=true] { background: transparent; color: ${ink}; opacity: 0.7; }
+:host([stage]) .problem { color: ${blueInk}; background: ${paper}; }
+${followPage()}
+`;
