@@ -59,10 +59,11 @@ export function linePlot(options: LinePlotOptions): Record<string, unknown> {
       })),
       layout: {
         title: { text: title, font: { size: 15 } },
-        ...(square ? { width: 520, height: 540 } : { height: 360 }),
-        margin: { l: 60, r: 20, t: 45, b: 50 },
+        ...(square ? { width: 520, height: 570 } : { height: 390 }),
+        margin: { l: 60, r: 20, t: 45, b: 80 },
         showlegend: true,
-        legend: { orientation: 'h', y: square ? -0.12 : -0.2 },
+        // At the figure's lower edge, clear of the x axis' title however wide the figure is.
+        legend: { orientation: 'h', yref: 'container', yanchor: 'bottom', y: 0 },
         xaxis: { title: { text: xLabel }, ...(xRange && { range: xRange }), zeroline: true },
         yaxis: {
           title: { text: yLabel },
