@@ -9,6 +9,7 @@ import { addRun } from './commands/run';
 import { addSetup } from './commands/setup';
 import { addSlides } from './commands/slides';
 import { addTest } from './commands/test';
+import { addTrain } from './commands/train';
 import { listenForStops } from './stop';
 import { UserError } from './user-error';
 
@@ -25,7 +26,18 @@ function buildProgram(): Command {
     .description('A course on generative adversarial networks in TypeScript notebooks.')
     .showHelpAfterError('(--help lists what there is)')
     .addHelpText('after', examples);
-  for (const add of [addRun, addLab, addDoctor, addSetup, addKernel, addSlides, addBench, addTest, addCheck])
+  for (const add of [
+    addRun,
+    addLab,
+    addDoctor,
+    addSetup,
+    addKernel,
+    addSlides,
+    addBench,
+    addTest,
+    addCheck,
+    addTrain,
+  ])
     add(program);
   program.on('command:*', ([word]) => {
     const known = program.commands.map((command) => command.name()).join(', ');

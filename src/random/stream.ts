@@ -39,12 +39,17 @@ export class RandomStream {
   /** A stream that goes on where `state` was taken. */
   static restore(state: StreamState): RandomStream {
     const stream = new RandomStream(0);
-    stream.key[0] = state.key[0];
-    stream.key[1] = state.key[1];
-    stream.block = state.block;
-    stream.used = state.used;
-    if (state.used < 4) stream.fillWords(state.block - 1);
+    stream.moveTo(state);
     return stream;
+  }
+
+  /** Makes this very stream go on where `state` was taken. */
+  moveTo(state: StreamState): void {
+    this.key[0] = state.key[0];
+    this.key[1] = state.key[1];
+    this.block = state.block;
+    this.used = state.used;
+    if (state.used < 4) this.fillWords(state.block - 1);
   }
 
   /** The state of now. */

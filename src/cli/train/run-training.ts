@@ -1,0 +1,170 @@
+/** Runs a training from the command line: everything that is drawn, written and told while the loop goes on. */
+import { join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import { encodePng } from '../../figures/png';
+import { slicedWasserstein } from '../../metrics/sliced-wasserstein';
+import type { Network } from '../../models/network';
+import { RandomStream } from '../../random/stream';
+import type { Checkpoint } from '../../training/checkpoints/checkpoint';
+import { CheckpointStore } from '../../training/checkpoints/store';
+import { writeFileWhole } from '../../training/checkpoints/write-folder';
+import type { StepReport } from '../../training/loop';
+import type { Recipe, RecipeData } from '../../training/recipes';
+import { TrainingSession, type TrainingSettings } from '../../training/session';
+import { formatDuration } from '../progress';
+import { choosePainter, Film, type Painter } from './film';
+import { type EpochRecord, readRecords, writeHistory } from './history-files';
+import { type TrainingWatch, watchTraining } from './watch-training';
+
+export const CHECKPOINT_FOLDER = 'checkpoints';
+
+export interface RunOptions {
+  out: string;
+  recipe: Recipe;
+  data: RecipeData;
+  settings: TrainingSettings;
+  versions: Record<string, string>;
+  /** Where to go on. */
+  checkpoint?: Checkpoint;
+  /** Checkpoints that are kept beside the best. */
+  keep: number;
+  /** Steps between checkpoints, beside those at the epochs' ends; 0 for none. */
+  checkpointSteps: number;
+  /** Asked after every step. */
+  isStopped(): boolean;
+}
+
+/** Examples that the score compares. */
+const SCORED = 512;
+
+/** How far generated examples are from real ones, for the choice of the best checkpoint. */
+async function scoreGenerator(generator: Network, real: Float32Array, seed: number): Promise<number> {
+  const random = new RandomStream(seed);
+  const size = generator.outputShape.reduce((product, length) => product * length, 1);
+  const count = real.length / size;
+  const fakes = tf.tidy(() => {
+    const latentSize = generator.spec.inputShape[0]!;
+    const latents = tf.tensor2d(random.fork('score latents').normals(count * latentSize), [
+      count,
+      latentSize,
+    ]);
+    return generator.apply(latents, { training: false });
+  });
+  const values = (await fakes.data()) as Float32Array;
+  fakes.dispose();
+  return slicedWasserstein(real, values, { size, random: random.fork('score directions') });
+}
+
+class TrainingRun {
+  private readonly session: TrainingSession;
+  private readonly store: CheckpointStore;
+  private readonly film = new Film();
+  private readonly painter: Painter;
+  private readonly records: EpochRecord[] = [];
+  private readonly watch: TrainingWatch = watchTraining();
+  private readonly real: Float32Array;
+  private epochMs = 0;
+  private score: number | undefined;
+
+  constructor(private readonly options: RunOptions) {
+    const { out, recipe, data, settings, checkpoint, keep } = options;
+    this.session = new TrainingSession({ recipe, data, settings, checkpoint });
+    this.store = new CheckpointStore(join(out, CHECKPOINT_FOLDER), keep);
+    this.real = data.examples(SCORED);
+    const { generator } = this.session.gan;
+    const real = recipe.kind === 'points' ? data.examples(1000) : this.real;
+    this.painter = choosePainter({ kind: recipe.kind, generator, seed: settings.seed, real });
+    if (checkpoint) {
+      this.film.restore(checkpoint.tensors);
+      this.epochMs = Number(checkpoint.state.settings.epochMs ?? 0);
+      this.records.push(...readRecords(out, checkpoint.state.place.epoch));
+    }
+  }
+
+  /** @returns the folder of the last checkpoint. */
+  async run(): Promise<string> {
+    const { session, film, watch, options } = this;
+    let last = '';
+    if (session.steps === 0) film.add(0, await this.painter.paint(session.sampler()));
+    let begun = Date.now();
+    for await (const report of session.run()) {
+      const ms = Date.now() - begun;
+      this.epochMs += ms;
+      watch.step(report, session.steps, session.totalSteps, ms);
+      const isEpochEnd = report.step === report.stepsPerEpoch;
+      if (film.wants(session.steps, session.totalSteps) || isEpochEnd) await this.look(report, isEpochEnd);
+      const isDue = options.checkpointSteps > 0 && session.steps % options.checkpointSteps === 0;
+      const isStopped = options.isStopped();
+      if (isEpochEnd || isDue || isStopped) last = await this.save();
+      if (isStopped) break;
+      begun = Date.now();
+    }
+    watch.close();
+    return last;
+  }
+
+  /** A frame of the film; at an epoch's end the grid, the score and the histories, too. */
+  private async look(report: StepReport, isEpochEnd: boolean): Promise<void> {
+    const { session, film, options } = this;
+    const generator = session.sampler();
+    const raster = await this.painter.paint(generator);
+    if (film.wants(session.steps, session.totalSteps)) film.add(session.steps, raster);
+    if (!isEpochEnd) return;
+    const score = await scoreGenerator(generator, this.real, session.settings.seed);
+    this.score = score;
+    const { epoch } = report;
+    const seconds = this.epochMs / 1000;
+    this.epochMs = 0;
+    this.records.push({ epoch, seconds, score });
+    writeFileWhole(
+      join(options.out, 'grids', `epoch-${String(epoch).padStart(4, '0')}.png`),
+      encodePng(raster),
+    );
+    this.writeResults();
+    const mean = this.meansOf(epoch);
+    this.watch.say(
+      `epoch ${epoch} of ${report.epochs}: D loss ${mean.d}, G loss ${mean.g}, ` +
+        `distance ${score.toFixed(4)}, ${formatDuration(seconds * 1000)}`,
+    );
+  }
+
+  private meansOf(epoch: number): { d: string; g: string } {
+    const steps = this.session.history.filter((report) => report.epoch === epoch);
+    const mean = (pick: (report: StepReport) => number) =>
+      (steps.reduce((sum, report) => sum + pick(report), 0) / steps.length).toFixed(3);
+    return { d: mean((report) => report.discriminatorLoss), g: mean((report) => report.generatorLoss) };
+  }
+
+  private writeResults(): void {
+    const { session, film, options } = this;
+    const { settings, versions, out } = options;
+    writeHistory(out, session.history, this.records, { settings, versions });
+    const { png, options: player } = film.develop(session.history);
+    writeFileWhole(join(out, 'film.png'), png);
+    writeFileWhole(join(out, 'film.json'), `${JSON.stringify(player)}\n`);
+  }
+
+  private save(): Promise<string> {
+    const { session, options, score } = this;
+    this.score = undefined;
+    return this.store.save(
+      session.snapshot({ extras: this.film.store(), score, versions: options.versions }),
+    );
+  }
+
+  dispose(): void {
+    this.watch.close();
+    this.painter.dispose();
+    this.session.dispose();
+  }
+}
+
+/** Trains to the end, or until it is stopped. @returns the folder of the last checkpoint. */
+export async function runTraining(options: RunOptions): Promise<string> {
+  const run = new TrainingRun(options);
+  try {
+    return await run.run();
+  } finally {
+    run.dispose();
+  }
+}

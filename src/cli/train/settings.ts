@@ -1,0 +1,138 @@
+/** A training's settings, from the command line and the model's plan, or from a checkpoint. */
+import type { Checkpoint } from '../../training/checkpoints/checkpoint';
+import type { OptimizerOptions } from '../../training/optimizers';
+import type { ProfileName } from '../../training/profiles';
+import type { Recipe, RecipeData } from '../../training/recipes';
+import { SCHEDULES, type Schedule, type ScheduleName } from '../../training/schedules';
+import type { TrainingSettings } from '../../training/session';
+import { UserError } from '../user-error';
+
+/** The command's options, as they were typed. */
+export interface TrainFlags {
+  profile?: string;
+  seed?: string;
+  backend?: string;
+  epochs?: string;
+  batchSize?: string;
+  learningRate?: string;
+  generatorRate?: string;
+  discriminatorRate?: string;
+  schedule?: string;
+  average?: string;
+  out?: string;
+  data?: string;
+  keep: string;
+  checkpointSteps: string;
+  resume?: boolean;
+}
+
+/** @throws UserError unless it is a number that `accept` takes. */
+export function parseNumber(text: string, what: string, accept: (value: number) => boolean): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value) && accept(value)) return value;
+  throw new UserError(`${what}; got "${text}".`);
+}
+
+export function parseCount(text: string, name: string, least = 1): number {
+  const what = `${name} is a whole number from ${least} on`;
+  return parseNumber(text, what, (value) => Number.isSafeInteger(value) && value >= least);
+}
+
+function parseRate(text: string | undefined, name: string): number | undefined {
+  if (text === undefined) return undefined;
+  return parseNumber(text, `${name} is a number above 0, for example 0.0002`, (value) => value > 0);
+}
+
+function parseSchedule(text: string): Schedule {
+  if ((SCHEDULES as readonly string[]).includes(text)) return { name: text as ScheduleName };
+  throw new UserError(`Unknown schedule "${text}". Known: ${SCHEDULES.join(', ')}.`);
+}
+
+function withRate(optimizer: OptimizerOptions, learningRate: number | undefined): OptimizerOptions {
+  return learningRate === undefined ? optimizer : { ...optimizer, learningRate };
+}
+
+export interface SettingsContext {
+  model: string;
+  profile: ProfileName;
+  seed: number;
+  recipe: Recipe;
+  data: RecipeData;
+}
+
+/** Settings of a new training. @throws UserError that names the option that is wrong. */
+export function makeSettings(flags: TrainFlags, context: SettingsContext): TrainingSettings {
+  const { model, profile, seed, recipe, data } = context;
+  const plan = recipe.plans[profile];
+  const both = parseRate(flags.learningRate, '--learning-rate');
+  const generatorRate = parseRate(flags.generatorRate, '--generator-rate') ?? both;
+  const discriminatorRate = parseRate(flags.discriminatorRate, '--discriminator-rate') ?? both;
+  const isShare = (value: number) => value >= 0 && value < 1;
+  const batchSize = flags.batchSize ? parseCount(flags.batchSize, '--batch-size') : plan.batchSize;
+  if (batchSize > data.count) {
+    throw new UserError(
+      `A batch of ${batchSize} does not fit into ${data.count} examples: take a smaller --batch-size.`,
+    );
+  }
+  return {
+    model,
+    profile,
+    seed,
+    epochs: flags.epochs ? parseCount(flags.epochs, '--epochs') : plan.epochs,
+    batchSize,
+    optimizer: {
+      generator: withRate(plan.optimizer, generatorRate),
+      discriminator: withRate(plan.optimizer, discriminatorRate),
+    },
+    normalizationMomentum: plan.normalizationMomentum,
+    averageDecay: parseNumber(
+      flags.average ?? '0.995',
+      '--average is a number from 0 (none) up to, but not, 1, for example 0.995',
+      isShare,
+    ),
+    schedule: parseSchedule(flags.schedule ?? 'constant'),
+    data: { source: data.source, count: data.count, checksum: data.checksum },
+  };
+}
+
+const FIXED: [keyof TrainFlags, string, (settings: TrainingSettings) => string | number][] = [
+  ['profile', '--profile', ({ profile }) => profile],
+  ['seed', '--seed', ({ seed }) => seed],
+  ['batchSize', '--batch-size', ({ batchSize }) => batchSize],
+  ['average', '--average', ({ averageDecay }) => averageDecay],
+  ['schedule', '--schedule', ({ schedule }) => schedule.name],
+];
+
+/**
+ * Settings of a training that goes on: the checkpoint's, with a new end if there is one.
+ *
+ * @throws UserError if an option says otherwise than the checkpoint: that would be another training.
+ */
+export function resumeSettings(flags: TrainFlags, checkpoint: Checkpoint, model: string): TrainingSettings {
+  const settings = checkpoint.state.settings as unknown as TrainingSettings;
+  if (settings.model !== model) {
+    throw new UserError(`${checkpoint.folder} is a training of "${settings.model}", not of "${model}".`);
+  }
+  for (const [flag, name, read] of FIXED) {
+    const wished = flags[flag];
+    if (wished !== undefined && String(wished) !== String(read(settings))) {
+      throw new UserError(
+        `The training to go on with has ${name} ${read(settings)}, not ${wished}. Leave ${name} out, or begin anew in another --out.`,
+      );
+    }
+  }
+  for (const name of ['learningRate', 'generatorRate', 'discriminatorRate'] as const) {
+    if (flags[name] !== undefined) {
+      throw new UserError(
+        'A training goes on with its own learning rates: leave them out, or begin anew in another --out.',
+      );
+    }
+  }
+  const epochs = flags.epochs ? parseCount(flags.epochs, '--epochs') : settings.epochs;
+  if (epochs < checkpoint.state.place.epoch) {
+    throw new UserError(
+      `The training is in epoch ${checkpoint.state.place.epoch} already: take --epochs from there on.`,
+    );
+  }
+  return { ...settings, epochs };
+}

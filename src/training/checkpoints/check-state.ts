@@ -1,0 +1,64 @@
+/** Is what a file says a checkpoint's state? A checksum catches damage; this catches a file that was made wrongly. */
+import type { StreamState } from '../../random/stream';
+import type { CheckpointState } from './checkpoint';
+import { isStoredHistory } from './stored-history';
+
+type Entries = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Entries =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
+
+const isWord = (value: unknown) => isCount(value) && value < 2 ** 32;
+
+const hasTexts = (value: unknown) =>
+  isObject(value) && Object.values(value).every((text) => typeof text === 'string');
+
+function isStream(value: unknown): value is StreamState {
+  if (!isObject(value)) return false;
+  const { key, block, used } = value;
+  return (
+    Array.isArray(key) &&
+    key.length === 2 &&
+    key.every(isWord) &&
+    isCount(block) &&
+    isCount(used) &&
+    used <= 4
+  );
+}
+
+const isNetwork = (value: unknown) =>
+  isObject(value) &&
+  typeof value.name === 'string' &&
+  Array.isArray(value.inputShape) &&
+  value.inputShape.every(isCount) &&
+  Array.isArray(value.layers) &&
+  value.layers.every((layer) => isObject(layer) && typeof layer.layer === 'string');
+
+export function isState(value: unknown): value is CheckpointState {
+  if (!isObject(value)) return false;
+  const { steps, place, streams, counts, networks, settings, versions, score, history, weights } = value;
+  return (
+    isCount(steps) &&
+    isObject(place) &&
+    isCount(place.epoch) &&
+    isCount(place.step) &&
+    isStream(place.shuffle) &&
+    isObject(streams) &&
+    isStream(streams.latents) &&
+    isStream(streams.dropout) &&
+    isObject(counts) &&
+    isCount(counts.generator) &&
+    isCount(counts.discriminator) &&
+    (counts.average === undefined || isCount(counts.average)) &&
+    isObject(networks) &&
+    isNetwork(networks.generator) &&
+    isNetwork(networks.discriminator) &&
+    isObject(settings) &&
+    hasTexts(versions) &&
+    (score === undefined || typeof score === 'number') &&
+    isStoredHistory(history) &&
+    typeof weights === 'string'
+  );
+}

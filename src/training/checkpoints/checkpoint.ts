@@ -1,0 +1,247 @@
+/**
+ * A checkpoint: all that a training needs to go on as if it had never stopped. A folder with two files:
+ *
+ * - `weights.safetensors`: both networks, what both optimisers keep, and the generator's average, readable from Python;
+ * - `state.json`: the place in the training, the streams' positions, the settings, the versions, the history, and the
+ *   checksum of either file.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import * as tf from '@tensorflow/tfjs';
+import type { NetworkSpec } from '../../models/spec';
+import type { StreamState } from '../../random/stream';
+import type { GeneratorAverage } from '../averages';
+import type { Gan } from '../gan';
+import type { Place, StepReport } from '../loop';
+import { isState } from './check-state';
+import { decodeTensors, encodeTensors, type StoredTensor } from './safetensors';
+import { packHistory, type StoredHistory, unpackHistory } from './stored-history';
+import { writeFolderWhole } from './write-folder';
+
+export const WEIGHTS_FILE = 'weights.safetensors';
+export const STATE_FILE = 'state.json';
+
+/** Raised when the files change in a way that old code cannot read. */
+export const CHECKPOINT_FORMAT = 1;
+
+/** `state.json`. */
+export interface CheckpointState {
+  format: typeof CHECKPOINT_FORMAT;
+  /** Steps taken since the beginning. */
+  steps: number;
+  place: Place;
+  streams: { latents: StreamState; dropout: StreamState };
+  /** Steps that each optimiser, and the average, has taken. */
+  counts: { generator: number; discriminator: number; average?: number };
+  networks: { generator: NetworkSpec; discriminator: NetworkSpec };
+  /** What the training was started with: seed, profile, model and so on. */
+  settings: Record<string, unknown>;
+  /** Course, Node.js, engine. */
+  versions: Record<string, string>;
+  /** How far the images are from real ones; smaller is better. */
+  score?: number;
+  history: StoredHistory;
+  /** SHA-256 of weights.safetensors. */
+  weights: string;
+}
+
+/** A damaged, incomplete or foreign checkpoint, in a sentence that names it. */
+export class CheckpointError extends Error {}
+
+/** A checkpoint as it was read. */
+export interface Checkpoint {
+  folder: string;
+  state: CheckpointState;
+  history: StepReport[];
+  tensors: Map<string, StoredTensor>;
+}
+
+/** What takes part in a training and must be kept. */
+export interface Trained {
+  gan: Gan;
+  average?: GeneratorAverage;
+}
+
+export interface SaveOptions extends Trained {
+  steps: number;
+  place: Place;
+  settings: Record<string, unknown>;
+  versions: Record<string, string>;
+  history: readonly StepReport[];
+  score?: number;
+  /** More tensors to keep, by names that no network has, e.g. a film's frames. */
+  extras?: ReadonlyMap<string, StoredTensor>;
+}
+
+/** A variable's name without the mark that makes it unique in the process. */
+export function plainName({ name }: tf.Variable): string {
+  return name.replace(/#\d+$/, '');
+}
+
+/** Every variable that is kept, by its name in the file. */
+function listVariables({ gan, average }: Trained): Map<string, tf.Variable> {
+  const named = new Map<string, tf.Variable>();
+  for (const player of ['generator', 'discriminator'] as const) {
+    for (const weight of gan[player].weights) named.set(plainName(weight), weight);
+    const { variables, slots } = gan[`${player}Optimizer`];
+    // An optimiser keeps one or more values beside each variable: first one kind for all, then the next.
+    for (const [i, slot] of slots.entries()) {
+      const kind = Math.floor(i / variables.length);
+      named.set(`optimizer/${kind}/${plainName(variables[i % variables.length]!)}`, slot);
+    }
+  }
+  for (const weight of average?.network.weights ?? []) named.set(`average/${plainName(weight)}`, weight);
+  return named;
+}
+
+const sha256 = (parts: readonly (string | Uint8Array)[]): string => {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest('hex');
+};
+
+/**
+ * Writes a checkpoint, whole or not at all.
+ *
+ * @param folder must not exist.
+ * @throws Error that names the weight, if one is not finite: such a training cannot go on.
+ * @throws WriteError if the disk is full, say.
+ */
+export async function saveCheckpoint(folder: string, options: SaveOptions): Promise<void> {
+  const { gan, average } = options;
+  const tensors = new Map<string, StoredTensor>();
+  for (const [name, variable] of listVariables(options)) {
+    const values = (await variable.data()) as Float32Array;
+    const bad = values.find((value) => !Number.isFinite(value));
+    if (bad !== undefined) throw new CheckpointError(`No checkpoint was written: ${name} holds ${bad}.`);
+    tensors.set(name, { type: 'F32', shape: variable.shape, values });
+  }
+  for (const [name, tensor] of options.extras ?? []) tensors.set(name, tensor);
+  const networks = { generator: gan.generator.spec, discriminator: gan.discriminator.spec };
+  const metadata = {
+    format: `gan-course ${CHECKPOINT_FORMAT}`,
+    generator: JSON.stringify(networks.generator),
+    discriminator: JSON.stringify(networks.discriminator),
+  };
+  const parts = encodeTensors({ tensors, metadata });
+  const state: CheckpointState = {
+    format: CHECKPOINT_FORMAT,
+    steps: options.steps,
+    place: structuredClone(options.place),
+    streams: { latents: gan.latents.state(), dropout: gan.dropout.state() },
+    counts: {
+      generator: gan.generatorOptimizer.steps,
+      discriminator: gan.discriminatorOptimizer.steps,
+      average: average?.steps,
+    },
+    networks,
+    settings: options.settings,
+    versions: options.versions,
+    score: options.score,
+    history: packHistory(options.history),
+    weights: sha256(parts),
+  };
+  writeFolderWhole(folder, { [WEIGHTS_FILE]: parts, [STATE_FILE]: sealState(state) });
+}
+
+/** The state as text, with the checksum of all the rest as its last entry. */
+function sealState(state: CheckpointState): string {
+  return JSON.stringify({ ...state, checksum: sha256([JSON.stringify(state)]) });
+}
+
+/**
+ * Reads a checkpoint, and checks both files from end to end; nothing is changed by it.
+ *
+ * @throws CheckpointError that names the folder, what is wrong with it and what to do.
+ */
+export function readCheckpoint(folder: string): Checkpoint {
+  const state = readState(folder);
+  const bytes = readBytes(folder, WEIGHTS_FILE);
+  if (sha256([bytes]) !== state.weights) {
+    throw damaged(folder, `${WEIGHTS_FILE} is not the file that ${STATE_FILE} was written with`);
+  }
+  try {
+    const { tensors } = decodeTensors(bytes);
+    return { folder, state, tensors, history: unpackHistory(state.history) };
+  } catch (error) {
+    throw damaged(folder, `${WEIGHTS_FILE}: ${(error as Error).message}`);
+  }
+}
+
+function damaged(folder: string, why: string): CheckpointError {
+  return new CheckpointError(
+    `The checkpoint ${folder} cannot be used: ${why}. Take another one (an earlier ${basename(folder).replace(/\d+/, '…')}).`,
+  );
+}
+
+function readBytes(folder: string, name: string): Buffer {
+  try {
+    return readFileSync(join(folder, name));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw damaged(folder, code === 'ENOENT' ? `it has no ${name}` : `${name} cannot be read (${code})`);
+  }
+}
+
+/** Reads and checks `state.json` alone. @throws CheckpointError */
+export function readState(folder: string): CheckpointState {
+  const bytes = readBytes(folder, STATE_FILE);
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    throw damaged(folder, `${STATE_FILE} is not JSON`);
+  }
+  const { checksum, ...state } = (parsed ?? {}) as { checksum?: unknown } & Record<string, unknown>;
+  if (typeof state.format === 'number' && state.format > CHECKPOINT_FORMAT) {
+    throw new CheckpointError(`The checkpoint ${folder} was written by a newer version of the course.`);
+  }
+  if (typeof checksum !== 'string' || state.format !== CHECKPOINT_FORMAT) {
+    throw damaged(folder, `${STATE_FILE} is not of this course`);
+  }
+  if (checksum !== sha256([JSON.stringify(state)]) || !isState(state)) {
+    throw damaged(folder, `${STATE_FILE} was changed or damaged`);
+  }
+  return state;
+}
+
+/**
+ * Puts a checkpoint's numbers into networks, optimisers, average and streams. Every name and shape is compared first; if
+ * one does not fit, nothing is changed.
+ *
+ * @throws CheckpointError that names what does not fit.
+ */
+export function restoreTraining(trained: Trained, checkpoint: Checkpoint): void {
+  const { gan, average } = trained;
+  const { state, tensors, folder } = checkpoint;
+  const variables = listVariables(trained);
+  const misfit = (why: string) =>
+    new CheckpointError(`The checkpoint ${folder} is of another training: ${why}.`);
+  if ((state.counts.average === undefined) !== (average === undefined)) {
+    throw misfit(average ? 'it has no average of the generator' : 'it has an average of the generator');
+  }
+  for (const [name, variable] of variables) {
+    const stored = tensors.get(name);
+    if (!stored) throw misfit(`it has no ${name}`);
+    if (stored.type === 'U8' || stored.shape.join() !== variable.shape.join()) {
+      throw misfit(`${name} has the shape [${stored.shape}] there, and [${variable.shape}] here`);
+    }
+  }
+  for (const name of tensors.keys()) {
+    const isOurs = /^(optimizer|average|generator|discriminator)\//.test(name);
+    if (isOurs && !variables.has(name)) throw misfit(`there is no ${name} here`);
+  }
+  for (const [name, variable] of variables) assignValues(variable, tensors.get(name)!);
+  gan.generatorOptimizer.steps = state.counts.generator;
+  gan.discriminatorOptimizer.steps = state.counts.discriminator;
+  gan.latents.moveTo(state.streams.latents);
+  gan.dropout.moveTo(state.streams.dropout);
+  if (average) average.steps = state.counts.average!;
+}
+
+function assignValues(variable: tf.Variable, stored: StoredTensor): void {
+  const value = tf.tensor(stored.values, variable.shape, 'float32');
+  variable.assign(value);
+  value.dispose();
+}

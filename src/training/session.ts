@@ -1,0 +1,146 @@
+/**
+ * A training that can be stopped and taken up again: networks, average, learning rates, place and history, which go
+ * into a checkpoint together and come out of it together.
+ */
+import { RandomStream } from '../random/stream';
+import { GeneratorAverage } from './averages';
+import {
+  type Checkpoint,
+  CheckpointError,
+  restoreTraining,
+  type SaveOptions,
+} from './checkpoints/checkpoint';
+import { buildGan, type Gan } from './gan';
+import { type Place, type StepReport, startPlace } from './loop';
+import type { OptimizerOptions } from './optimizers';
+import type { Recipe, RecipeData } from './recipes';
+import { rateFactor, type Schedule } from './schedules';
+
+/** All that decides a training's numbers; it is kept in every checkpoint. */
+export interface TrainingSettings {
+  model: string;
+  profile: string;
+  seed: number;
+  epochs: number;
+  batchSize: number;
+  optimizer: { generator: OptimizerOptions; discriminator: OptimizerOptions };
+  normalizationMomentum?: number;
+  /** Decay of the generator's average; 0 for none. */
+  averageDecay: number;
+  schedule: Schedule;
+  data: { source: string; count: number; checksum: string };
+}
+
+export interface SessionOptions {
+  recipe: Pick<Recipe, 'networks'>;
+  data: Pick<RecipeData, 'train' | 'stepsPerEpoch'>;
+  settings: TrainingSettings;
+  /** Where to go on. */
+  checkpoint?: Checkpoint;
+}
+
+/** What a checkpoint gets beside the numbers of the training itself. */
+export type SaveExtras = Pick<SaveOptions, 'extras' | 'score' | 'versions'>;
+
+export class TrainingSession {
+  readonly gan: Gan;
+  readonly average?: GeneratorAverage;
+  readonly history: StepReport[] = [];
+  readonly stepsPerEpoch: number;
+  private readonly place: Place;
+  private readonly firstRates: { generator: number; discriminator: number };
+
+  /** @throws CheckpointError if the checkpoint is of another training. */
+  constructor(private readonly options: SessionOptions) {
+    const { recipe, data, settings, checkpoint } = options;
+    const random = new RandomStream(settings.seed);
+    this.gan = buildGan({
+      ...recipe.networks,
+      random,
+      optimizer: settings.optimizer,
+      normalizationMomentum: settings.normalizationMomentum,
+    });
+    this.firstRates = {
+      generator: this.gan.generatorOptimizer.learningRate,
+      discriminator: this.gan.discriminatorOptimizer.learningRate,
+    };
+    if (settings.averageDecay > 0) {
+      this.average = new GeneratorAverage(this.gan.generator, { decay: settings.averageDecay });
+    }
+    this.stepsPerEpoch = data.stepsPerEpoch(settings.batchSize);
+    this.place = startPlace(random.fork('shuffle'));
+    if (checkpoint) this.restore(checkpoint);
+  }
+
+  private restore(checkpoint: Checkpoint): void {
+    const { data } = checkpoint.state.settings as unknown as TrainingSettings;
+    if (data?.checksum !== this.settings.data.checksum) {
+      this.dispose();
+      throw new CheckpointError(
+        `The checkpoint ${checkpoint.folder} was trained on other data: ${data?.count} from "${data?.source}", here ` +
+          `${this.settings.data.count} from "${this.settings.data.source}". Name the same data (--data), or begin anew.`,
+      );
+    }
+    try {
+      restoreTraining(this, checkpoint);
+    } catch (error) {
+      this.dispose();
+      throw error;
+    }
+    Object.assign(this.place, structuredClone(checkpoint.state.place));
+    this.history.push(...checkpoint.history);
+  }
+
+  get settings(): TrainingSettings {
+    return this.options.settings;
+  }
+
+  /** Steps taken since the beginning. */
+  get steps(): number {
+    return this.history.length;
+  }
+
+  /** Steps of the whole training. */
+  get totalSteps(): number {
+    return this.stepsPerEpoch * this.settings.epochs;
+  }
+
+  /** The generator that samples are drawn from: the average, where there is one, with fresh statistics. */
+  sampler(): Gan['generator'] {
+    if (!this.average) return this.gan.generator;
+    this.average.refreshStatistics(new RandomStream(this.settings.seed).fork('standing statistics'));
+    return this.average.network;
+  }
+
+  /** Takes the steps that are left; may be left at any of them. Everything is up to date when a report comes. */
+  async *run(): AsyncGenerator<StepReport> {
+    const { batchSize, epochs } = this.settings;
+    this.setRates();
+    for await (const report of this.options.data.train(this.gan, { batchSize, epochs, place: this.place })) {
+      this.history.push(report);
+      this.average?.update();
+      this.setRates();
+      yield report;
+    }
+  }
+
+  private setRates(): void {
+    const factor = rateFactor(this.settings.schedule, this.steps / this.totalSteps);
+    // A rate of zero is no rate: the last step may get very little, but something.
+    const scale = Math.max(factor, 1e-6);
+    this.gan.generatorOptimizer.learningRate = this.firstRates.generator * scale;
+    this.gan.discriminatorOptimizer.learningRate = this.firstRates.discriminator * scale;
+  }
+
+  /** What `CheckpointStore.save` takes. */
+  snapshot(extras: SaveExtras): SaveOptions {
+    const { gan, average, steps, place, history } = this;
+    const settings = this.settings as unknown as Record<string, unknown>;
+    return { gan, average, steps, place, history, settings, ...extras };
+  }
+
+  dispose(): void {
+    this.average?.dispose();
+    this.gan.dispose();
+  }
+}
