@@ -1,7 +1,6 @@
 import { element, voidElement } from '../widgets/markup';
 import { toSvg } from '../widgets/picture';
 import type { SlideFigure } from './lecture';
-import { toThemeColours } from './theme-colours';
 
 /** A figure as markup that fills the room it gets; drawings take the theme's colours. */
 export function drawFigure(name: string, figure: SlideFigure): string {
@@ -9,7 +8,7 @@ export function drawFigure(name: string, figure: SlideFigure): string {
 }
 
 function drawInside(figure: SlideFigure): string {
-  if ('picture' in figure) return toThemeColours(toSvg(figure.picture, figure.label));
+  if ('picture' in figure) return toSvg(figure.picture, figure.label);
   if ('image' in figure) {
     const look = figure.pixelated ? 'pixelated' : undefined;
     return voidElement('img', { src: figure.image, alt: figure.label, class: look });

@@ -1,5 +1,5 @@
 import { COLOURS } from '../widgets/palette';
-import { colourVariable } from '../widgets/stage-style';
+import { colourVariable, writeFollowRules } from '../widgets/stage-style';
 
 type Name = keyof typeof COLOURS;
 
@@ -33,17 +33,7 @@ function declare(colours: Record<Name, string>): string {
   return names.map((name) => `${colourVariable(name)}:${colours[name]}`).join(';');
 }
 
-/** Both palettes as custom properties; `html[data-theme=dark]` chooses. */
+/** Both palettes as custom properties (`html[data-theme=dark]` chooses), and figures that follow them. */
 export function writeColourRules(): string {
-  return `:root{${declare(COLOURS)}}\n:root[data-theme=dark]{${declare(DARK_COLOURS)}}\n`;
-}
-
-const variables = new Map(names.map((name) => [COLOURS[name] as string, `var(${colourVariable(name)})`]));
-
-/** A drawing whose colours follow the theme: each colour of the palette becomes its custom property. */
-export function toThemeColours(svg: string): string {
-  return svg.replace(/"(#[0-9a-f]{6})"/g, (whole, colour: string) => {
-    const variable = variables.get(colour);
-    return variable ? `"${variable}"` : whole;
-  });
+  return `${writeFollowRules('figure.picture')}\n:root{${declare(COLOURS)}}\n:root[data-theme=dark]{${declare(DARK_COLOURS)}}\n`;
 }

@@ -7,7 +7,7 @@ import { WIDGETS, type WidgetTag } from './catalog';
 const SOURCE = resolve(__dirname, '..');
 const CACHE = resolve(SOURCE, '..', '.course', 'cache');
 /** What the bundle is made from; a change in one of them makes a new bundle. */
-const ROOMS = ['arithmetic', 'widgets'];
+const ROOMS = ['arithmetic', 'data', 'random', 'widgets'];
 
 /** The file that exports a widget, and its name there: `gan-frame-player` → frame-player/frame-player, framePlayer. */
 function locateWidget(tag: WidgetTag): { path: string; name: string } {

@@ -1,9 +1,11 @@
 import { convolutionPlayer } from './convolution-player/convolution-player';
 import { denseLayer } from './dense-layer/dense-layer';
 import { framePlayer } from './frame-player/frame-player';
+import { liveGan } from './live-gan/live-gan';
 import { lossExplorer } from './loss-explorer/loss-explorer';
 import { overlapMap } from './overlap-map/overlap-map';
 import { planeFilm } from './plane-film/plane-film';
+import { realOrFake } from './real-or-fake/real-or-fake';
 import { stampPlayer } from './stamp-player/stamp-player';
 import type { Widget } from './widget';
 
@@ -12,9 +14,11 @@ export const WIDGETS = {
   'gan-convolution-player': convolutionPlayer,
   'gan-dense-layer': denseLayer,
   'gan-frame-player': framePlayer,
+  'gan-live-gan': liveGan,
   'gan-loss-explorer': lossExplorer,
   'gan-overlap-map': overlapMap,
   'gan-plane-film': planeFilm,
+  'gan-real-or-fake': realOrFake,
   'gan-stamp-player': stampPlayer,
 } as const satisfies Record<string, Pick<Widget<never>, 'tag' | 'attributes'>>;
 

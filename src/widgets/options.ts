@@ -91,12 +91,39 @@ export interface PlaneFilmOptions extends CommonOptions {
   layers?: Layers;
 }
 
+export interface LiveGanOptions extends CommonOptions {
+  /** What it learns; the parabola of deck 002 when left out. */
+  shape?: 'parabola' | 'ring' | 'moons';
+  /** Learning rate of both networks, 0.002 when left out. */
+  rate?: number;
+  seed?: number;
+  /** The frame shown first, from 0; four steps each. */
+  frame?: number;
+}
+
+export interface RealOrFakeOptions extends CommonOptions {
+  /** Data URL of the image that holds all pictures, in rows from the left. */
+  src: string;
+  /** For each picture `r` (real) or `f` (fake): `'rffr'`. */
+  truth: string;
+  /** Pictures in a row; all in one row when left out. */
+  columns?: number;
+  /** Pixels of a picture's side as stored; 28 when left out. */
+  side?: number;
+  /** What the discriminator said of each picture, in the same letters. */
+  critic?: string;
+  /** The guesses so far. */
+  guesses?: string;
+}
+
 /** The options of each widget that `showWidget` shows. */
 export interface WidgetOptions {
   'gan-convolution-player': ConvolutionPlayerOptions;
   'gan-dense-layer': DenseLayerOptions;
   'gan-frame-player': FramePlayerOptions;
+  'gan-live-gan': LiveGanOptions;
   'gan-loss-explorer': LossExplorerOptions;
   'gan-overlap-map': OverlapMapOptions;
+  'gan-real-or-fake': RealOrFakeOptions;
   'gan-stamp-player': StampPlayerOptions;
 }

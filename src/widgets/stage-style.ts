@@ -5,15 +5,17 @@ export function colourVariable(name: string): string {
   return `--gan-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-function followPage(): string {
+/**
+ * Style rules by which drawings below `place` take the page's colours: each colour of the palette becomes its custom
+ * property. What stands in an element with `data-fixed` (ink on a scale of colours, a map) keeps its own.
+ */
+export function writeFollowRules(place: string): string {
   const rules: string[] = [];
-  const seen = new Set<string>();
   for (const [name, colour] of Object.entries(COLOURS)) {
-    if (seen.has(colour)) continue;
-    seen.add(colour);
+    if (Object.values(COLOURS).indexOf(colour) < Object.keys(COLOURS).indexOf(name)) continue;
     for (const property of ['fill', 'stroke']) {
       const value = `var(${colourVariable(name)},${colour})`;
-      rules.push(`:host([stage]) .picture [${property}="${colour}"]{${property}:${value}}`);
+      rules.push(`${place} [${property}="${colour}"]:not([data-fixed] *){${property}:${value}}`);
     }
   }
   return rules.join('\n');
@@ -40,5 +42,5 @@ export const STAGE_STYLE = `
 :host([stage]) button.primary { background: ${COLOURS.blue}; color: #fff; }
 :host([stage]) button[aria-disabled=true] { background: transparent; color: ${ink}; opacity: 0.7; }
 :host([stage]) .problem { color: ${blueInk}; background: ${paper}; }
-${followPage()}
+${writeFollowRules(':host([stage]) .picture')}
 `;

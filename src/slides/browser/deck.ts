@@ -1,20 +1,22 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import Reveal from 'reveal.js';
+import Reveal, { type RevealConfig } from 'reveal.js';
 import Notes from 'reveal.js/plugin/notes';
+import { bindKeys } from './bind-keys';
 import { driveWidgets } from './drive-widgets';
 import { fitWidgets } from './fit-widgets';
-import { switchTheme } from './switch-theme';
+import { mirrorWidgets } from './mirror-widgets';
 
-const isPrint = /print-pdf/.test(location.search);
+const { search } = location;
+const isPrint = /print-pdf/.test(search);
 const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 if (isPrint) {
-  // Before reveal measures the slides: a printed widget is taller than a live one.
+  // Before reveal measures the slides: a printed widget is another picture than the live one.
   for (const widget of document.querySelectorAll('.widget > [stage]')) widget.setAttribute('print-all', '');
 }
 
-const deck = new Reveal({
+const options = {
   width: 1920,
   height: 1080,
   margin: 0,
@@ -22,20 +24,21 @@ const deck = new Reveal({
   maxScale: 4,
   center: false,
   hash: true,
-  slideNumber: false,
   controls: false,
   progress: true,
   transition: reduced || isPrint ? 'none' : 'fade',
   transitionSpeed: 'fast',
-  backgroundTransition: 'none',
   pdfSeparateFragments: false,
   pdfMaxPagesPerSlide: 1,
-  showNotes: /showNotes/.test(location.search) ? 'separate-page' : false,
+  // reveal's types know only true and false; its print view knows this one, too.
+  showNotes: (/showNotes/.test(search) ? 'separate-page' : false) as boolean,
   plugins: [Notes],
-});
+} satisfies RevealConfig;
 
+const deck = new Reveal(options);
 driveWidgets(deck);
-switchTheme(deck);
+mirrorWidgets();
+bindKeys(deck);
 void deck.initialize().then(() => {
   fitWidgets(deck);
   (window as unknown as { deck: unknown }).deck = deck;

@@ -9,7 +9,10 @@ const NATURAL_WIDTH = 900;
 export function fitWidgets(deck: RevealApi): void {
   const fit = () => document.querySelectorAll<HTMLElement>('.widget').forEach(fitWidget);
   deck.on('slidechanged', fit);
-  document.addEventListener('gan-change', fit);
+  document.addEventListener('gan-change', (event) => {
+    const widget = event.target as HTMLElement & { playing?: boolean };
+    if (!widget.playing) fit();
+  });
   fit();
 }
 

@@ -30,6 +30,11 @@ export function colourCount(count: number, most: number): { fill: string; ink: s
   return { fill: FILLS[level]!, ink: level >= 6 ? '#ffffff' : COLOURS.ink };
 }
 
+/** Ink on a scale of colours stays as it is on a dark page. */
+function keepColours(content: string): string {
+  return element('g', { 'data-fixed': true }, content);
+}
+
 /** Along one side: every stamp as a bar, one below the other, and under them how many cover each place. */
 function drawProfile(state: OverlapState, width: number): Picture {
   const { counts, kernel, stride, size } = state;
@@ -65,7 +70,7 @@ function drawProfile(state: OverlapState, width: number): Picture {
       colour: ink,
     });
   });
-  return { width: counts.length * cell + 4, height: top + cell + 2, content };
+  return { width: counts.length * cell + 4, height: top + cell + 2, content: keepColours(content) };
 }
 
 /** The whole output: how many stamps fall on each place. */
@@ -97,7 +102,7 @@ export function drawMap({ map }: OverlapState, room: number): Picture {
     });
   });
   const side = map.length * cell + 4;
-  return { width: side, height: side, content };
+  return { width: side, height: side, content: keepColours(content) };
 }
 
 /** What the numbers mean, in sentences; the last one is the measure. */

@@ -137,7 +137,7 @@ export function drawPlane({ film, layers }: FilmState, frameIndex: number, side:
   ];
   const content = element(
     'svg',
-    { width: side, height: side, viewBox: `0 0 ${side} ${side}`, overflow: 'hidden' },
+    { width: side, height: side, viewBox: `0 0 ${side} ${side}`, overflow: 'hidden', 'data-fixed': true },
     element('rect', { width: side, height: side, fill: COLOURS.paper }),
     ...marks,
     element('rect', { x: 0.5, y: 0.5, width: side - 1, height: side - 1, fill: 'none', stroke: '#9aa5b1' }),
@@ -153,7 +153,7 @@ function listSeries({ frames }: Film): ChartSeries[] {
 }
 
 /** Signs and colours of the plane. */
-function drawLegend({ layers }: FilmState, width: number): Picture {
+export function drawLegend({ layers }: Pick<FilmState, 'layers'>, width: number): Picture {
   const text = { size: 13 };
   const column = width / 2;
   const dots: Point[] = [

@@ -1,0 +1,139 @@
+import { arrangePictures, PAPER_WIDTH, stackPictures } from '../arrange';
+import { formatFixed } from '../format-number';
+import { drawLineChart } from '../line-chart';
+import { moveTo, type Picture } from '../picture';
+import { drawLegend, drawPlane } from '../plane-film/draw';
+import type { Film } from '../plane-film/film';
+import { readInteger, readNumber } from '../read-attributes';
+import { spreadPositions } from '../spread-positions';
+import type { Attributes, Layout, Widget } from '../widget';
+import { SHAPES, type Shape } from './plane-gan';
+import { FRAMES, findTraining, STEPS_A_FRAME } from './training';
+
+/** Steps of the training that paper shows. */
+const PRINTED_FRAME = 75;
+
+export interface LiveGanState {
+  readonly shape: Shape;
+  readonly rate: number;
+  readonly seed: number;
+  readonly frame: number;
+  readonly film: Film;
+}
+
+const RATES = [0.0005, 0.002, 0.01, 0.05];
+
+function readLiveGan(attributes: Attributes): LiveGanState {
+  const { shape = 'parabola' } = attributes;
+  if (!(SHAPES as readonly string[]).includes(shape)) {
+    throw new Error(`"shape" must be one of ${SHAPES.join(', ')}; it is "${shape}".`);
+  }
+  const rate = readNumber(attributes, 'rate', 0.002);
+  if (!(rate > 0 && rate <= 1)) throw new Error(`"rate" must be above 0, up to 1; it is "${rate}".`);
+  const seed = readInteger(attributes, 'seed', { min: 0, max: 2 ** 31, fallback: 3 });
+  const asked = readInteger(attributes, 'frame', { min: 0, max: FRAMES - 1, fallback: 0 });
+  const frame = attributes['print-all'] === undefined ? asked : Math.max(asked, PRINTED_FRAME);
+  const film = findTraining({ shape: shape as Shape, rate, seed }).filmTo(frame);
+  return { shape: shape as Shape, rate, seed, frame, film };
+}
+
+/** The losses up to the frame, on an axis that holds the whole training. */
+function drawLosses(
+  { film, frame }: LiveGanState,
+  width: number,
+  height: number,
+  last = FRAMES - 1,
+): Picture {
+  const values = (key: 'discriminatorLoss' | 'generatorLoss') =>
+    Array.from({ length: last + 1 }, (_, index) =>
+      index === 0 || index > frame ? null : film.frames[index]![key],
+    );
+  return drawLineChart({
+    series: [
+      { name: 'discriminator loss', values: values('discriminatorLoss') },
+      { name: 'generator loss', values: values('generatorLoss') },
+    ],
+    width,
+    height,
+    cursor: frame,
+    positions: Array.from({ length: last + 1 }, (_, index) => index * STEPS_A_FRAME),
+    xLabel: 'step',
+  });
+}
+
+function drawLive(state: LiveGanState, layout: Layout): Picture {
+  const wide = layout === 'wide';
+  const { film, frame } = state;
+  const plane = drawPlane(
+    { film: { ...film, frames: film.frames.slice(0, frame + 1) }, frame, layers: 'all' },
+    frame,
+    wide ? 440 : 436,
+  );
+  const width = wide ? 380 : 436;
+  const side = stackPictures([drawLegend({ layers: 'all' }, width), drawLosses(state, width, 270)], 26);
+  if (!wide) return { ...stackPictures([plane, side], 18), width: 440 };
+  const height = Math.max(plane.height, side.height);
+  return { width: 860, height, content: plane.content + moveTo(476, 0, side.content) };
+}
+
+/** Moments of the training so far. */
+function drawMoments(state: LiveGanState): Picture {
+  const { film, frame } = state;
+  const pictures = spreadPositions(frame + 1, 6).map((index) => ({
+    caption: `Step ${film.frames[index]!.step}`,
+    picture: drawPlane({ film, frame: index, layers: 'all' }, index, 226),
+  }));
+  const foot: Picture = {
+    width: PAPER_WIDTH,
+    height: 200,
+    content:
+      moveTo(0, 24, drawLegend({ layers: 'all' }, 290).content) +
+      moveTo(330, 0, drawLosses(state, PAPER_WIDTH - 330, 200, Math.max(1, frame)).content),
+  };
+  return stackPictures([arrangePictures(pictures, PAPER_WIDTH, 20), foot], 18);
+}
+
+/** `<gan-live-gan>`: a small GAN that trains while one watches, in the page itself. */
+export const liveGan: Widget<LiveGanState> = {
+  tag: 'gan-live-gan',
+  attributes: ['shape', 'rate', 'seed', 'frame', 'print-all'],
+  read: readLiveGan,
+  title: () => 'A GAN that trains in this page',
+  describe: ({ film, frame, shape }) => {
+    const { step, discriminatorLoss, generatorLoss } = film.frames[frame]!;
+    const losses = step
+      ? `discriminator loss ${formatFixed(discriminatorLoss, 3)}, generator loss ${formatFixed(generatorLoss, 3)}`
+      : 'not trained yet';
+    return `A GAN learns points of a ${shape}. Step ${step}: ${losses}.`;
+  },
+  draw: drawLive,
+  drawAll: drawMoments,
+  timeline: ({ frame }) => ({
+    attribute: 'frame',
+    unit: 'frame',
+    position: frame,
+    count: FRAMES,
+    interval: 40,
+    text: `Step ${frame * STEPS_A_FRAME}`,
+  }),
+  controls: ({ shape, rate }) => [
+    {
+      kind: 'choice',
+      attribute: 'shape',
+      label: 'Real points',
+      options: SHAPES.map((value) => ({ value, label: value })),
+      value: shape,
+    },
+    {
+      kind: 'choice',
+      attribute: 'rate',
+      label: 'Learning rate',
+      options: [...new Set([...RATES, rate])].map((value) => ({
+        value: String(value),
+        label: String(value),
+      })),
+      value: String(rate),
+    },
+    { kind: 'preset', label: 'From the start', set: { frame: '0' } },
+  ],
+};
