@@ -6,6 +6,7 @@ import { addDoctor } from './commands/doctor';
 import { addKernel } from './commands/kernel';
 import { addLab } from './commands/lab';
 import { addRun } from './commands/run';
+import { addSample } from './commands/sample';
 import { addSetup } from './commands/setup';
 import { addSlides } from './commands/slides';
 import { addTest } from './commands/test';
@@ -37,6 +38,7 @@ function buildProgram(): Command {
     addTest,
     addCheck,
     addTrain,
+    addSample,
   ])
     add(program);
   program.on('command:*', ([word]) => {

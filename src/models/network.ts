@@ -129,6 +129,25 @@ export class Network {
   }
 }
 
+/**
+ * Names and shapes of the weights that a spec asks for, in the order of `Network.weights`, before any is made.
+ *
+ * @throws Error if a layer is unknown, or does not fit behind the one before it.
+ */
+export function listWeights(spec: NetworkSpec): { name: string; shape: number[] }[] {
+  let shape = spec.inputShape;
+  return spec.layers.flatMap((layer, index) => {
+    const kind = Object.hasOwn(LAYERS, layer.layer) ? LAYERS[layer.layer] : undefined;
+    if (!kind) throw new Error(`Unknown layer "${layer.layer}". Known: ${Object.keys(LAYERS).join(', ')}.`);
+    const owned: WeightSpec[] = kind.weights?.(layer as never, shape) ?? [];
+    shape = kind.outputShape(layer as never, shape);
+    return owned.map((weight) => ({
+      name: `${spec.name}/${index}.${layer.layer}/${weight.name}`,
+      shape: weight.shape,
+    }));
+  });
+}
+
 /** TensorFlow.js wants every variable of the process to have a name of its own. */
 function uniqueName(name: string): string {
   const taken = tf.engine().registeredVariables;

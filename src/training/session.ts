@@ -135,6 +135,7 @@ export class TrainingSession {
   /** What `CheckpointStore.save` takes. */
   snapshot(extras: SaveExtras): SaveOptions {
     const { gan, average, steps, place, history } = this;
+    this.sampler(); // the average goes into the file with the statistics that belong to it
     const settings = this.settings as unknown as Record<string, unknown>;
     return { gan, average, steps, place, history, settings, ...extras };
   }

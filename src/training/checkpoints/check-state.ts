@@ -1,4 +1,5 @@
 /** Is what a file says a checkpoint's state? A checksum catches damage; this catches a file that was made wrongly. */
+import type { NetworkSpec } from '../../models/spec';
 import type { StreamState } from '../../random/stream';
 import type { CheckpointState } from './checkpoint';
 import { isStoredHistory } from './stored-history';
@@ -28,7 +29,8 @@ function isStream(value: unknown): value is StreamState {
   );
 }
 
-const isNetwork = (value: unknown) =>
+/** True if a value read from a file has the form of a network; whether its layers fit is seen when it is built. */
+export const isNetworkSpec = (value: unknown): value is NetworkSpec =>
   isObject(value) &&
   typeof value.name === 'string' &&
   Array.isArray(value.inputShape) &&
@@ -53,8 +55,8 @@ export function isState(value: unknown): value is CheckpointState {
     isCount(counts.discriminator) &&
     (counts.average === undefined || isCount(counts.average)) &&
     isObject(networks) &&
-    isNetwork(networks.generator) &&
-    isNetwork(networks.discriminator) &&
+    isNetworkSpec(networks.generator) &&
+    isNetworkSpec(networks.discriminator) &&
     isObject(settings) &&
     hasTexts(versions) &&
     (score === undefined || typeof score === 'number') &&

@@ -81,7 +81,9 @@ function toBytes({ type, values }: StoredTensor): Uint8Array {
  *
  * @throws TensorFileError that says what is wrong.
  */
-export function decodeTensors(bytes: Uint8Array): TensorFile {
+export function decodeTensors(file: Uint8Array): TensorFile {
+  // Not a Buffer, whose `slice` would be a view.
+  const bytes = new Uint8Array(file.buffer, file.byteOffset, file.byteLength);
   const { header, data } = splitHeader(bytes);
   const metadata = readMetadata(header[METADATA]);
   const places = Object.entries(header)

@@ -1,5 +1,7 @@
 /** The Adam optimiser (Kingma and Ba 2015), with Keras' defaults and Keras' place of epsilon. */
 import * as tf from '@tensorflow/tfjs';
+import { stepByAdam } from '../../backend/optimizer-updates';
+import { everyCall } from '../../backend/recording/recorder';
 import { assertLearningRate, assertShare, type Optimizer, orderGradients, zeroSlots } from './optimizer';
 
 export interface AdamOptions {
@@ -44,17 +46,19 @@ export class Adam implements Optimizer {
   apply(gradients: tf.NamedTensorMap): void {
     const ordered = orderGradients(this.variables, gradients);
     const { beta1, beta2, epsilon } = this.options;
-    this.steps++;
-    const rate = (this.learningRate * Math.sqrt(1 - beta2 ** this.steps)) / (1 - beta1 ** this.steps);
+    const rate = everyCall(() => this.nextRate());
     for (const [i, variable] of this.variables.entries()) {
       const [gradient, mean, square] = [ordered[i]!, this.means[i]!, this.squares[i]!];
-      tf.tidy(() => {
-        mean.assign(tf.add(tf.mul(mean, beta1), tf.mul(gradient, 1 - beta1)));
-        square.assign(tf.add(tf.mul(square, beta2), tf.mul(tf.square(gradient), 1 - beta2)));
-        const step = tf.div(tf.mul(mean, rate), tf.add(tf.sqrt(square), epsilon));
-        variable.assign(tf.sub(variable, step));
-      });
+      stepByAdam({ variable, mean, square, gradient, rate, beta1, beta2, epsilon });
     }
+    rate.dispose();
+  }
+
+  /** Counts the step; its rate makes up for running means that began at zero. */
+  private nextRate(): tf.Scalar {
+    const { beta1, beta2 } = this.options;
+    this.steps++;
+    return tf.scalar((this.learningRate * Math.sqrt(1 - beta2 ** this.steps)) / (1 - beta1 ** this.steps));
   }
 
   dispose(): void {

@@ -3,6 +3,9 @@
  * squares before the root is taken, and momentum gathers whole steps.
  */
 import * as tf from '@tensorflow/tfjs';
+import { hasNativeBackend } from '../../backend/native-backend';
+import { stepByRmsprop } from '../../backend/optimizer-updates';
+import { everyCall } from '../../backend/recording/recorder';
 import { assertLearningRate, assertShare, type Optimizer, orderGradients, zeroSlots } from './optimizer';
 
 export interface RmspropOptions {
@@ -23,6 +26,8 @@ export class Rmsprop implements Optimizer {
   learningRate: number;
   private readonly squares: tf.Variable[];
   private readonly velocities: tf.Variable[];
+  /** TensorFlow's operation writes its last move somewhere; without momentum nobody reads it. */
+  private scratch: tf.Variable[] | undefined;
   private readonly options: Required<Omit<RmspropOptions, 'rule'>>;
 
   constructor(
@@ -47,19 +52,20 @@ export class Rmsprop implements Optimizer {
   apply(gradients: tf.NamedTensorMap): void {
     const ordered = orderGradients(this.variables, gradients);
     const { rho, momentum, epsilon } = this.options;
-    this.steps++;
+    const rate = everyCall(() => {
+      this.steps++;
+      return tf.scalar(this.learningRate);
+    });
+    if (momentum === 0 && hasNativeBackend()) this.scratch ??= zeroSlots(this.variables);
     for (const [i, variable] of this.variables.entries()) {
-      const [gradient, square, velocity] = [ordered[i]!, this.squares[i]!, this.velocities[i]];
-      tf.tidy(() => {
-        square.assign(tf.add(tf.mul(square, rho), tf.mul(tf.square(gradient), 1 - rho)));
-        const step = tf.div(tf.mul(gradient, this.learningRate), tf.sqrt(tf.add(square, epsilon)));
-        velocity?.assign(tf.add(tf.mul(velocity, momentum), step));
-        variable.assign(tf.sub(variable, velocity ?? step));
-      });
+      const [gradient, square] = [ordered[i]!, this.squares[i]!];
+      const velocity = this.velocities[i] ?? this.scratch?.[i];
+      stepByRmsprop({ variable, square, velocity, gradient, rate, rho, momentum, epsilon });
     }
+    rate.dispose();
   }
 
   dispose(): void {
-    tf.dispose([...this.slots]);
+    tf.dispose([...this.slots, ...(this.scratch ?? [])]);
   }
 }

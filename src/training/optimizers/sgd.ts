@@ -1,5 +1,7 @@
 /** Stochastic gradient descent with momentum (Polyak 1964; Nesterov 1983), the rule of Algorithm 1 in deck 004. */
 import * as tf from '@tensorflow/tfjs';
+import { stepBySgd } from '../../backend/optimizer-updates';
+import { everyCall } from '../../backend/recording/recorder';
 import { assertLearningRate, assertShare, type Optimizer, orderGradients, zeroSlots } from './optimizer';
 
 export interface SgdOptions {
@@ -42,16 +44,15 @@ export class Sgd implements Optimizer {
   apply(gradients: tf.NamedTensorMap): void {
     const ordered = orderGradients(this.variables, gradients);
     const { momentum, nesterov } = this.options;
-    this.steps++;
+    const rate = everyCall(() => {
+      this.steps++;
+      return tf.scalar(this.learningRate);
+    });
     for (const [i, variable] of this.variables.entries()) {
       const [gradient, velocity] = [ordered[i]!, this.velocities[i]];
-      tf.tidy(() => {
-        const step = tf.mul(gradient, -this.learningRate);
-        velocity?.assign(tf.add(tf.mul(velocity, momentum), step));
-        const move = velocity && nesterov ? tf.add(tf.mul(velocity, momentum), step) : (velocity ?? step);
-        variable.assign(tf.add(variable, move));
-      });
+      stepBySgd({ variable, velocity, gradient, rate, momentum, nesterov });
     }
+    rate.dispose();
   }
 
   dispose(): void {

@@ -1,0 +1,34 @@
+/** `npm run sample`: pictures from a trained generator. */
+import type { Command } from 'commander';
+import type { SampleFlags } from '../train/sample';
+
+async function sample(flags: SampleFlags): Promise<void> {
+  const { sample: run } = require('../train/sample') as typeof import('../train/sample');
+  await run(flags);
+}
+
+export function addSample(program: Command): void {
+  program
+    .command('sample')
+    .description('draw from a trained generator into a picture, or into a file for Python')
+    .requiredOption(
+      '--checkpoint <folder>',
+      "a checkpoint, a training's folder (its best checkpoint), or weights",
+    )
+    .option('--count <number>', 'how many', '16')
+    .option('--seed <number>', 'seed of the latents (default: COURSE_SEED, else 1)')
+    .requiredOption(
+      '--out <file>',
+      'FILE.png for a picture, FILE.safetensors for latents and images as numbers',
+    )
+    .option('--backend <name>', 'tensor engine (default: COURSE_BACKEND, else auto)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npm run sample -- --checkpoint checkpoints/dcgan --count 100 --out digits.png
+  npm run sample -- --checkpoint out/dcgan --seed 7 --out digits.safetensors
+`,
+    )
+    .action(sample);
+}

@@ -1,0 +1,81 @@
+/**
+ * Networks out of a file of weights alone. The file says what they are: its metadata hold both specs. A checkpoint's
+ * weights can be read so, and so can weights that were made small to be shipped.
+ */
+import { readFileSync } from 'node:fs';
+import * as tf from '@tensorflow/tfjs';
+import { listWeights, Network } from '../../models/network';
+import { RandomStream } from '../../random/stream';
+import { isNetworkSpec } from './check-state';
+import { CheckpointError } from './checkpoint';
+import { decodeTensors, type StoredTensor, type TensorFile } from './safetensors';
+
+export interface StoredNetworks {
+  /** The average, where the file holds one, else the generator itself. */
+  generator: Network;
+  /** Absent in a file without its weights. */
+  discriminator?: Network;
+  dispose(): void;
+}
+
+const PLAYERS = ['generator', 'discriminator'] as const;
+
+/**
+ * Reads the networks of a file. Names and shapes are compared before any network is made.
+ *
+ * @throws CheckpointError that names the file and what is wrong with it.
+ */
+export function readNetworks(file: string): StoredNetworks {
+  const refuse = (why: string) => new CheckpointError(`The weights ${file} cannot be used: ${why}.`);
+  let content: TensorFile;
+  try {
+    content = decodeTensors(readFileSync(file));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw refuse(code === 'ENOENT' ? 'there is no such file' : message);
+  }
+  const networks: Partial<Record<(typeof PLAYERS)[number], Network>> = {};
+  try {
+    for (const player of PLAYERS) {
+      const network = makeNetwork(content, player);
+      if (network) networks[player] = network;
+    }
+  } catch (error) {
+    networks.generator?.dispose();
+    throw refuse((error as Error).message.replace(/\.$/, ''));
+  }
+  const { generator, discriminator } = networks;
+  if (!generator) throw refuse('it holds no generator of this course');
+  return {
+    generator,
+    discriminator,
+    dispose() {
+      generator.dispose();
+      discriminator?.dispose();
+    },
+  };
+}
+
+function makeNetwork({ tensors, metadata }: TensorFile, player: string): Network | undefined {
+  const text = metadata[player];
+  if (text === undefined) return undefined;
+  const spec: unknown = JSON.parse(text);
+  if (!isNetworkSpec(spec)) throw new Error(`the spec of the ${player} is none`);
+  const names = listWeights(spec);
+  const prefix = tensors.has(`average/${names[0]?.name}`) ? 'average/' : '';
+  const stored = names.map(({ name, shape }) => findTensor(tensors, prefix + name, shape));
+  const network = Network.build(spec, new RandomStream(0));
+  tf.tidy(() =>
+    network.setWeights(stored.map(({ values, shape }) => tf.tensor(values, [...shape], 'float32'))),
+  );
+  return network;
+}
+
+function findTensor(tensors: Map<string, StoredTensor>, name: string, shape: number[]): StoredTensor {
+  const stored = tensors.get(name);
+  if (!stored) throw new Error(`it has no ${name}`);
+  if (stored.type === 'U8' || stored.shape.join() !== shape.join()) {
+    throw new Error(`${name} has the shape [${stored.shape}]; its network wants [${shape}]`);
+  }
+  return stored;
+}
