@@ -75,6 +75,20 @@ test('an exported page has no barrier that axe-core finds, on a wide and a narro
   await page.close();
 });
 
+test('figures shrink to the sheet when a page is printed, and grow back', async () => {
+  const { page } = await openFile(join(run.out, 'everything.html'));
+  const plot = page.locator('.course-plot .main-svg').first();
+  await plot.waitFor();
+  const width = async () => Number(await plot.getAttribute('width'));
+  const onScreen = await width();
+  assert.ok(onScreen > 600, `${onScreen}`);
+  await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+  assert.ok((await width()) <= 570, `${await width()}`);
+  await page.evaluate("dispatchEvent(new Event('afterprint'))");
+  assert.equal(await width(), onScreen);
+  await page.close();
+});
+
 test('figures and formulas are carried only by pages that have some', async () => {
   const failed = await runCourse([fixture('fails')]);
   const page = readFileSync(join(failed.out, 'fails.html'), 'utf8');

@@ -7,3 +7,18 @@ for (const figure of document.querySelectorAll('.course-figure')) {
   plot.setAttribute('aria-label', `Interactive figure${title ? `: ${title.replace(/<[^>]*>/g, ' ')}` : ''}`);
   Plotly.newPlot(plot, data, layout, { responsive: true, displaylogo: false, ...config });
 }
+
+// A sheet of paper is narrower than the window for which the figures were laid out.
+const PAPER_WIDTH = 570;
+const fitAll = (fit) => {
+  for (const plot of document.querySelectorAll('.course-plot')) Plotly.relayout(plot, fit(plot));
+};
+addEventListener('beforeprint', () => {
+  fitAll((plot) => {
+    plot.screenWidth = plot.layout.width;
+    return { width: Math.min(plot.clientWidth, plot.layout.width ?? Number.POSITIVE_INFINITY, PAPER_WIDTH) };
+  });
+});
+addEventListener('afterprint', () => {
+  fitAll((plot) => (plot.screenWidth ? { width: plot.screenWidth } : { width: null, autosize: true }));
+});
