@@ -1,13 +1,91 @@
-/** What lecture 2 computes: layers by hand, on the decks' own numbers. */
-import { convolve } from '../../src/arithmetic/convolution';
+/** What lecture 2 includes: layers by hand, on the decks' own numbers. */
+import { planImage } from '../../src/arithmetic/convolution';
+import { measureDensity } from '../../src/arithmetic/convolution-matrix';
+import { countDenseParameters } from '../../src/arithmetic/dense';
+import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
 import { defineLecture } from '../../src/slides/lecture';
 import { DECK_INPUT, DECK_KERNEL } from '../../src/widgets/convolution-player/state';
 import { formatNumber } from '../../src/widgets/format-number';
+import { DECK_STAMP } from '../../src/widgets/stamp-player/state';
+import {
+  drawDeckExample,
+  drawFlip,
+  drawMatrix,
+  drawSettings,
+  drawTransposed,
+  MATRIX,
+  OUTPUT,
+} from './02-building-blocks/convolution';
+import { drawDenseEquation, INPUTS, OUTPUTS, PARAMETERS } from './02-building-blocks/dense';
+import { countLayer, drawNetworks, listShapes } from './02-building-blocks/networks';
+import {
+  CHECKERBOARDS,
+  drawCheckerboards,
+  drawOverlaps,
+  drawStrides,
+  drawThreeSizes,
+  OVERLAP_LEVELS,
+  SIZES,
+} from './02-building-blocks/transposed';
 
-const output = convolve(DECK_INPUT, DECK_KERNEL);
+const pixels = DISCRIMINATOR.inputShape[0]! * DISCRIMINATOR.inputShape[1]!;
+const toLogit = countDenseParameters({ inputs: pixels, outputs: 1 });
+const square = (side: number) => `${side}×${side}`;
+const withThousands = (value: number) => value.toLocaleString('en-US');
+
+/** The middle image of the discriminator: 28 → 14. */
+const half = listShapes(DISCRIMINATOR)[1]![0]!;
+const image = DISCRIMINATOR.inputShape[0]!;
+const kernel = 5;
+const valid = planImage([image, image], [kernel, kernel], { padding: 'valid', stride: 2 }).rows.outputs;
 
 export default defineLecture({
   values: {
-    'conv.wrong-place': () => formatNumber(output[1]![0]!),
+    'dense.inputs': () => INPUTS,
+    'dense.outputs': () => OUTPUTS,
+    'dense.weights': () => INPUTS * OUTPUTS,
+    'dense.parameters': () => PARAMETERS,
+    'poll.pixels': () => square(image),
+    'poll.dense-less': () => withThousands(toLogit - 1),
+    'poll.dense': () => withThousands(toLogit),
+    'poll.dense-more': () => withThousands(2 * (toLogit - 1)),
+    'conv.weights': () => DECK_KERNEL.length * DECK_KERNEL[0]!.length,
+    'conv.third': () => formatNumber(OUTPUT[1]![0]!),
+    'conv.input': () => square(DECK_INPUT.length),
+    'conv.output': () => square(OUTPUT.length),
+    'conv.dense-weights': () => MATRIX.shape[0] * MATRIX.shape[1],
+    'conv.density': () => `${formatNumber(100 * measureDensity(MATRIX), 0)} %`,
+    'poll.kernel': () => square(kernel),
+    'poll.stride': () => 2,
+    'poll.valid': () => square(valid),
+    'poll.same': () => square(half),
+    'poll.all': () => square(image),
+    'stamp.input': () => square(DECK_STAMP.length),
+    'sizes.input': () => SIZES.input,
+    'sizes.valid': () => SIZES.valid,
+    'sizes.same': () => SIZES.same,
+    'sizes.one': () => SIZES.one,
+    'overlap.levels': () => OVERLAP_LEVELS,
+    'checkerboard.stamps': () => CHECKERBOARDS.stamps,
+    'checkerboard.resizing': () => CHECKERBOARDS.resizing,
+    'generator.first': () => withThousands(countLayer(GENERATOR, 0)),
+    'poll.kernel-2': () => 2,
+    'poll.kernel-3': () => 3,
+    'poll.kernel-4': () => 4,
+    'poll.kernel-5': () => 5,
+  },
+  figures: {
+    'dense-equation': () => drawDenseEquation(OUTPUTS, false),
+    'dense-wrong': () => drawDenseEquation(INPUTS, true),
+    'deck-example': drawDeckExample,
+    flip: drawFlip,
+    settings: drawSettings,
+    matrix: drawMatrix,
+    transposed: drawTransposed,
+    strides: drawStrides,
+    'three-sizes': drawThreeSizes,
+    overlaps: drawOverlaps,
+    checkerboards: drawCheckerboards,
+    networks: drawNetworks,
   },
 });

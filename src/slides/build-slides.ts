@@ -5,6 +5,7 @@ import type { Lecture } from './lecture';
 import { parseDeck } from './parse-deck';
 import { type IndexEntry, renderDeckPage, renderIndex } from './render-page';
 import { renderSlide } from './render-slide';
+import { SlideError } from './slide-error';
 
 export const sourceFolder = resolve(__dirname, '..', '..', 'slides');
 
@@ -51,26 +52,42 @@ export interface BuildResult {
   decks: readonly BuiltDeck[];
 }
 
-/** Builds all lectures into one folder that opens from file:// and asks no host for anything. */
-export async function buildSlides(
-  out: string,
-  {
-    source = sourceFolder,
-    onProgress = () => {},
-  }: { source?: string; onProgress?: (text: string) => void } = {},
-): Promise<BuildResult> {
+export interface BuildOptions {
+  source?: string;
+  /** Lectures by name or number; all when left out. */
+  only?: readonly string[];
+  onProgress?: (text: string) => void;
+}
+
+/** `02` → `02-building-blocks`. @throws Error naming the lectures there are */
+function chooseLectures(names: readonly string[], only: readonly string[]): string[] {
+  if (only.length === 0) return [...names];
+  return only.map((wish) => {
+    const found = names.find((name) => name === wish || name.split('-')[0] === wish.padStart(2, '0'));
+    if (!found)
+      throw new SlideError('slides', 1, `there is no lecture "${wish}". Known: ${names.join(', ')}.`);
+    return found;
+  });
+}
+
+/**
+ * Builds lectures into one folder that opens from file:// and asks no host for anything. The list of lectures is
+ * written when all are built.
+ */
+export async function buildSlides(out: string, options: BuildOptions = {}): Promise<BuildResult> {
+  const { source = sourceFolder, only = [], onProgress = () => {} } = options;
   const decks: BuiltDeck[] = [];
-  for (const name of listLectures(source)) {
+  for (const name of chooseLectures(listLectures(source), only)) {
     onProgress(name);
     decks.push(await buildDeck(name, source));
   }
   onProgress('scripts and styles');
-  for (const file of existsSync(out) ? readdirSync(out) : []) {
-    if (/\.html$/.test(file)) rmSync(join(out, file));
-  }
   mkdirSync(join(out, 'assets'), { recursive: true });
   buildAssets(join(out, 'assets'));
+  if (only.length === 0) {
+    for (const file of readdirSync(out).filter((name) => name.endsWith('.html'))) rmSync(join(out, file));
+    writeFileSync(join(out, 'index.html'), renderIndex(decks));
+  }
   for (const { name, html } of decks) writeFileSync(join(out, `${name}.html`), html);
-  writeFileSync(join(out, 'index.html'), renderIndex(decks));
   return { folder: out, decks };
 }

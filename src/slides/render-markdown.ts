@@ -78,12 +78,14 @@ class Renderer {
     const open = (_: string, character: string) => this.#pieces[unsealIndex(character)]!;
     // A block that stands alone in a paragraph takes the paragraph's place.
     return html
-      .replace(/<p>\s*\uE000(.)\uE001\s*<\/p>/g, (whole, character: string) => {
-        const piece = this.#pieces[unsealIndex(character)]!;
-        return /^<(figure|div|pre|span class="katex-display")/.test(piece)
-          ? piece
-          : whole.replace(SEAL, open);
-      })
+      .replace(
+        /<p( class="fragment"[^>]*)?>\s*\uE000(.)\uE001\s*<\/p>/g,
+        (whole, fragment, character: string) => {
+          const piece = this.#pieces[unsealIndex(character)]!;
+          if (!/^<(figure|div|pre|span class="katex-display")/.test(piece)) return whole.replace(SEAL, open);
+          return fragment ? `<div${fragment.replace('fragment', 'fragment block')}>${piece}</div>` : piece;
+        },
+      )
       .replace(SEAL, open);
   }
 
