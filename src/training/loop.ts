@@ -47,7 +47,7 @@ export interface TrainOptions {
  *
  * `for await (const report of train(…))` may stop at any step: nothing is left behind but the weights so far.
  *
- * @throws Error if the loss is no longer a number, with what to try.
+ * @throws NotFiniteError if a loss is no longer a number, with what to try.
  */
 export async function* train(gan: Gan, images: ImageSet, options: TrainOptions): AsyncGenerator<StepReport> {
   const { epochs, batchSize, step: takeStep = trainStep } = options;
@@ -86,11 +86,14 @@ export function* eachEpoch(
   }
 }
 
-/** @throws Error that names the first number of a step that is not finite, and what to try. */
+/** A loss is no longer a number: nothing good comes after that. */
+export class NotFiniteError extends Error {}
+
+/** @throws NotFiniteError that names the first number of a step that is not finite, and what to try. */
 export function assertFinite(result: StepResult, epoch: number, step: number): void {
   const bad = Object.entries(result).find(([, value]) => !Number.isFinite(value));
   if (bad) {
-    throw new Error(
+    throw new NotFiniteError(
       `Training stopped in epoch ${epoch}, step ${step}: ${bad[0]} is ${bad[1]}. Try a smaller learning rate.`,
     );
   }

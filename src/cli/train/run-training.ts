@@ -5,13 +5,15 @@ import { encodePng } from '../../figures/png';
 import { slicedWasserstein } from '../../metrics/sliced-wasserstein';
 import type { Network } from '../../models/network';
 import { RandomStream } from '../../random/stream';
-import type { Checkpoint } from '../../training/checkpoints/checkpoint';
+import { type Checkpoint, NotFiniteWeightError } from '../../training/checkpoints/checkpoint';
 import { CheckpointStore } from '../../training/checkpoints/store';
 import { writeFileWhole } from '../../training/checkpoints/write-folder';
-import type { StepReport } from '../../training/loop';
+import { HealthMonitor, type ProbeInputs, probeHealth } from '../../training/health';
+import { NotFiniteError, type StepReport } from '../../training/loop';
 import type { Recipe, RecipeData } from '../../training/recipes';
 import { TrainingSession, type TrainingSettings } from '../../training/session';
 import { formatDuration } from '../progress';
+import { UserError } from '../user-error';
 import { choosePainter, Film, type Painter } from './film';
 import { type EpochRecord, readRecords, writeHistory } from './history-files';
 import { type TrainingWatch, watchTraining } from './watch-training';
@@ -37,6 +39,10 @@ export interface RunOptions {
 /** Examples that the score compares. */
 const SCORED = 512;
 
+/** Steps between two probes of the training's health, and examples in one. */
+const PROBE_STEPS = 50;
+const PROBED = 16;
+
 /** How far generated examples are from real ones, for the choice of the best checkpoint. */
 async function scoreGenerator(generator: Network, real: Float32Array, seed: number): Promise<number> {
   const random = new RandomStream(seed);
@@ -55,6 +61,16 @@ async function scoreGenerator(generator: Network, real: Float32Array, seed: numb
   return slicedWasserstein(real, values, { size, random: random.fork('score directions') });
 }
 
+function takeProbeInputs(generator: Network, real: Float32Array, seed: number): ProbeInputs {
+  const size = generator.outputShape.reduce((product, length) => product * length, 1);
+  const latentSize = generator.spec.inputShape[0]!;
+  const latents = new RandomStream(seed).fork('health').normals(PROBED * latentSize);
+  return {
+    latents: tf.tensor2d(latents, [PROBED, latentSize]),
+    real: tf.tensor(real.slice(0, PROBED * size), [PROBED, ...generator.outputShape]),
+  };
+}
+
 class TrainingRun {
   private readonly session: TrainingSession;
   private readonly store: CheckpointStore;
@@ -63,6 +79,8 @@ class TrainingRun {
   private readonly records: EpochRecord[] = [];
   private readonly watch: TrainingWatch = watchTraining();
   private readonly real: Float32Array;
+  private readonly health = new HealthMonitor();
+  private readonly probed: ProbeInputs;
   private epochMs = 0;
   private score: number | undefined;
 
@@ -74,9 +92,9 @@ class TrainingRun {
     const { generator } = this.session.gan;
     const real = recipe.kind === 'points' ? data.examples(1000) : this.real;
     this.painter = choosePainter({ kind: recipe.kind, generator, seed: settings.seed, real });
+    this.probed = takeProbeInputs(generator, this.real, settings.seed);
     if (checkpoint) {
       this.film.restore(checkpoint.tensors);
-      this.epochMs = Number(checkpoint.state.settings.epochMs ?? 0);
       this.records.push(...readRecords(out, checkpoint.state.place.epoch));
     }
   }
@@ -91,6 +109,7 @@ class TrainingRun {
       const ms = Date.now() - begun;
       this.epochMs += ms;
       watch.step(report, session.steps, session.totalSteps, ms);
+      await this.lookAfter(report);
       const isEpochEnd = report.step === report.stepsPerEpoch;
       if (film.wants(session.steps, session.totalSteps) || isEpochEnd) await this.look(report, isEpochEnd);
       const isDue = options.checkpointSteps > 0 && session.steps % options.checkpointSteps === 0;
@@ -101,6 +120,16 @@ class TrainingRun {
     }
     watch.close();
     return last;
+  }
+
+  /** Says what has gone wrong. */
+  private async lookAfter(report: StepReport): Promise<void> {
+    const { session, health, probed } = this;
+    const findings = health.takeStep(report, tf.memory().numTensors);
+    if (session.steps % PROBE_STEPS === 0) {
+      findings.push(...health.takeProbe(await probeHealth(session.gan, probed)));
+    }
+    for (const { sentence } of findings) this.watch.say(`Step ${session.steps}: ${sentence}`);
   }
 
   /** A frame of the film; at an epoch's end the grid, the score and the histories, too. */
@@ -155,15 +184,27 @@ class TrainingRun {
   dispose(): void {
     this.watch.close();
     this.painter.dispose();
+    tf.dispose([this.probed.latents, this.probed.real]);
     this.session.dispose();
   }
 }
 
-/** Trains to the end, or until it is stopped. @returns the folder of the last checkpoint. */
+/**
+ * Trains to the end, or until it is stopped.
+ *
+ * @returns the folder of the last checkpoint.
+ * @throws UserError that names the last good checkpoint, if numbers are no longer finite.
+ */
 export async function runTraining(options: RunOptions): Promise<string> {
   const run = new TrainingRun(options);
   try {
     return await run.run();
+  } catch (error) {
+    if (!(error instanceof NotFiniteError || error instanceof NotFiniteWeightError)) throw error;
+    const [last] = new CheckpointStore(join(options.out, CHECKPOINT_FOLDER)).list().reverse();
+    throw new UserError(
+      `${error.message} ${last ? `The last good checkpoint is ${last.folder}.` : 'There is no checkpoint yet.'}`,
+    );
   } finally {
     run.dispose();
   }

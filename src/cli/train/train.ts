@@ -81,7 +81,7 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
     }),
   );
   const context = { model, profile: profile as ProfileName, seed, recipe, data };
-  const settings: TrainingSettings = resumed ? { ...resumed, data } : makeSettings(flags, context);
+  const settings: TrainingSettings = resumed ?? makeSettings(flags, context);
   settings.data = { source: data.source, count: data.count, checksum: data.checksum };
   const { versions } = await startEngine(flags.backend);
 

@@ -49,6 +49,9 @@ export interface CheckpointState {
 /** A damaged, incomplete or foreign checkpoint, in a sentence that names it. */
 export class CheckpointError extends Error {}
 
+/** A weight that is no number any more; such a training cannot go on. */
+export class NotFiniteWeightError extends Error {}
+
 /** A checkpoint as it was read. */
 export interface Checkpoint {
   folder: string;
@@ -105,7 +108,7 @@ const sha256 = (parts: readonly (string | Uint8Array)[]): string => {
  * Writes a checkpoint, whole or not at all.
  *
  * @param folder must not exist.
- * @throws Error that names the weight, if one is not finite: such a training cannot go on.
+ * @throws NotFiniteWeightError that names the weight, if one is not finite; nothing is written then.
  * @throws WriteError if the disk is full, say.
  */
 export async function saveCheckpoint(folder: string, options: SaveOptions): Promise<void> {
@@ -114,7 +117,9 @@ export async function saveCheckpoint(folder: string, options: SaveOptions): Prom
   for (const [name, variable] of listVariables(options)) {
     const values = (await variable.data()) as Float32Array;
     const bad = values.find((value) => !Number.isFinite(value));
-    if (bad !== undefined) throw new CheckpointError(`No checkpoint was written: ${name} holds ${bad}.`);
+    if (bad !== undefined) {
+      throw new NotFiniteWeightError(`Training stopped: ${name} holds ${bad}. Try a smaller learning rate.`);
+    }
     tensors.set(name, { type: 'F32', shape: variable.shape, values });
   }
   for (const [name, tensor] of options.extras ?? []) tensors.set(name, tensor);
