@@ -8,9 +8,10 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { registerTensorflow } from './tensorflow';
 import { registerWasm } from './wasm';
+import { registerWebgpu } from './webgpu';
 
-/** Engines from fastest to slowest. */
-export const ENGINES = ['tensorflow', 'wasm', 'cpu'] as const;
+/** The engines in the order in which `auto` tries them. */
+export const ENGINES = ['tensorflow', 'webgpu', 'wasm', 'cpu'] as const;
 export type EngineName = (typeof ENGINES)[number];
 
 /** One rung of the ladder that was tried. */
@@ -39,11 +40,18 @@ export interface EngineOptions {
   root?: string;
 }
 
-const starters: Record<EngineName, (libraryFolder: string) => string | Promise<string>> = {
-  tensorflow: (folder) => {
-    const { version, gpu } = registerTensorflow(folder);
+interface StarterOptions {
+  libraryFolder: string;
+  /** True where the user has named this engine. */
+  isWished: boolean;
+}
+
+const starters: Record<EngineName, (options: StarterOptions) => string | Promise<string>> = {
+  tensorflow: ({ libraryFolder }) => {
+    const { version, gpu } = registerTensorflow(libraryFolder);
     return `TensorFlow ${version} on the ${gpu ? 'GPU' : 'CPU'}`;
   },
+  webgpu: async ({ isWished }) => `WebGPU on ${await registerWebgpu({ allowSoftware: isWished })}`,
   wasm: async () => {
     await registerWasm();
     return 'WebAssembly, one thread (about 15 times slower than TensorFlow)';
@@ -68,11 +76,11 @@ export async function selectEngine(options: EngineOptions = {}): Promise<Engine>
     throw new Error(`Unknown engine "${wish}" (COURSE_BACKEND). Known: ${listWishes()}.`);
   }
   const root = options.root ?? join(__dirname, '..', '..');
-  const folder = options.libraryFolder ?? join(root, '.course', 'tensorflow');
+  const libraryFolder = options.libraryFolder ?? join(root, '.course', 'tensorflow');
   const attempts: EngineAttempt[] = [];
   for (const name of wish === 'auto' ? ENGINES : [wish as EngineName]) {
     try {
-      const description = await starters[name](folder);
+      const description = await starters[name]({ libraryFolder, isWished: wish === name });
       if (!(await tf.setBackend(name))) throw new Error('TensorFlow.js refused it');
       await tf.ready();
       attempts.push({ name, works: true, reason: description });

@@ -3,8 +3,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
-import { ENGINES, selectEngine } from '../../src/backend';
+import { selectEngine } from '../../src/backend';
 import { readLibraryManifest } from '../../src/backend/tensorflow';
+import { TESTED_ENGINES } from './engine';
 
 const library = join(__dirname, '..', '..', '.course', 'tensorflow');
 const hasLibrary = existsSync(join(library, 'tfjs_binding.node'));
@@ -12,34 +13,28 @@ const hasLibrary = existsSync(join(library, 'tfjs_binding.node'));
 test('an unknown engine is refused with the known ones', async () => {
   await assert.rejects(
     selectEngine({ wish: 'cuda' }),
-    /Unknown engine "cuda" \(COURSE_BACKEND\)\. Known: auto, tensorflow, wasm, cpu/,
+    /Unknown engine "cuda" \(COURSE_BACKEND\)\. Known: auto, tensorflow, webgpu, wasm, cpu/,
   );
 });
 
-test('without TensorFlow’s binding, auto takes wasm and says why', async () => {
+test('without TensorFlow’s binding, auto takes a GPU or else wasm, and says why', async () => {
   const engine = await selectEngine({ libraryFolder: '/nowhere' });
-  assert.equal(engine.name, 'wasm');
-  assert.deepEqual(
-    engine.attempts.map((attempt) => [attempt.name, attempt.works]),
-    [
-      ['tensorflow', false],
-      ['wasm', true],
-    ],
-  );
+  const tried = engine.attempts.map(({ name, works }) => `${name} ${works ? 'works' : 'does not'}`);
+  const ladder = ['tensorflow does not', 'webgpu does not', 'wasm works'];
+  if (engine.name === 'webgpu') ladder.splice(1, 2, 'webgpu works');
+  assert.deepEqual(tried, ladder);
   assert.match(engine.attempts[0]!.reason, /binding has not been built; `npm run setup` builds it/);
 });
 
 test('a wished engine that does not work is an error that names the others', async () => {
   await assert.rejects(
     selectEngine({ wish: 'tensorflow', libraryFolder: '/nowhere' }),
-    /The engine "tensorflow" does not work here: .* Others: auto, tensorflow, wasm, cpu/,
+    /The engine "tensorflow" does not work here: .* Others: auto, tensorflow, webgpu, wasm, cpu/,
   );
 });
 
-for (const wish of ENGINES) {
-  test(`${wish} multiplies matrices and differentiates a convolution`, {
-    skip: wish === 'tensorflow' && !hasLibrary ? 'no library' : false,
-  }, async () => {
+for (const wish of TESTED_ENGINES) {
+  test(`${wish} multiplies matrices and differentiates a convolution`, async () => {
     const engine = await selectEngine({ wish });
     assert.equal(engine.name, wish);
     assert.equal(tf.getBackend(), wish);

@@ -39,7 +39,7 @@ export function addLab(program: Command): void {
     .option('--profile <name>', 'quick, laptop or full (default: COURSE_PROFILE, else laptop)')
     .option(
       '--backend <name>',
-      'tensor engine: auto, tensorflow, wasm, cpu (default: COURSE_BACKEND, else auto)',
+      'tensor engine: auto, tensorflow, webgpu, wasm, cpu (default: COURSE_BACKEND, else auto)',
     )
     .action(lab);
 }

@@ -35,7 +35,7 @@ export function addRun(program: Command): void {
     .option('--profile <name>', 'quick, laptop or full (default: COURSE_PROFILE, else quick)')
     .option(
       '--backend <name>',
-      'tensor engine: auto, tensorflow, wasm, cpu (default: COURSE_BACKEND, else auto)',
+      'tensor engine: auto, tensorflow, webgpu, wasm, cpu (default: COURSE_BACKEND, else auto)',
     )
     .option(
       '--seed <number>',
