@@ -1,0 +1,138 @@
+/** What lecture 3 computes: losses, the game and its orbits; and what shipped trainings of the first GAN came to. */
+import film from '../../benchmarks/first-gan/film.json';
+import seeds from '../../benchmarks/first-gan/seeds.json';
+import { EQUILIBRIUM_VALUE, optimalDiscriminator } from '../../src/arithmetic/game';
+import {
+  discriminatorLoss,
+  leastSquares,
+  minimax,
+  nonSaturating,
+  wasserstein,
+} from '../../src/arithmetic/gan-losses';
+import { generatorSteps } from '../../src/exercises/06-first-gan/generator-steps';
+import { defineLecture } from '../../src/slides/lecture';
+import { formatFixed, formatNumber } from '../../src/widgets/format-number';
+import { drawOrbits, drawSmallest, radius } from './03-the-game/circles';
+import {
+  computeFloor,
+  countParameters,
+  drawLocks,
+  drawPlayers,
+  drawSeeds,
+  drawTrials,
+  filmJs,
+} from './03-the-game/first-gan';
+import {
+  bellDivergence,
+  drawAlgorithm,
+  drawBells,
+  drawDrift,
+  drawOrder,
+  drawRope,
+  drawSumOrHalf,
+} from './03-the-game/game';
+import {
+  drawFamily,
+  drawOverflow,
+  drawPenalty,
+  drawPushes,
+  drawSigmoid,
+  drawSign,
+  drawSlopes,
+  findOverflow,
+  pushRatio,
+} from './03-the-game/losses';
+import { drawRecap } from './03-the-game/recap';
+
+const noIdea = discriminatorLoss({ real: [0], fake: [0] });
+const half = discriminatorLoss({ real: [0], fake: [0], halve: true });
+const { plan } = film.provenance;
+const after = seeds.rows.map((row) => row.after);
+const steps = (k: number) => generatorSteps.solution(plan.points, plan.batchSize, k);
+
+/** The slope of −log D at the logit 6, and what it is taken for. */
+const fooled = {
+  right: nonSaturating.generator(6).gradient,
+  minimax: minimax.generator(6).gradient,
+  turned: -nonSaturating.generator(6).gradient,
+};
+
+const shout = (loudness: number) =>
+  discriminatorLoss({ loss: wasserstein, real: [2 * loudness], fake: [-loudness] }).total;
+
+/** Loss of the label 0 when its probability is cut off at 1 − 1e-7. */
+const cutLoss = -Math.log(1e-7);
+
+export default defineLecture({
+  values: {
+    'overflow.first': () => formatNumber(findOverflow(), 0),
+    'cut.most': () => formatFixed(cutLoss, 1),
+    'equilibrium.value': () => formatFixed(EQUILIBRIUM_VALUE, 3),
+    'equilibrium.sum': () => formatFixed(noIdea.total, 3),
+    'equilibrium.half': () => formatFixed(half.total, 3),
+    'share.right': () => optimalDiscriminator([3], [1])[0]!,
+    'share.fake': () => 1 - optimalDiscriminator([3], [1])[0]!,
+    'share.ratio': () => 3 / 1,
+    'js.near': () => formatFixed(bellDivergence(2) - bellDivergence(1), 3),
+    'js.far': () => formatFixed(bellDivergence(6) - bellDivergence(5), 3),
+    'push.written': () => formatFixed(minimax.generator(-6).gradient, 4),
+    'push.coded': () => formatFixed(nonSaturating.generator(-6).gradient, 4),
+    'push.ratio': pushRatio,
+    'push.logit': () => -6,
+    'fooled.logit': () => 6,
+    'fooled.right': () => formatFixed(fooled.right, 4),
+    'fooled.minimax': () => formatFixed(fooled.minimax, 4),
+    'fooled.turned': () => formatFixed(fooled.turned, 4),
+    'orbit.start': () => formatFixed(radius(0, 'start'), 2),
+    'orbit.at-once': () => formatFixed(radius(0, 'end'), 2),
+    'orbit.in-turn': () => formatFixed(radius(1, 'end'), 2),
+    'orbit.penalty': () => formatFixed(radius(2, 'end'), 2),
+    'family.score': () => 4,
+    'family.push': () => leastSquares.generator(4).gradient,
+    'shout.quiet': () => shout(1),
+    'shout.loud': () => shout(10),
+    'gan.generator': () => countParameters('generator'),
+    'gan.discriminator': () => countParameters('discriminator'),
+    'plan.points': () => plan.points.toLocaleString('en'),
+    'plan.batch': () => plan.batchSize,
+    'plan.epochs': () => plan.epochs,
+    'plan.trial': () => plan.trialEpochs,
+    'film.seed': () => film.provenance.seed,
+    'film.start': () => filmJs('start'),
+    'film.end': () => filmJs('end'),
+    'film.steps': () => film.moments.at(-1)!.step.toLocaleString('en'),
+    'seeds.best': () => formatFixed(Math.min(...after), 3),
+    'seeds.worst': () => formatFixed(Math.max(...after), 3),
+    'seeds.floor': () => formatFixed(computeFloor(), 3),
+    'steps.k1': () => steps(1),
+    'steps.k5': () => steps(5),
+    'steps.times': () => steps(1) * 5,
+    'steps.uncut': () => plan.points / plan.batchSize / 5,
+    'steps.k': () => 5,
+  },
+  figures: {
+    sigmoid: drawSigmoid,
+    sign: ({ printed }) => drawSign(printed !== undefined),
+    slopes: drawSlopes,
+    overflow: drawOverflow,
+    rope: drawRope,
+    algorithm: drawAlgorithm,
+    order: drawOrder,
+    'sum-or-half': drawSumOrHalf,
+    bells: drawBells,
+    drift: drawDrift,
+    pushes: drawPushes,
+    smallest: drawSmallest,
+    orbits: drawOrbits,
+    family: drawFamily,
+    penalty: drawPenalty,
+    players: drawPlayers,
+    locks: ({ which = 'lists' }) => drawLocks(which === 'trick' ? 'trick' : 'lists'),
+    seeds: drawSeeds,
+    trials: drawTrials,
+    recap: drawRecap,
+  },
+  widgets: {
+    film: { tag: 'gan-plane-film', options: { data: film.data, frame: 0, layers: 'all' } },
+  },
+});

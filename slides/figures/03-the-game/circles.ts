@@ -1,0 +1,150 @@
+/** The smallest GAN: its first step, and three ways of playing it on. */
+import { type DiracPoint, traceDiracGan } from '../../../src/arithmetic/dirac-gan';
+import { minimax } from '../../../src/arithmetic/gan-losses';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { formatFixed } from '../../../src/widgets/format-number';
+import { element } from '../../../src/widgets/markup';
+import { COLOURS } from '../../../src/widgets/palette';
+import { drawText, moveTo } from '../../../src/widgets/picture';
+import { Plot } from './plot';
+import { CRITIC, drawStraightArrow, FAKE, REAL } from './shapes';
+
+/** The game of notebook 05: the loss of V, both from 1. */
+const game = { loss: minimax, learningRate: 0.2, steps: 150 } as const;
+
+const WAYS = [
+  { name: 'both at once', path: traceDiracGan({ ...game, updates: 'simultaneous' }), tone: FAKE },
+  { name: 'in turn', path: traceDiracGan({ ...game, updates: 'alternating' }), tone: REAL },
+  {
+    name: 'with a penalty',
+    path: traceDiracGan({ ...game, updates: 'alternating', penalty: 0.5 }),
+    tone: CRITIC,
+  },
+] as const;
+
+/** Distance from the middle, at the start or at the end of one way. */
+export function radius(way: 0 | 1 | 2, end: 'start' | 'end'): number {
+  return WAYS[way].path.at(end === 'start' ? 0 : -1)!.radius;
+}
+
+/** One number each: the fake's place and the slope of the critic's line. */
+export function drawSmallest(): SlideFigure {
+  const plot = new Plot({
+    box: { left: 60, top: 20, width: 780, height: 330 },
+    x: [-2, 2],
+    y: [-1.7, 1.7],
+    xTicks: [],
+    yTicks: [0],
+    formatTick: () => '',
+  });
+  const next = WAYS[0].path[1]!;
+  const far = 1.66;
+  const tip = [plot.x(far) - 4, plot.y(next.psi * far)] as const;
+  const big = { size: 24, weight: 'bold' } as const;
+  return {
+    picture: {
+      width: 860,
+      height: 366,
+      content:
+        plot.frame +
+        element('path', { d: `M${plot.x(0)} 20V350`, stroke: COLOURS.line, 'stroke-width': 2 }) +
+        plot.curve((x) => next.psi * x, { colour: CRITIC.line, width: 4, dash: '12 7' }, [-1.7, 1.7]) +
+        plot.curve((x) => x, { colour: CRITIC.line, width: 6 }, [-1.68, 1.68]) +
+        drawStraightArrow([plot.x(far) - 4, plot.y(far) + 6], [tip[0], tip[1] + 14], CRITIC.line, 6) +
+        plot.text([far, 1.2], 'critic: ψ · x', {
+          ...big,
+          dx: -30,
+          dy: -40,
+          anchor: 'end',
+          colour: CRITIC.ink,
+        }) +
+        plot.text([far, next.psi * far], 'turns down', {
+          ...big,
+          dx: 2,
+          dy: 44,
+          anchor: 'middle',
+          colour: CRITIC.ink,
+        }) +
+        drawStraightArrow([plot.x(1) + 14, plot.y(0)], [plot.x(1.5), plot.y(0)], FAKE.line, 9) +
+        plot.dot([0, 0], REAL.line, 17) +
+        plot.text([0, 0], 'all real numbers: 0', {
+          ...big,
+          dx: 16,
+          dy: 44,
+          anchor: 'start',
+          colour: REAL.ink,
+        }) +
+        plot.dot([1, 0], FAKE.line, 17) +
+        plot.text([1, 0], 'fake: θ, runs away', { ...big, dy: 84, anchor: 'middle', colour: FAKE.ink }),
+    },
+    label: 'A line through 0 that turns down, and a fake number right of 0 that moves farther to the right.',
+  };
+}
+
+function drawOrbit(path: readonly DiracPoint[], colour: string, side: number): string {
+  const plot = new Plot({
+    box: { left: 0, top: 0, width: side, height: side },
+    x: [-3.1, 3.1],
+    y: [-3.1, 3.1],
+    xTicks: [],
+    yTicks: [],
+  });
+  const [start, end] = [path[0]!, path.at(-1)!];
+  const middle = plot.x(0);
+  return (
+    element('rect', {
+      x: 0,
+      y: 0,
+      width: side,
+      height: side,
+      rx: 10,
+      fill: COLOURS.paper,
+      stroke: COLOURS.line,
+      'stroke-width': 2,
+    }) +
+    element('path', {
+      d: `M${middle} 8V${side - 8}M8 ${middle}H${side - 8}`,
+      stroke: COLOURS.line,
+      'stroke-width': 1.5,
+    }) +
+    plot.line(
+      path.map(({ theta, psi }) => [theta, psi]),
+      { colour, width: 2.6 },
+    ) +
+    plot.dot([start.theta, start.psi], COLOURS.ink, 8) +
+    plot.text([start.theta, start.psi], 'start', { dx: 12, dy: -14, size: 17, weight: 'bold' }) +
+    plot.dot([end.theta, end.psi], COLOURS.orange, 9)
+  );
+}
+
+/** The three orbits side by side, with the distance from the middle at the end. */
+export function drawOrbits(): SlideFigure {
+  const side = 268;
+  const content = WAYS.map(({ name, path, tone }, index) =>
+    moveTo(
+      index * (side + 28),
+      0,
+      drawText(side / 2, 14, name, { size: 23, weight: 'bold', anchor: 'middle', colour: tone.ink }) +
+        moveTo(0, 36, drawOrbit(path, tone.line, side)) +
+        drawText(
+          side / 2,
+          side + 66,
+          `${formatFixed(path[0]!.radius, 2)} → ${formatFixed(path.at(-1)!.radius, 2)}`,
+          {
+            size: 30,
+            weight: 'bold',
+            anchor: 'middle',
+          },
+        ),
+    ),
+  );
+  return {
+    picture: { width: 860, height: side + 90, content: content.join('') },
+    label: `Three paths of the generator's and the critic's number: outwards, around, and into the middle.`,
+  };
+}
+
+/** The orbit in turn alone. */
+export function drawCircle(side: number): string {
+  return drawOrbit(WAYS[1].path, REAL.line, side);
+}

@@ -1,0 +1,60 @@
+/** The lecture in three pictures. */
+import film from '../../../benchmarks/first-gan/film.json';
+import { optimalDiscriminator } from '../../../src/arithmetic/game';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { element } from '../../../src/widgets/markup';
+import { COLOURS } from '../../../src/widgets/palette';
+import { drawText, moveTo } from '../../../src/widgets/picture';
+import { decodeFilm } from '../../../src/widgets/plane-film/decode-film';
+import { drawPlane } from '../../../src/widgets/plane-film/draw';
+import { drawCircle } from './circles';
+import { Plot } from './plot';
+import { CRITIC, FAKE, REAL } from './shapes';
+
+const SIDE = 268;
+
+function drawHalf(): string {
+  const plot = new Plot({
+    box: { left: 0, top: 0, width: SIDE, height: SIDE },
+    x: [-3, 3],
+    y: [0, 1],
+    xTicks: [],
+    yTicks: [],
+  });
+  const bell = (x: number) => Math.exp((-x * x) / 2) * 0.72;
+  const answer = optimalDiscriminator([1], [1])[0]!;
+  return (
+    element('rect', {
+      width: SIDE,
+      height: SIDE,
+      rx: 10,
+      fill: COLOURS.paper,
+      stroke: COLOURS.line,
+      'stroke-width': 2,
+    }) +
+    plot.area(bell, FAKE.pale) +
+    plot.curve(bell, { colour: REAL.line, width: 5 }) +
+    plot.curve(bell, { colour: FAKE.line, width: 5, dash: '9 9' }) +
+    plot.curve(() => answer, { colour: CRITIC.line, width: 6 }, [-2.9, 2.9]) +
+    plot.text([-2.8, answer], 'D = ½', { dy: -20, size: 22, weight: 'bold', colour: CRITIC.ink })
+  );
+}
+
+/** Three pictures, each with a line below. */
+export async function drawRecap(): Promise<SlideFigure> {
+  const last = await decodeFilm(film.data);
+  const points = drawPlane({ film: last, frame: 0, layers: 'points' }, last.frames.length - 1, SIDE);
+  const lines = ['The end: D says ½', 'Slopes alone circle', 'Never saw a real point'];
+  const content = [drawHalf(), drawCircle(SIDE), points.content].map((picture, index) =>
+    moveTo(
+      index * (SIDE + 28),
+      0,
+      picture + drawText(SIDE / 2, SIDE + 34, lines[index]!, { size: 21, weight: 'bold', anchor: 'middle' }),
+    ),
+  );
+  return {
+    picture: { width: 860, height: SIDE + 56, content: content.join('') },
+    label:
+      'Two equal bells with D at one half, an orbit around the middle, and generated points on the parabola.',
+  };
+}
