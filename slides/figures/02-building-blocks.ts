@@ -18,6 +18,7 @@ import {
 } from './02-building-blocks/convolution';
 import { drawDenseEquation, INPUTS, OUTPUTS, PARAMETERS } from './02-building-blocks/dense';
 import { countLayer, drawNetworks, listShapes } from './02-building-blocks/networks';
+import { drawOpening } from './02-building-blocks/opening';
 import {
   CHECKERBOARDS,
   drawCheckerboards,
@@ -69,14 +70,14 @@ export default defineLecture({
     'checkerboard.stamps': () => CHECKERBOARDS.stamps,
     'checkerboard.resizing': () => CHECKERBOARDS.resizing,
     'generator.first': () => withThousands(countLayer(GENERATOR, 0)),
-    'poll.kernel-2': () => 2,
-    'poll.kernel-3': () => 3,
-    'poll.kernel-4': () => 4,
-    'poll.kernel-5': () => 5,
+    'poll.kernel-3': () => square(3),
+    'poll.kernel-4': () => square(4),
+    'poll.kernel-5': () => square(5),
   },
   figures: {
-    'dense-equation': () => drawDenseEquation(OUTPUTS, false),
-    'dense-wrong': () => drawDenseEquation(INPUTS, true),
+    opening: drawOpening,
+    'dense-equation': () => drawDenseEquation(OUTPUTS),
+    'dense-wrong': () => drawDenseEquation(INPUTS),
     'deck-example': drawDeckExample,
     flip: drawFlip,
     settings: drawSettings,

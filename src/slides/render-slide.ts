@@ -45,6 +45,12 @@ async function renderBody(slide: Slide, context: SlideContext): Promise<string> 
   return slide.layout === 'poll' ? markAnswer(html, slide, context.file) : html;
 }
 
+/** The pages that `npm run course` writes lie one folder up. */
+function linkNotebooks({ notebooks }: Deck): string {
+  const links = notebooks.map((name) => `<a href="../${name}.html" data-name>${escapeMarkup(name)}</a>`);
+  return `<p class="notebooks">Notebooks: ${links.join(' · ')}</p>`;
+}
+
 async function renderNotes({ notes }: Slide, context: SlideContext): Promise<string> {
   const part = async (label: string, text: string) =>
     text
@@ -65,10 +71,11 @@ export async function renderSlide(slide: Slide, context: SlideContext): Promise<
   const foot =
     `<footer class="foot"><span class="lecture"><span data-count>${deck.lecture}</span> ${escapeMarkup(deck.title)}</span>` +
     `<span class="page" data-count>${number}</span></footer>`;
+  const links = slide.layout === 'title' ? linkNotebooks(deck) : '';
   return (
     `<section id="${slide.id}" data-layout="${slide.layout}">` +
     `<div class="slide ${slide.layout}"><${level}>${title}</${level}>` +
-    `<div class="body">${await renderBody(slide, context)}</div>${foot}</div>` +
+    `<div class="body">${links}${await renderBody(slide, context)}</div>${foot}</div>` +
     `${await renderNotes(slide, context)}</section>`
   );
 }

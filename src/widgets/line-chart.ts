@@ -15,6 +15,8 @@ export interface LineChartOptions {
   /** Position of the cursor, from 0; values there are written into the legend. */
   readonly cursor?: number;
   readonly xLabel?: string;
+  /** The y axis reaches up to this at least. */
+  readonly reach?: number;
   /** Where each position stands on the x axis, rising; 0, 1, 2 … when left out. */
   readonly positions?: readonly number[];
 }
@@ -48,7 +50,7 @@ export function drawLineChart(options: LineChartOptions): Picture {
   const length = Math.max(1, ...series.map(({ values }) => values.length));
   const known = series.flatMap(({ values }) => values.filter((value) => value !== null));
   const low = Math.min(0, ...known);
-  const high = Math.max(...known, low + 1e-6);
+  const high = Math.max(...known, options.reach ?? low + 1e-6);
   const top = series.length * LEGEND_ROW + 8;
   const places = options.positions ?? Array.from({ length }, (_, index) => index);
   const [start, end] = [places[0] ?? 0, places.at(-1) ?? 0];

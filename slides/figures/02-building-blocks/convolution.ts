@@ -50,23 +50,39 @@ export function drawDeckExample(): SlideFigure {
 
 /** The kernel as it is, and turned by 180°: what libraries compute, and what mathematics calls convolution. */
 export function drawFlip(): SlideFigure {
-  const turned = rotate180(DECK_KERNEL);
-  const cell = 44;
-  const rows = [
-    drawExample(DECK_KERNEL, OUTPUT, { cell, outputName: 'cross-correlation' }),
-    drawExample(turned, convolve(DECK_INPUT, DECK_KERNEL, { flip: true }), {
-      cell,
-      kernelName: 'Kernel, turned',
-      outputName: 'convolution',
-    }),
-  ];
-  const width = rows[0]!.width;
-  return {
-    picture: {
-      width: width + 60,
-      height: 2 * rows[0]!.height + 30,
-      content: rows[0]!.content + moveTo(0, rows[0]!.height + 30, rows[1]!.content),
+  const cell = 48;
+  const input = titlePicture('Input', drawNumbers(DECK_INPUT, { cell }));
+  const lines = [
+    { kernel: DECK_KERNEL, name: 'Kernel', flip: false, says: 'what every library does' },
+    {
+      kernel: rotate180(DECK_KERNEL),
+      name: 'Kernel, turned',
+      flip: true,
+      says: 'convolution, in mathematics',
     },
+  ];
+  const height = 3 * cell + 40;
+  let content = moveTo(0, (2 * height + 26 - input.height) / 2, input.content);
+  lines.forEach(({ kernel, name, flip, says }, index) => {
+    const y = index * (height + 26);
+    const middle = y + 28 + 1.5 * cell;
+    const output = convolve(DECK_INPUT, DECK_KERNEL, { flip });
+    const sign = (x: number, text: string) =>
+      drawText(x, middle, text, { size: 26, anchor: 'middle', colour: COLOURS.mutedInk });
+    content +=
+      sign(230, '∗') +
+      moveTo(270, y, titlePicture(name, drawNumbers(kernel, { cell, look: kernelLook })).content);
+    content +=
+      sign(450, '=') +
+      moveTo(
+        484,
+        middle - cell,
+        drawNumbers(output, { cell, look: () => ({ fill: COLOURS.orangePale, bold: true }) }).content,
+      );
+    content += drawText(604, middle, says, { size: 17, colour: COLOURS.mutedInk });
+  });
+  return {
+    picture: { width: 900, height: 2 * height + 26, content },
     label:
       'The same input with the kernel as written and turned by 180 degrees: every number of the output changes its sign.',
   };
@@ -208,61 +224,52 @@ export function drawMatrix(): SlideFigure {
 
 /** Wᵀ: the same numbers, turned; four numbers go in, sixteen come out. */
 export function drawTransposed(): SlideFigure {
-  const cell = 21;
-  const turned = transpose(W.matrix);
-  const left = drawSparse(
+  const cell = 24;
+  const [few, many] = W.shape;
+  const straight = drawSparse(
     W.matrix,
     (row, column) => placed.has(`${row} ${column}`),
     cell,
     (row) => WINDOW_FILLS[row]!,
   );
-  const right = drawSparse(
-    turned,
+  const turned = drawSparse(
+    transpose(W.matrix),
     (row, column) => placed.has(`${column} ${row}`),
     cell,
     (_, column) => WINDOW_FILLS[column]!,
   );
-  const vector = (length: number) => drawNumbersColumn(length, cell);
-  const size = { size: 22, anchor: 'middle', colour: COLOURS.mutedInk } as const;
-  const height = right.height;
-  const middle = (picture: Picture) => (height - picture.height) / 2;
-  const parts: [number, Picture][] = [];
+  const height = turned.height;
+  const groups = [
+    {
+      blocks: [straight, drawNumbersColumn(many, cell), drawNumbersColumn(few, cell)],
+      name: `W: ${many} → ${few}`,
+    },
+    {
+      blocks: [turned, drawNumbersColumn(few, cell), drawNumbersColumn(many, cell)],
+      name: `Wᵀ: ${few} → ${many}`,
+    },
+  ];
   let x = 0;
   let content = '';
-  const add = (picture: Picture, gap: number) => {
-    parts.push([x, picture]);
-    content += moveTo(x, middle(picture), picture.content);
-    x += picture.width + gap;
-  };
-  const sign = (words: string) => {
-    content += drawText(x - 16, height / 2, words, size);
-  };
-  add(left, 32);
-  sign('·');
-  add(vector(16), 32);
-  sign('=');
-  add(vector(4), 110);
-  add(right, 32);
-  sign('·');
-  add(vector(4), 32);
-  sign('=');
-  add(vector(16), 0);
-  const name = (at: number, words: string) =>
-    drawText(parts[at]![0] + parts[at]![1].width / 2, height + 22, words, {
-      size: 16,
-      weight: 'bold',
-      anchor: 'middle',
+  for (const { blocks, name } of groups) {
+    const start = x;
+    blocks.forEach((block, index) => {
+      if (index > 0) {
+        content += drawText(x + 18, height / 2, index === 1 ? '·' : '=', {
+          size: 24,
+          anchor: 'middle',
+          colour: COLOURS.mutedInk,
+        });
+        x += 36;
+      }
+      content += moveTo(x, (height - block.height) / 2, block.content);
+      x += block.width;
     });
+    content += drawText((start + x) / 2, height + 24, name, { size: 19, weight: 'bold', anchor: 'middle' });
+    x += 96;
+  }
   return {
-    picture: {
-      width: x,
-      height: height + 36,
-      content:
-        content +
-        name(0, 'W: from 16 to 4') +
-        name(3, 'Wᵀ') +
-        drawText(x - 40, height + 22, 'from 4 to 16', { size: 16, weight: 'bold', anchor: 'middle' }),
-    },
+    picture: { width: x - 96, height: height + 38, content },
     label: 'W takes sixteen numbers to four; turned, the same matrix takes four numbers to sixteen.',
   };
 }

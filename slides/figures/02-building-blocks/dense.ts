@@ -22,7 +22,7 @@ const named = (letter: string, fill: string, colour: string) => (row: number) =>
 });
 
 /** y = W x + b, each number in its cell, with the shapes below. `biases` of them are drawn. */
-export function drawDenseEquation(biases: number, isWrong: boolean): SlideFigure {
+export function drawDenseEquation(biases: number): SlideFigure {
   const blocks = [
     {
       sign: '',
@@ -48,11 +48,7 @@ export function drawDenseEquation(biases: number, isWrong: boolean): SlideFigure
     },
     {
       sign: '+',
-      picture: drawBlock(
-        biases,
-        1,
-        named('b', isWrong ? COLOURS.vermilionPale : COLOURS.greenPale, COLOURS.ink),
-      ),
+      picture: drawBlock(biases, 1, named('b', COLOURS.greenPale, COLOURS.ink)),
       name: 'b',
       shape: `${biases}`,
     },

@@ -121,7 +121,7 @@ export function drawNetworks(): SlideFigure {
       picture: drawChain(
         [
           drawVector(GENERATOR.inputShape[0]!, String(GENERATOR.inputShape[0])),
-          ...toVolumes(GENERATOR).map((one) => drawVolume(one, 4.2)),
+          ...toVolumes(GENERATOR).map((one) => drawVolume(one, 5.4)),
         ],
         760,
       ),
@@ -129,7 +129,7 @@ export function drawNetworks(): SlideFigure {
     {
       name: 'Discriminator',
       picture: drawChain(
-        [...toVolumes(DISCRIMINATOR).map((one) => drawVolume(one, 4.2)), drawVector(1, 'logit')],
+        [...toVolumes(DISCRIMINATOR).map((one) => drawVolume(one, 5.4)), drawVector(1, 'logit')],
         760,
       ),
     },

@@ -87,27 +87,27 @@ export function drawThreeSizes(): SlideFigure {
   };
 }
 
-/** How many stamps fall on each place, for kernels of 2 to 5 at stride 2. */
+/** How many stamps fall on each place, for kernels of 3 to 5 at stride 2. */
 export function drawOverlaps(): SlideFigure {
-  const maps = [2, 3, 4, 5].map((kernel) => {
-    const state = readOverlap({ kernel: String(kernel), stride: '2', size: '5' });
+  const maps = [3, 4, 5].map((kernel) => {
+    const state = readOverlap({ kernel: String(kernel), stride: '2', size: '4' });
     const cycle = state.levels.length === 1 ? 'even' : state.levels.join(' : ');
-    return captionPicture(drawMap(state, 200), `kernel ${kernel}`, cycle);
+    return captionPicture(drawMap(state, 275), `kernel ${kernel}`, cycle);
   });
   return {
     picture: placeInRow(maps, 880),
     label:
-      'Overlap maps at stride 2: kernels of 2 and 4 are even in the middle, kernels of 3 and 5 show a checkerboard.',
+      'Overlap maps at stride 2: a kernel of 4 is even in the middle, kernels of 3 and 5 show a checkerboard.',
   };
 }
 
 export const OVERLAP_LEVELS = readOverlap({ kernel: '5', stride: '2', size: '6' }).levels.join(' : ');
 export const OVERLAP_MAP = buildOverlapMap({ size: 6, kernel: 5, stride: 2, padding: 0 });
 
-/** Start of both paths: 7×7 smooth random numbers. */
+/** Start of both paths: 7×7 random numbers around 1, as a ReLU might give them. */
 function drawSeedImage(): number[][] {
   const random = new RandomStream(11);
-  return makeMatrix([7, 7], () => random.normal());
+  return makeMatrix([7, 7], () => 1 + 0.3 * random.normal());
 }
 
 function makeKernel(side: number, name: string): number[][] {

@@ -56,6 +56,7 @@ function drawLosses(
     width,
     height,
     cursor: frame,
+    reach: 2.5,
     positions: Array.from({ length: last + 1 }, (_, index) => index * STEPS_A_FRAME),
     xLabel: 'step',
   });
