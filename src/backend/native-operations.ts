@@ -6,51 +6,24 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import type { RandomStream } from '../random/stream';
+import {
+  type Attribute,
+  booleanAttribute,
+  floatAttribute,
+  nativeBackend,
+  stringAttribute,
+  typeAttribute,
+} from './native-backend';
 import type { GatherStatistics } from './operations';
-
-type Attribute = { name: string; type: number; value: unknown };
-
-/** The part of tfjs-node's backend that runs any TensorFlow operation by name. */
-interface NativeBackend {
-  binding: Record<
-    'TF_ATTR_TYPE' | 'TF_ATTR_FLOAT' | 'TF_ATTR_STRING' | 'TF_ATTR_BOOL' | 'TF_FLOAT' | 'TF_INT32',
-    number
-  >;
-  executeSingleOutput(name: string, attributes: Attribute[], inputs: tf.Tensor[]): tf.Tensor;
-  executeMultipleOutputs(
-    name: string,
-    attributes: Attribute[],
-    inputs: tf.Tensor[],
-    outputs: number,
-  ): tf.Tensor[];
-}
-
-function native(): NativeBackend {
-  return tf.backend() as unknown as NativeBackend;
-}
-
-function floatType(name: string): Attribute {
-  const { binding } = native();
-  return { name, type: binding.TF_ATTR_TYPE, value: binding.TF_FLOAT };
-}
-
-function intType(name: string): Attribute {
-  const { binding } = native();
-  return { name, type: binding.TF_ATTR_TYPE, value: binding.TF_INT32 };
-}
-
-function float(name: string, value: number): Attribute {
-  return { name, type: native().binding.TF_ATTR_FLOAT, value };
-}
+import { everyCall } from './recording/recorder';
 
 function batchNormAttributes(epsilon: number): Attribute[] {
-  const { binding } = native();
   return [
-    floatType('T'),
-    floatType('U'),
-    float('epsilon', epsilon),
-    { name: 'data_format', type: binding.TF_ATTR_STRING, value: 'NHWC' },
-    { name: 'is_training', type: binding.TF_ATTR_BOOL, value: true },
+    typeAttribute('T', 'float'),
+    typeAttribute('U', 'float'),
+    floatAttribute('epsilon', epsilon),
+    stringAttribute('data_format', 'NHWC'),
+    booleanAttribute('is_training', true),
   ];
 }
 
@@ -68,11 +41,11 @@ export function fusedBatchNormalize(
   const normalize = tf.customGrad((...inputs) => {
     const [input, scale, offset] = inputs as tf.Tensor[] as [tf.Tensor, tf.Tensor, tf.Tensor];
     const save = inputs[inputs.length - 1] as unknown as (tensors: tf.Tensor[]) => void;
-    const backend = native();
+    const backend = nativeBackend();
     const none = tf.tensor1d([], 'float32');
     const [y, mean, correctedVariance, ...reserved] = backend.executeMultipleOutputs(
       'FusedBatchNormV3',
-      [...batchNormAttributes(epsilon), float('exponential_avg_factor', 1)],
+      [...batchNormAttributes(epsilon), floatAttribute('exponential_avg_factor', 1)],
       [input, scale, offset, none, none],
       6,
     ) as [tf.Tensor, tf.Tensor, tf.Tensor, ...tf.Tensor[]];
@@ -83,7 +56,7 @@ export function fusedBatchNormalize(
       value: y,
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
         const [savedInput, savedScale, ...savedReserved] = saved as [tf.Tensor, tf.Tensor, ...tf.Tensor[]];
-        const [dx, dScale, dOffset] = native().executeMultipleOutputs(
+        const [dx, dScale, dOffset] = nativeBackend().executeMultipleOutputs(
           'FusedBatchNormGradV3',
           batchNormAttributes(epsilon),
           [dy, savedInput, savedScale, ...savedReserved],
@@ -99,14 +72,14 @@ export function fusedBatchNormalize(
 
 /** LeakyRelu with TensorFlow's own gradient operation. */
 export function fusedLeakyRelu(x: tf.Tensor, slope: number): tf.Tensor {
-  const attributes = () => [floatType('T'), float('alpha', slope)];
+  const attributes = () => [typeAttribute('T', 'float'), floatAttribute('alpha', slope)];
   return tf.customGrad((input, save) => {
-    const y = native().executeSingleOutput('LeakyRelu', attributes(), [input as tf.Tensor]);
+    const y = nativeBackend().executeSingleOutput('LeakyRelu', attributes(), [input as tf.Tensor]);
     (save as (tensors: tf.Tensor[]) => void)([input as tf.Tensor]);
     return {
       value: y,
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) =>
-        native().executeSingleOutput('LeakyReluGrad', attributes(), [dy, saved[0]!]),
+        nativeBackend().executeSingleOutput('LeakyReluGrad', attributes(), [dy, saved[0]!]),
     };
   })(x);
 }
@@ -117,10 +90,10 @@ export function fusedLeakyRelu(x: tf.Tensor, slope: number): tf.Tensor {
  */
 export function nativeDropoutMask(shape: number[], rate: number, random: RandomStream): tf.Tensor {
   return tf.tidy(() => {
-    const seed = tf.tensor1d([random.nextWord() | 0, random.nextWord() | 0], 'int32');
-    const uniform = native().executeSingleOutput(
+    const seed = everyCall(() => tf.tensor1d([random.nextWord() | 0, random.nextWord() | 0], 'int32'));
+    const uniform = nativeBackend().executeSingleOutput(
       'StatelessRandomUniform',
-      [floatType('dtype'), intType('T'), intType('Tseed')],
+      [typeAttribute('dtype', 'float'), typeAttribute('T', 'int'), typeAttribute('Tseed', 'int')],
       [tf.tensor1d(shape, 'int32'), seed],
     );
     return tf.mul(tf.cast(tf.greaterEqual(uniform, rate), 'float32'), 1 / (1 - rate));

@@ -5,12 +5,8 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import type { RandomStream } from '../random/stream';
+import { hasNativeBackend } from './native-backend';
 import { fusedBatchNormalize, fusedLeakyRelu, nativeDropoutMask } from './native-operations';
-
-/** TensorFlow brings fused operations of its own; the other engines run the plain form. */
-function hasFusedOperations(): boolean {
-  return tf.getBackend() === 'tensorflow';
-}
 
 /**
  * Receives each channel's mean and variance over the batch (divided by n, not n - 1); they live only during the call.
@@ -30,7 +26,7 @@ export function batchNormalize(
   epsilon: number,
   gather: GatherStatistics,
 ): tf.Tensor {
-  return hasFusedOperations()
+  return hasNativeBackend()
     ? fusedBatchNormalize(x, gamma, beta, epsilon, gather)
     : plainBatchNormalize(x, gamma, beta, epsilon, gather);
 }
@@ -50,14 +46,12 @@ export function plainBatchNormalize(
 
 /** x where it is positive, slope · x elsewhere. */
 export function leakyRelu(x: tf.Tensor, slope: number): tf.Tensor {
-  return hasFusedOperations() ? fusedLeakyRelu(x, slope) : tf.leakyRelu(x, slope);
+  return hasNativeBackend() ? fusedLeakyRelu(x, slope) : tf.leakyRelu(x, slope);
 }
 
 /** A mask of zeros (a share `rate` of it) and of 1 / (1 − rate), so that the expected sum stays the same. */
 export function dropoutMask(shape: number[], rate: number, random: RandomStream): tf.Tensor {
-  return hasFusedOperations()
-    ? nativeDropoutMask(shape, rate, random)
-    : plainDropoutMask(shape, rate, random);
+  return hasNativeBackend() ? nativeDropoutMask(shape, rate, random) : plainDropoutMask(shape, rate, random);
 }
 
 export function plainDropoutMask(shape: number[], rate: number, random: RandomStream): tf.Tensor {

@@ -1,5 +1,6 @@
 /** Putting TensorFlow.js in order after code was cut off in the middle of an operation. */
 import * as tf from '@tensorflow/tfjs';
+import { abandonRecording } from './recording/recorder';
 
 /**
  * Closes scopes and gradient tapes that were left open, so that the next operation starts clean. The scopes' tensors
@@ -8,6 +9,7 @@ import * as tf from '@tensorflow/tfjs';
  * @returns how many scopes were open.
  */
 export function closeOpenScopes(): number {
+  abandonRecording();
   const engine = tf.engine();
   const { state } = engine;
   const open = state.scopeStack.length;

@@ -3,6 +3,7 @@ import { Network } from '../models/network';
 import type { NetworkSpec } from '../models/spec';
 import type { RandomStream } from '../random/stream';
 import { buildOptimizer, type Optimizer, type OptimizerOptions } from './optimizers';
+import { forgetRecordings } from './recorded-step';
 
 export interface Gan {
   generator: Network;
@@ -46,7 +47,7 @@ export function buildGan(options: GanOptions): Gan {
   const rules = 'generator' in optimizer ? optimizer : { generator: optimizer, discriminator: optimizer };
   const generatorOptimizer = buildOptimizer(g.variables, rules.generator);
   const discriminatorOptimizer = buildOptimizer(d.variables, rules.discriminator);
-  return {
+  const gan: Gan = {
     generator: g,
     discriminator: d,
     generatorOptimizer,
@@ -54,10 +55,12 @@ export function buildGan(options: GanOptions): Gan {
     latents: random.fork('latents'),
     dropout: random.fork('dropout'),
     dispose() {
+      forgetRecordings(gan);
       generatorOptimizer.dispose();
       discriminatorOptimizer.dispose();
       g.dispose();
       d.dispose();
     },
   };
+  return gan;
 }

@@ -27,7 +27,7 @@ export class Rmsprop implements Optimizer {
   private readonly squares: tf.Variable[];
   private readonly velocities: tf.Variable[];
   /** TensorFlow's operation writes its last move somewhere; without momentum nobody reads it. */
-  private scratch: tf.Variable[] | undefined;
+  private readonly scratch: tf.Variable[];
   private readonly options: Required<Omit<RmspropOptions, 'rule'>>;
 
   constructor(
@@ -41,6 +41,7 @@ export class Rmsprop implements Optimizer {
     assertShare(this.options.momentum, 'momentum');
     this.squares = zeroSlots(variables);
     this.velocities = this.options.momentum > 0 ? zeroSlots(variables) : [];
+    this.scratch = this.options.momentum === 0 && hasNativeBackend() ? zeroSlots(variables) : [];
   }
 
   /** All means of squares, then, with momentum, all velocities. */
@@ -56,16 +57,15 @@ export class Rmsprop implements Optimizer {
       this.steps++;
       return tf.scalar(this.learningRate);
     });
-    if (momentum === 0 && hasNativeBackend()) this.scratch ??= zeroSlots(this.variables);
     for (const [i, variable] of this.variables.entries()) {
       const [gradient, square] = [ordered[i]!, this.squares[i]!];
-      const velocity = this.velocities[i] ?? this.scratch?.[i];
+      const velocity = this.velocities[i] ?? this.scratch[i];
       stepByRmsprop({ variable, square, velocity, gradient, rate, rho, momentum, epsilon });
     }
     rate.dispose();
   }
 
   dispose(): void {
-    tf.dispose([...this.slots, ...(this.scratch ?? [])]);
+    tf.dispose([...this.slots, ...this.scratch]);
   }
 }
