@@ -29,6 +29,7 @@ const LIMITS = [
 let instance: GPU | undefined;
 let opened: Adapter | undefined;
 
+/** @throws Error that says how to get the package. */
 function resolveDawn(): string {
   try {
     return require.resolve('webgpu');
@@ -37,8 +38,17 @@ function resolveDawn(): string {
   }
 }
 
-async function openDevice(file: string): Promise<{ device: GPUDevice; info: GPUAdapterInfo }> {
-  const { create, globals } = require(file) as Dawn;
+/**
+ * Looks for the GPU and starts nothing.
+ *
+ * @throws Error that says what is missing and how to get it.
+ */
+export function findGpu(): Promise<Adapter> {
+  return findAdapter(pathToFileURL(resolveDawn()).href);
+}
+
+async function openDevice(): Promise<{ device: GPUDevice; info: GPUAdapterInfo }> {
+  const { create, globals } = require('webgpu') as Dawn;
   Object.assign(globalThis, globals);
   instance = create(dawnOptions());
   const adapter = await instance.requestAdapter({ powerPreference: 'high-performance' });
@@ -155,13 +165,12 @@ export interface WebgpuOptions {
  * @throws Error that says what is missing and how to get it.
  */
 export async function registerWebgpu({ allowSoftware = false }: WebgpuOptions = {}): Promise<string> {
-  const file = resolveDawn();
-  const adapter = opened ?? (await findAdapter(pathToFileURL(file).href));
+  const adapter = opened ?? (await findGpu());
   if (adapter.isSoftware && !allowSoftware) {
     throw new Error(`there is only ${describeAdapter(adapter)}; COURSE_BACKEND=webgpu takes it all the same`);
   }
   if (!opened) {
-    const { device, info } = await openDevice(file);
+    const { device, info } = await openDevice();
     registerBackend(device, info);
     opened = adapter;
   }

@@ -94,6 +94,18 @@ function examineData(): Finding {
   }
 }
 
+/** The GPU that WebGPU would compute on, or why there is none, where that engine was not tried. */
+async function describeGpu(): Promise<string> {
+  const { findGpu } = require('../../backend/webgpu') as typeof import('../../backend/webgpu');
+  const { describeAdapter } =
+    require('../../backend/webgpu-adapter') as typeof import('../../backend/webgpu-adapter');
+  try {
+    return `it would compute on ${describeAdapter(await findGpu())}`;
+  } catch (error) {
+    return `it would not work: ${message(error)}`;
+  }
+}
+
 /** Starts the engine that a notebook would get. */
 export async function examineEngine(): Promise<{ findings: Finding[]; engine: string | undefined }> {
   const { ENGINES, selectEngine } = require('../../backend') as typeof import('../../backend');
@@ -111,8 +123,10 @@ export async function examineEngine(): Promise<{ findings: Finding[]; engine: st
     const tried = attempts.map((attempt) => attempt.name);
     const rest = ENGINES.filter((other) => !tried.includes(other));
     const why = wish === 'auto' ? 'an earlier one works' : `COURSE_BACKEND=${wish}`;
-    for (const other of rest)
-      findings.push({ part: `engine ${other}`, state: 'unused', text: `not tried: ${why}` });
+    for (const other of rest) {
+      const more = other === 'webgpu' ? `; ${await describeGpu()}` : '';
+      findings.push({ part: `engine ${other}`, state: 'unused', text: `not tried: ${why}${more}` });
+    }
     return { findings, engine: name };
   } catch (error) {
     return { findings: [{ part: 'engine', state: 'broken', text: message(error) }], engine: undefined };
