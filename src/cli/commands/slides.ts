@@ -1,4 +1,4 @@
-/** `npm run slides`: the lectures' slides, served with live reload, or built, or printed. */
+/** `npm run slides`: the lectures' slides, served with live reload, built into a folder, or printed. */
 import type { Command } from 'commander';
 
 interface Options {
@@ -6,21 +6,49 @@ interface Options {
   port?: string;
 }
 
-async function slides(action: string | undefined, lectures: string[], options: Options): Promise<void> {
+const ACTIONS = ['serve', 'build', 'pdf'] as const;
+
+async function slides(action: string, lectures: string[], options: Options): Promise<void> {
   const { resolveUserPath } = require('../project') as typeof import('../project');
   const { UserError } = require('../user-error') as typeof import('../user-error');
+  const { buildWithProgress } = require('../slides/build') as typeof import('../slides/build');
+
   const out = resolveUserPath(options.out);
-  if (action === 'build') {
-    const { buildWithProgress } = require('../slides/build') as typeof import('../slides/build');
-    await buildWithProgress(out, lectures);
-  } else throw new UserError(`Unknown action "${action}". Known: build, pdf; none serves the slides.`);
+  if (!(ACTIONS as readonly string[]).includes(action)) {
+    throw new UserError(`Unknown action "${action}". Known: ${ACTIONS.join(', ')}.`);
+  }
+  if (action === 'build') await buildWithProgress(out, lectures);
+  else if (action === 'pdf') {
+    const { printSlides, requireChromium } = require('../slides/print') as typeof import('../slides/print');
+    requireChromium(); // told before the build
+    const { decks } = await buildWithProgress(out, lectures);
+    await printSlides(
+      out,
+      decks.map(({ name }) => name),
+    );
+  } else {
+    const { chooseSlidesPort, serveSlides } = require('../slides/serve') as typeof import('../slides/serve');
+    await serveSlides(out, await chooseSlidesPort(options.port));
+  }
 }
 
 export function addSlides(program: Command): void {
   program
-    .command('slides [action] [lectures...]')
-    .description('serve the slides with live reload; build: one offline folder; pdf: slides and handout')
+    .command('slides')
+    .argument('[action]', 'serve, build or pdf', 'serve')
+    .argument('[lectures...]', 'for build and pdf: lectures by number or name (default: all)')
+    .description('the lectures’ slides: serve them on this machine, build one offline folder, or print them')
     .option('--out <folder>', 'where the slides go', 'out/slides')
-    .option('--port <number>', 'port to serve on (default: a free one)')
+    .option('--port <number>', 'port to serve on (default: the first free one from 8710 on)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  npm run slides                   build, serve, build again and reload on every change
+  npm run slides -- build          one folder that opens from a file and needs no network
+  npm run slides -- build 02       only lecture 2
+  npm run slides -- pdf            slides and handout with notes of each lecture (needs Chromium)
+`,
+    )
     .action(slides);
 }

@@ -1,0 +1,74 @@
+/** Prints built slides to PDF in Chromium: the slides, and a handout where each slide is followed by its notes. */
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { startProgress } from '../progress';
+import { findChromium } from '../test/chromium';
+import { UserError } from '../user-error';
+
+/** @throws UserError saying how to get a Chromium */
+export function requireChromium(): string {
+  const path = findChromium();
+  if (path) return path;
+  throw new UserError(
+    'Printing needs Chromium, and none was found. Debian/Ubuntu: sudo apt install chromium; or set ' +
+      'COURSE_CHROMIUM to a Chromium or Chrome. Without one: open a lecture in a browser with ?print-pdf at the end ' +
+      'of its address and print it to a file.',
+  );
+}
+
+type Browser = import('playwright-core').Browser;
+
+async function launch(executablePath: string): Promise<Browser> {
+  const { chromium } = require('playwright-core') as typeof import('playwright-core');
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : []; // in a container
+  return chromium.launch({ executablePath, args });
+}
+
+/** Prints one page of the folder. @returns the number of sheets */
+export async function printDeck(
+  browser: Browser,
+  page: string,
+  target: string,
+  withNotes: boolean,
+): Promise<number> {
+  const tab = await browser.newPage();
+  try {
+    const address = pathToFileURL(page);
+    address.search = withNotes ? '?print-pdf&showNotes&theme=light' : '?print-pdf&theme=light';
+    await tab.goto(address.href);
+    await tab.waitForSelector('html[data-ready]', { state: 'attached' });
+    await tab.waitForSelector('.pdf-page');
+    await tab.pdf({
+      path: target,
+      preferCSSPageSize: true,
+      printBackground: true,
+      tagged: true,
+      outline: true,
+    });
+    return await tab.locator('.pdf-page').count();
+  } finally {
+    await tab.close();
+  }
+}
+
+/** Prints all lectures of a built folder: `NN-name.pdf` and `NN-name-handout.pdf`. */
+export async function printSlides(folder: string, names: readonly string[]): Promise<void> {
+  const executablePath = requireChromium();
+  const progress = startProgress('Printing the slides');
+  let done = 'failed';
+  const browser = await launch(executablePath);
+  try {
+    let sheets = 0;
+    for (const name of names) {
+      progress.update(name);
+      const page = join(folder, `${name}.html`);
+      sheets += await printDeck(browser, page, join(folder, `${name}.pdf`), false);
+      progress.update(`${name}, handout`);
+      await printDeck(browser, page, join(folder, `${name}-handout.pdf`), true);
+    }
+    done = `${names.length} lectures, ${sheets} slides`;
+  } finally {
+    await browser.close();
+    progress.done(done);
+  }
+}

@@ -1,0 +1,128 @@
+/** Serves the slides to this machine only, behind a token, and builds them again when a source changes. */
+import { randomBytes } from 'node:crypto';
+import { watch } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { HOST, isFree } from '../lab/ports';
+import { startProcess } from '../processes';
+import { root } from '../project';
+import { answerStops } from '../stop';
+import { UserError } from '../user-error';
+import { answerFile } from './answer-file';
+
+const FIRST_PORT = 8710;
+const TRIES = 50;
+/** Editors save in several strokes. */
+const QUIET_MS = 150;
+const WATCHED = ['slides', 'src'];
+
+/** @throws UserError when the wished port is taken, or none is free */
+export async function chooseSlidesPort(wish: string | undefined): Promise<number> {
+  if (wish !== undefined) {
+    const port = Number(wish);
+    if (!Number.isInteger(port) || port < 1 || port > 65535) {
+      throw new UserError(`The port "${wish}" is not a number from 1 to 65535.`);
+    }
+    if (await isFree(port)) return port;
+    throw new UserError(`Port ${port} is in use. Choose another one, or leave --port out to get a free one.`);
+  }
+  for (let port = FIRST_PORT; port < FIRST_PORT + TRIES; port += 1) if (await isFree(port)) return port;
+  throw new UserError(`No port from ${FIRST_PORT} to ${FIRST_PORT + TRIES - 1} is free. Name one: --port N.`);
+}
+
+/** Builds in a process of its own, so that changed modules are read anew. Returns what went wrong, or ''. */
+function buildInProcess(out: string): Promise<string> {
+  const args = [join(root, 'bin', 'course.cjs'), 'slides', 'build', '--out', out];
+  const child = startProcess(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'pipe'] });
+  let said = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+    process.stderr.write(chunk);
+  });
+  return new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code) =>
+      resolve(code === 0 ? '' : said.trim().split('\n').at(-1) || 'The build failed.'),
+    );
+  });
+}
+
+/** Browsers that wait for the next build. */
+class Listeners {
+  readonly #open = new Set<ServerResponse>();
+  #last = '';
+
+  add(response: ServerResponse): void {
+    response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+    response.write(this.#last ? `data: ${JSON.stringify({ fault: this.#last })}\n\n` : ': waiting\n\n');
+    this.#open.add(response);
+    response.once('close', () => this.#open.delete(response));
+  }
+
+  tell(fault: string): void {
+    this.#last = fault;
+    for (const response of this.#open) response.write(`data: ${JSON.stringify({ fault })}\n\n`);
+  }
+
+  end(): void {
+    for (const response of this.#open) response.end();
+  }
+}
+
+/** Builds whenever sources have changed and been quiet for a moment; one build at a time. */
+function watchSources(rebuild: () => Promise<void>): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let running = false;
+  let again = false;
+  const run = async () => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = true;
+    do {
+      again = false;
+      await rebuild();
+    } while (again);
+    running = false;
+  };
+  const changed = () => {
+    clearTimeout(timer);
+    timer = setTimeout(run, QUIET_MS);
+  };
+  const watchers = WATCHED.map((folder) => watch(join(root, folder), { recursive: true }, changed));
+  return () => {
+    clearTimeout(timer);
+    for (const watcher of watchers) watcher.close();
+  };
+}
+
+/** Runs until Ctrl-C. */
+export async function serveSlides(out: string, port: number): Promise<void> {
+  const token = randomBytes(18).toString('hex');
+  const listeners = new Listeners();
+  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+    const [, given, ...rest] = new URL(request.url ?? '/', `http://${HOST}`).pathname.split('/');
+    if (given !== token) {
+      response.writeHead(403, { 'content-type': 'text/plain' });
+      response.end('Open the address that npm run slides printed; it holds the token.');
+    } else if (rest.join('/') === 'events') listeners.add(response);
+    else answerFile(response, out, rest.join('/'), `/${token}/events`);
+  });
+  await buildInProcess(out);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, HOST, resolve);
+  });
+  console.log(`\n  http://${HOST}:${port}/${token}/slides/\n`);
+  console.log(
+    'Open this address in a browser on this machine; pages reload when a source changes. Ctrl-C stops.',
+  );
+  const stopWatching = watchSources(async () => listeners.tell(await buildInProcess(out)));
+  await new Promise<void>((resolve) => answerStops(resolve));
+  stopWatching();
+  listeners.end();
+  server.close();
+  server.closeAllConnections();
+  console.log('The slides are no longer served.');
+}
