@@ -133,10 +133,10 @@ function drawLock(x: number, y: number): string {
 export function drawLocks(which: 'trick' | 'lists'): SlideFigure {
   const rows =
     which === 'trick'
-      ? [drawPhase('phase 1', undefined, 'error: nothing may move'), drawPhase('phase 2', 'G', 'G moves')]
+      ? [drawPhase('phase 1', undefined, 'error!'), drawPhase('phase 2', 'G', 'G moves')]
       : [drawPhase('phase 1', 'D', 'D moves'), drawPhase('phase 2', 'G', 'G moves')];
   return {
-    picture: { width: 520, height: 268, content: moveTo(4, 14, rows[0]!) + moveTo(4, 158, rows[1]!) },
+    picture: { width: 400, height: 268, content: moveTo(4, 14, rows[0]!) + moveTo(4, 158, rows[1]!) },
     label:
       which === 'trick'
         ? 'In phase 1 both networks are locked; in phase 2 the generator moves.'
@@ -206,7 +206,7 @@ export function drawSeeds(): SlideFigure {
           'stroke-width': 3,
           'stroke-dasharray': '6 5',
         }) +
-        plot.text([floor, 0], 'floor', { ...mark, anchor: 'start', dx: -4, colour: REAL.ink }) +
+        plot.text([floor, 0], 'floor', { ...mark, dx: 8, colour: REAL.ink }) +
         plot.text([0.1, 0], 'trained', { ...mark, dx: 8, colour: CRITIC.ink }) +
         plot.text([0.63, 0], 'untrained', { ...mark, anchor: 'middle', colour: FAKE.ink }),
     },
@@ -249,7 +249,7 @@ function drawContest({ title, pair, names }: Contest, width: number): string {
   });
   const most = Math.log(2);
   return (
-    drawText(56, 12, title, { size: 24, weight: 'bold' }) +
+    drawText(56, 16, title, { size: 24, weight: 'bold' }) +
     plot.frame +
     plot.line(
       [

@@ -175,11 +175,14 @@ export function bellDivergence(distance: number): number {
   return jsDivergence(shares(0), shares(distance));
 }
 
+/** What a small picture of two bells shows of the line. */
+const PAIR = [-2.6, 8.6] as const;
+
 /** Two bells side by side, as small as a word. */
 function drawPair(distance: number, width: number): string {
   const plot = new Plot({
     box: { left: 0, top: 0, width, height: 60 },
-    x: [-2.6, 8.6],
+    x: PAIR,
     y: [0, 0.45],
     xTicks: [],
     yTicks: [],
@@ -204,9 +207,11 @@ export function drawDrift(): SlideFigure {
   });
   const steps = Array.from({ length: 61 }, (_, i) => i / 10);
   const line = steps.map((distance): Place => [distance, bellDivergence(distance)]);
-  const pairs = [0, 2, 6].map((distance) =>
-    moveTo(plot.x(distance) - (distance === 6 ? 130 : 62), 10, drawPair(distance, 150)),
-  );
+  const wide = 130;
+  const pairs = [0, 2, 6].map((distance) => {
+    const middle = ((distance / 2 - PAIR[0]) / (PAIR[1] - PAIR[0])) * wide;
+    return moveTo(plot.x(distance) - middle, 8, drawPair(distance, wide));
+  });
   const most = Math.log(2);
   const name = { size: 22, weight: 'bold' } as const;
   return {
@@ -286,7 +291,7 @@ export function drawAlgorithm(): SlideFigure {
         width: 302,
         height: 64,
         tone: phase,
-        size: 19,
+        size: 18,
       }) +
       element('path', { d: back, fill: 'none', stroke: phase.line, 'stroke-width': 5 }) +
       drawStraightArrow([target, middle + 60], [target, middle + 34], phase.line, 5) +

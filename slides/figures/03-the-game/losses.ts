@@ -122,7 +122,7 @@ export function drawSign(printed: boolean): SlideFigure {
 /** The losses of a real and of a fake example over the logit, each with a tangent at −2. */
 export function drawSlopes(): SlideFigure {
   const plot = new Plot({
-    box: { left: 60, top: 24, width: 780, height: 320 },
+    box: { left: 60, top: 32, width: 780, height: 312 },
     x: [-5, 5],
     y: [0, 4],
     yTicks: [0, 1, 2, 3, 4],
@@ -216,12 +216,11 @@ export function drawOverflow(): SlideFigure {
           colour: FAKE.ink,
         }) +
         plot.dot([40, 40], CRITIC.line, 11) +
-        plot.text([40, 40], `from the logit: ${formatNumber(logitCrossEntropy(40, 0))}`, {
-          dx: 60,
-          dy: 62,
+        plot.text([42, 40], `from the logit: ${formatNumber(logitCrossEntropy(40, 0))}`, {
+          dy: 66,
           size: 26,
           weight: 'bold',
-          anchor: 'middle',
+          anchor: 'end',
           colour: CRITIC.ink,
         }),
     },
@@ -235,11 +234,11 @@ export function drawPushes(): SlideFigure {
     { who: 'the slide', loss: minimax, tone: REAL, y: 78 },
     { who: 'the code', loss: nonSaturating, tone: FAKE, y: 262 },
   ];
-  const start = 270;
+  const start = 300;
   const content = rows.map(({ who, loss, tone, y }) => {
     const slope = loss.generator(-6).gradient;
     // To scale: the first arrow is thinner than a hair.
-    const end = start + 22 - slope * 330;
+    const end = start + 22 - slope * 280;
     const arrow =
       end - start > 60
         ? drawStraightArrow([start + 22, y], [end, y], tone.line, 14)
@@ -262,8 +261,8 @@ export function drawPushes(): SlideFigure {
       height: 350,
       content:
         content.join('') +
-        drawText(742, 156, `× ${pushRatio()}`, { size: 84, weight: 'bold', anchor: 'middle' }) +
-        drawText(742, 222, 'as hard a push', { size: 25, anchor: 'middle', colour: COLOURS.mutedInk }),
+        drawText(732, 150, `× ${pushRatio()}`, { size: 72, weight: 'bold', anchor: 'middle' }) +
+        drawText(732, 212, 'as hard a push', { size: 25, anchor: 'middle', colour: COLOURS.mutedInk }),
     },
     label: 'Two pushes at the logit −6: that of log(1 − D) is as thin as a hair, that of −log D is long.',
   };
@@ -278,7 +277,7 @@ export function pushRatio(): string {
 /** The slopes of the generator's four losses. */
 export function drawFamily(): SlideFigure {
   const plot = new Plot({
-    box: { left: 60, top: 24, width: 780, height: 322 },
+    box: { left: 60, top: 32, width: 780, height: 314 },
     x: [-6, 6],
     y: [-3, 3],
     yTicks: [-3, -2, -1, 0, 1, 2, 3],
@@ -313,8 +312,8 @@ export function drawFamily(): SlideFigure {
         plot.text([4, kick], 'least squares pushes back', {
           ...name,
           anchor: 'end',
-          dx: -22,
-          dy: 8,
+          dx: -26,
+          dy: 22,
           colour: CRITIC.ink,
         }),
     },

@@ -6,12 +6,22 @@ import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo } from '../../../src/widgets/picture';
 import { decodeFilm } from '../../../src/widgets/plane-film/decode-film';
-import { drawPlane } from '../../../src/widgets/plane-film/draw';
+import { traceCrosses, traceDots } from '../../../src/widgets/plane-film/draw';
+import type { Point } from '../../../src/widgets/plane-film/film';
 import { drawCircle } from './circles';
 import { Plot } from './plot';
 import { CRITIC, FAKE, REAL } from './shapes';
 
 const SIDE = 268;
+
+const FRAME = element('rect', {
+  width: SIDE,
+  height: SIDE,
+  rx: 10,
+  fill: COLOURS.paper,
+  stroke: COLOURS.line,
+  'stroke-width': 2,
+});
 
 function drawHalf(): string {
   const plot = new Plot({
@@ -24,14 +34,7 @@ function drawHalf(): string {
   const bell = (x: number) => Math.exp((-x * x) / 2) * 0.72;
   const answer = optimalDiscriminator([1], [1])[0]!;
   return (
-    element('rect', {
-      width: SIDE,
-      height: SIDE,
-      rx: 10,
-      fill: COLOURS.paper,
-      stroke: COLOURS.line,
-      'stroke-width': 2,
-    }) +
+    FRAME +
     plot.area(bell, FAKE.pale) +
     plot.curve(bell, { colour: REAL.line, width: 5 }) +
     plot.curve(bell, { colour: FAKE.line, width: 5, dash: '9 9' }) +
@@ -40,12 +43,29 @@ function drawHalf(): string {
   );
 }
 
+/** Real and generated points at the film's end. */
+async function drawPoints(): Promise<string> {
+  const { bounds, real, frames } = await decodeFilm(film.data);
+  const box = { left: 0, top: 0, width: SIDE, height: SIDE };
+  const plot = new Plot({ box, x: bounds.x, y: bounds.y, xTicks: [], yTicks: [] });
+  const places = (points: readonly Point[]) => points.map(([x, y]): Point => [plot.x(x), plot.y(y)]);
+  const stroke = { fill: 'none', 'stroke-linecap': 'round' };
+  return (
+    FRAME +
+    element('path', { d: traceDots(places(real)), ...stroke, stroke: REAL.line, 'stroke-width': 7 }) +
+    element('path', {
+      d: traceCrosses(places(frames.at(-1)!.fake), 3),
+      ...stroke,
+      stroke: FAKE.line,
+      'stroke-width': 2,
+    })
+  );
+}
+
 /** Three pictures, each with a line below. */
 export async function drawRecap(): Promise<SlideFigure> {
-  const last = await decodeFilm(film.data);
-  const points = drawPlane({ film: last, frame: 0, layers: 'points' }, last.frames.length - 1, SIDE);
   const lines = ['The end: D says ½', 'Slopes alone circle', 'Never saw a real point'];
-  const content = [drawHalf(), drawCircle(SIDE), points.content].map((picture, index) =>
+  const content = [drawHalf(), drawCircle(SIDE), await drawPoints()].map((picture, index) =>
     moveTo(
       index * (SIDE + 28),
       0,
