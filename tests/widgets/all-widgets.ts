@@ -2,6 +2,13 @@ import { showFilm, showWidget } from '../../src/notebook/widget';
 import { toHtml } from './browser-page';
 import { makePlaneFilm, makeSampleFilm } from './sample-film';
 
+/** The frames of a film as pictures of a quiz. */
+const pickPictures = ({ src, columns, frameWidth }: ReturnType<typeof makeSampleFilm>) => ({
+  src,
+  columns,
+  side: frameWidth,
+});
+
 /** Every widget as a cell's output. */
 export function listWidgets(): Record<string, string> {
   return {
@@ -11,6 +18,14 @@ export function listWidgets(): Record<string, string> {
     dense: toHtml(showWidget('gan-dense-layer', { output: 2 })),
     loss: toHtml(showWidget('gan-loss-explorer')),
     film: toHtml(showFilm(makePlaneFilm(), { frame: 18 })),
+    live: toHtml(showWidget('gan-live-gan', { frame: 4 })),
+    quiz: toHtml(
+      showWidget('gan-real-or-fake', {
+        ...pickPictures(makeSampleFilm()),
+        truth: 'rffrrfrf',
+        guesses: 'rff',
+      }),
+    ),
     frames: toHtml(showWidget('gan-frame-player', { ...makeSampleFilm(), frame: 5 })),
   };
 }
