@@ -1,32 +1,17 @@
 import assert from 'node:assert/strict';
-import { afterEach, before, beforeEach, test } from 'node:test';
+import { before, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import { POINT_DISCRIMINATOR, POINT_GENERATOR } from '../../src/models/dense-gan';
 import { watchPoints } from '../../src/notebook/point-view';
 import { RandomStream } from '../../src/random/stream';
 import { buildGan } from '../../src/training/gan';
 import { startEngine } from '../backend/engine';
+import { standInKernel } from './stand-in-kernel';
 
-interface Shown {
-  bundle: Record<string, string>;
-  update?: boolean;
-}
-
-const BRIDGE = Symbol.for('jupyter.typescript.kernel');
-const holder = globalThis as { [BRIDGE]?: unknown };
 const DISPLAY = Symbol.for('Jupyter.display');
-let shown: Shown[];
+const kernel = standInKernel();
 
 before(startEngine);
-beforeEach(() => {
-  shown = [];
-  holder[BRIDGE] = {
-    display: (bundle: Record<string, string>, options: object) => shown.push({ bundle, ...options }),
-  };
-});
-afterEach(() => {
-  delete holder[BRIDGE];
-});
 
 test('the view films, redraws one display, tells the story and leaves no tensor', async () => {
   const tensors = tf.memory().numTensors;
@@ -58,13 +43,13 @@ test('the view films, redraws one display, tells the story and leaves no tensor'
     });
   }
   assert.equal(view.history.steps.length, steps);
-  assert.equal(shown.length, 15);
+  assert.equal(kernel.shown.length, 15);
   assert.deepEqual(
-    shown.map(({ update }) => update),
+    kernel.shown.map(({ update }) => update),
     [false, ...new Array(14).fill(true)],
   );
-  assert.match(shown.at(-1)!.bundle['text/plain']!, /^epoch 1 of 1 · done in /);
-  assert.match(shown.at(-1)!.bundle['image/svg+xml']!, /^<svg /);
+  assert.match(kernel.shown.at(-1)!.bundle['text/plain']!, /^epoch 1 of 1 · done in /);
+  assert.match(kernel.shown.at(-1)!.bundle['image/svg+xml']!, /^<svg /);
 
   const moments = view.storyMoments();
   assert.equal(moments[0]!.discriminatorLoss, 0.01, 'the first step tells the loss of the beginning');

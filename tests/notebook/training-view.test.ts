@@ -1,33 +1,17 @@
 import assert from 'node:assert/strict';
-import { afterEach, before, beforeEach, test } from 'node:test';
+import { before, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import { Network } from '../../src/models/network';
 import { watchTraining } from '../../src/notebook/training-view';
 import { RandomStream } from '../../src/random/stream';
 import { startEngine } from '../backend/engine';
 import { TINY_GENERATOR } from '../training/tiny-gan';
+import { standInKernel } from './stand-in-kernel';
 
-interface Shown {
-  bundle: Record<string, string>;
-  id?: string;
-  update?: boolean;
-}
-
-const BRIDGE = Symbol.for('jupyter.typescript.kernel');
-const holder = globalThis as { [BRIDGE]?: unknown };
 const DISPLAY = Symbol.for('Jupyter.display');
-let shown: Shown[];
+const kernel = standInKernel();
 
 before(startEngine);
-beforeEach(() => {
-  shown = [];
-  holder[BRIDGE] = {
-    display: (bundle: Record<string, string>, options: object) => shown.push({ bundle, ...options }),
-  };
-});
-afterEach(() => {
-  delete holder[BRIDGE];
-});
 
 async function watch(steps: number, options: { frames?: number; redrawSeconds?: number }) {
   const generator = Network.build(TINY_GENERATOR, new RandomStream(1));
@@ -52,18 +36,18 @@ async function watch(steps: number, options: { frames?: number; redrawSeconds?: 
 
 test('one display is drawn once and then only updated; the last step is always drawn', async () => {
   await watch(7, { redrawSeconds: 0 });
-  assert.equal(shown.length, 7);
+  assert.equal(kernel.shown.length, 7);
   assert.deepEqual(
-    shown.map((s) => s.update),
+    kernel.shown.map((s) => s.update),
     [false, true, true, true, true, true, true],
   );
-  assert.equal(new Set(shown.map((s) => s.id)).size, 1);
-  assert.match(shown[6]!.bundle['image/svg+xml']!, /step 7 of 7 .* done in /);
+  assert.equal(new Set(kernel.shown.map((s) => s.id)).size, 1);
+  assert.match(kernel.shown[6]!.bundle['image/svg+xml']!, /step 7 of 7 .* done in /);
 });
 
 test('drawing is held back to the time between redraws', async () => {
   await watch(30, { redrawSeconds: 1000 });
-  assert.equal(shown.length, 2);
+  assert.equal(kernel.shown.length, 2);
 });
 
 test('the film has as many frames as asked for, evenly spread, the last one included', async () => {
