@@ -25,8 +25,8 @@ export interface IncludeContext {
   readonly module: string;
 }
 
-/** `{{kind:what}}`; braces of TeX inside are not includes. */
-export const INCLUDE = /\{\{(\w+):([^{}]*)\}\}/g;
+/** `{{kind:what}}`; braces stand only within quotation marks. */
+export const INCLUDE = /\{\{(\w+):((?:"[^"\n]*"|[^{}])*)\}\}/g;
 
 /** `name key=value key="two words"` */
 export function parseOptions(text: string): { name: string; options: IncludeOptions } {

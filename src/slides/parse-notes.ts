@@ -66,7 +66,7 @@ export function parseNotes({ file, line, lines, isPoll }: NotesText): SlideNotes
     throw new SlideError(
       file,
       at.minutes!,
-      `"minutes:" must be a number above 0, up to 20; it is "${found.minutes}".`,
+      `"minutes:" must be a number above 0, up to 20; it is "${found.minutes!.trim()}".`,
     );
   }
   const source = found.source!.trim();

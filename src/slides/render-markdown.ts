@@ -43,6 +43,7 @@ class Renderer {
       includes.set(seal(this.#pieces.length), include);
       return include.html;
     });
+    this.#checkIncludes(withIncludes);
     const sealed = await this.#seal(withIncludes, MATHS, async ([, display, inline], line) =>
       this.#renderMaths(display ?? inline!, display !== undefined, includes, line),
     );
@@ -114,6 +115,14 @@ class Renderer {
     } catch (error) {
       return fail(`KaTeX: ${(error as Error).message}`);
     }
+  }
+
+  /** An include that was written wrong would stand on the slide as it is. */
+  #checkIncludes(text: string): void {
+    const at = text.search(/\{\{\w+:/);
+    if (at < 0) return;
+    const written = text.slice(at, at + 40).split('\n')[0];
+    throw new SlideError(this.options.file, this.#lineAt(text, at), `This is no include: ${written}`);
   }
 
   #checkNumbers(text: string): void {

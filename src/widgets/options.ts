@@ -94,7 +94,7 @@ export interface PlaneFilmOptions extends CommonOptions {
 export interface LiveGanOptions extends CommonOptions {
   /** What it learns; the parabola of deck 002 when left out. */
   shape?: 'parabola' | 'ring' | 'moons';
-  /** Learning rate of both networks, 0.002 when left out. */
+  /** Learning rate of both networks, 0.004 when left out. */
   rate?: number;
   seed?: number;
   /** The frame shown first, from 0; four steps each. */

@@ -21,14 +21,14 @@ export interface LiveGanState {
   readonly film: Film;
 }
 
-const RATES = [0.0005, 0.002, 0.01, 0.05];
+const RATES = [0.001, 0.004, 0.02, 0.05];
 
 function readLiveGan(attributes: Attributes): LiveGanState {
   const { shape = 'parabola' } = attributes;
   if (!(SHAPES as readonly string[]).includes(shape)) {
     throw new Error(`"shape" must be one of ${SHAPES.join(', ')}; it is "${shape}".`);
   }
-  const rate = readNumber(attributes, 'rate', 0.002);
+  const rate = readNumber(attributes, 'rate', 0.004);
   if (!(rate > 0 && rate <= 1)) throw new Error(`"rate" must be above 0, up to 1; it is "${rate}".`);
   const seed = readInteger(attributes, 'seed', { min: 0, max: 2 ** 31, fallback: 3 });
   const asked = readInteger(attributes, 'frame', { min: 0, max: FRAMES - 1, fallback: 0 });
