@@ -40,7 +40,9 @@ import {
   drawSign,
   drawSlopes,
   findOverflow,
+  HIGH_SCORE,
   pushRatio,
+  SURE_LOGIT,
 } from './03-the-game/losses';
 import { drawRecap } from './03-the-game/recap';
 
@@ -50,11 +52,16 @@ const { plan } = film.provenance;
 const after = seeds.rows.map((row) => row.after);
 const steps = (k: number) => generatorSteps.solution(plan.points, plan.batchSize, k);
 
-/** The slope of −log D at the logit 6, and what it is taken for. */
+/** How many times as dense as fakes real images are in the poll, and what the best critic says there. */
+const DENSER = 3;
+const shareOfReal = optimalDiscriminator([DENSER], [1])[0]!;
+
+/** The slope of −log D where the critic is fooled, and what it is taken for. */
+const FOOLED_LOGIT = 6;
 const fooled = {
-  right: nonSaturating.generator(6).gradient,
-  minimax: minimax.generator(6).gradient,
-  turned: -nonSaturating.generator(6).gradient,
+  right: nonSaturating.generator(FOOLED_LOGIT).gradient,
+  minimax: minimax.generator(FOOLED_LOGIT).gradient,
+  turned: -nonSaturating.generator(FOOLED_LOGIT).gradient,
 };
 
 const shout = (loudness: number) =>
@@ -70,16 +77,16 @@ export default defineLecture({
     'equilibrium.value': () => formatFixed(EQUILIBRIUM_VALUE, 3),
     'equilibrium.sum': () => formatFixed(noIdea.total, 3),
     'equilibrium.half': () => formatFixed(half.total, 3),
-    'share.right': () => optimalDiscriminator([3], [1])[0]!,
-    'share.fake': () => 1 - optimalDiscriminator([3], [1])[0]!,
-    'share.ratio': () => 3 / 1,
+    'share.right': () => shareOfReal,
+    'share.fake': () => 1 - shareOfReal,
+    'share.ratio': () => DENSER,
     'js.near': () => formatFixed(bellDivergence(2) - bellDivergence(1), 3),
     'js.far': () => formatFixed(bellDivergence(6) - bellDivergence(5), 3),
-    'push.written': () => formatFixed(minimax.generator(-6).gradient, 4),
-    'push.coded': () => formatFixed(nonSaturating.generator(-6).gradient, 4),
+    'push.written': () => formatFixed(minimax.generator(SURE_LOGIT).gradient, 4),
+    'push.coded': () => formatFixed(nonSaturating.generator(SURE_LOGIT).gradient, 4),
     'push.ratio': pushRatio,
-    'push.logit': () => -6,
-    'fooled.logit': () => 6,
+    'push.logit': () => SURE_LOGIT,
+    'fooled.logit': () => FOOLED_LOGIT,
     'fooled.right': () => formatFixed(fooled.right, 4),
     'fooled.minimax': () => formatFixed(fooled.minimax, 4),
     'fooled.turned': () => formatFixed(fooled.turned, 4),
@@ -87,8 +94,8 @@ export default defineLecture({
     'orbit.at-once': () => formatFixed(radius(0, 'end'), 2),
     'orbit.in-turn': () => formatFixed(radius(1, 'end'), 2),
     'orbit.penalty': () => formatFixed(radius(2, 'end'), 2),
-    'family.score': () => 4,
-    'family.push': () => leastSquares.generator(4).gradient,
+    'family.score': () => HIGH_SCORE,
+    'family.push': () => leastSquares.generator(HIGH_SCORE).gradient,
     'shout.quiet': () => shout(1),
     'shout.loud': () => shout(10),
     'gan.generator': () => countParameters('generator'),

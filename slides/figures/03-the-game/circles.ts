@@ -30,52 +30,39 @@ export function radius(way: 0 | 1 | 2, end: 'start' | 'end'): number {
 /** One number each: the fake's place and the slope of the critic's line. */
 export function drawSmallest(): SlideFigure {
   const plot = new Plot({
-    box: { left: 60, top: 20, width: 780, height: 330 },
-    x: [-2, 2],
-    y: [-1.7, 1.7],
+    box: { left: 20, top: 10, width: 820, height: 350 },
+    x: [-1.1, 2.1],
+    y: [-1.1, 1.8],
     xTicks: [],
     yTicks: [0],
     formatTick: () => '',
   });
   const next = WAYS[0].path[1]!;
-  const far = 1.66;
-  const tip = [plot.x(far) - 4, plot.y(next.psi * far)] as const;
-  const big = { size: 24, weight: 'bold' } as const;
+  const far = 1.6;
+  const big = { size: 26, weight: 'bold' } as const;
+  const middle = { ...big, anchor: 'middle' } as const;
+  const left = { ...big, anchor: 'end' } as const;
   return {
     picture: {
       width: 860,
-      height: 366,
+      height: 368,
       content:
         plot.frame +
-        element('path', { d: `M${plot.x(0)} 20V350`, stroke: COLOURS.line, 'stroke-width': 2 }) +
-        plot.curve((x) => next.psi * x, { colour: CRITIC.line, width: 4, dash: '12 7' }, [-1.7, 1.7]) +
-        plot.curve((x) => x, { colour: CRITIC.line, width: 6 }, [-1.68, 1.68]) +
-        drawStraightArrow([plot.x(far) - 4, plot.y(far) + 6], [tip[0], tip[1] + 14], CRITIC.line, 6) +
-        plot.text([far, 1.2], 'critic: ψ · x', {
-          ...big,
-          dx: -30,
-          dy: -40,
-          anchor: 'end',
-          colour: CRITIC.ink,
-        }) +
-        plot.text([far, next.psi * far], 'turns down', {
-          ...big,
-          dx: 2,
-          dy: 44,
-          anchor: 'middle',
-          colour: CRITIC.ink,
-        }) +
-        drawStraightArrow([plot.x(1) + 14, plot.y(0)], [plot.x(1.5), plot.y(0)], FAKE.line, 9) +
-        plot.dot([0, 0], REAL.line, 17) +
-        plot.text([0, 0], 'all real numbers: 0', {
-          ...big,
-          dx: 16,
-          dy: 44,
-          anchor: 'start',
-          colour: REAL.ink,
-        }) +
-        plot.dot([1, 0], FAKE.line, 17) +
-        plot.text([1, 0], 'fake: θ, runs away', { ...big, dy: 84, anchor: 'middle', colour: FAKE.ink }),
+        plot.curve((x) => next.psi * x, { colour: CRITIC.line, width: 4, dash: '12 7' }, [-1, 1.72]) +
+        plot.curve((x) => x, { colour: CRITIC.line, width: 6 }, [-1, 1.7]) +
+        drawStraightArrow(
+          [plot.x(far), plot.y(far) + 6],
+          [plot.x(far), plot.y(next.psi * far) + 16],
+          CRITIC.line,
+          7,
+        ) +
+        plot.text([1.2, 1.45], 'critic: ψ · x', { ...left, colour: CRITIC.ink }) +
+        plot.text([1.62, 0.92], 'turns down', { ...middle, colour: CRITIC.ink }) +
+        drawStraightArrow([plot.x(1) + 14, plot.y(0)], [plot.x(next.theta + 0.4), plot.y(0)], FAKE.line, 11) +
+        plot.dot([0, 0], REAL.line, 20) +
+        plot.text([-0.1, 0.3], 'all real numbers: 0', { ...left, colour: REAL.ink }) +
+        plot.dot([1, 0], FAKE.line, 20) +
+        plot.text([1.22, -0.36], 'fake: θ runs away', { ...middle, colour: FAKE.ink }),
     },
     label: 'A line through 0 that turns down, and a fake number right of 0 that moves farther to the right.',
   };

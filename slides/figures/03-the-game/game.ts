@@ -303,9 +303,9 @@ export function drawAlgorithm(): SlideFigure {
     );
   };
   const data =
-    drawText(382, 34, 'data x', { size: 18, weight: 'bold', anchor: 'end', colour: REAL.ink }) +
-    element('path', { d: 'M388 34H445', fill: 'none', stroke: REAL.line, 'stroke-width': 3.5 }) +
-    drawStraightArrow([445, 32], [445, 52], REAL.line);
+    drawText(382, 26, 'data x', { size: 18, weight: 'bold', anchor: 'end', colour: REAL.ink }) +
+    element('path', { d: 'M388 26H446.5', fill: 'none', stroke: REAL.line, 'stroke-width': 3.5 }) +
+    drawStraightArrow([445, 26], [445, 42], REAL.line, 3.5);
   return {
     picture: {
       width: 860,
@@ -316,12 +316,12 @@ export function drawAlgorithm(): SlideFigure {
           10,
           row(0, 'D') +
             data +
-            drawText(30, 150, '↻ k times', { size: 27, weight: 'bold', colour: CRITIC.ink }),
+            drawText(30, 142, '↻ k times', { size: 27, weight: 'bold', colour: CRITIC.ink }),
         ) +
         moveTo(
           0,
           210,
-          row(0, 'G') + drawText(30, 150, 'then once', { size: 27, weight: 'bold', colour: FAKE.ink }),
+          row(0, 'G') + drawText(30, 142, 'then once', { size: 27, weight: 'bold', colour: FAKE.ink }),
         ),
     },
     label:

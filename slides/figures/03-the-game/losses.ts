@@ -17,6 +17,12 @@ import { drawText } from '../../../src/widgets/picture';
 import { type Place, Plot } from './plot';
 import { CRITIC, drawStraightArrow, FAKE, REAL } from './shapes';
 
+/** What a sure critic says to a fake. */
+export const SURE_LOGIT = -6;
+
+/** A score at which least squares pushes a fake back. */
+export const HIGH_SCORE = 4;
+
 /** The sigmoid with the probabilities of some logits. */
 export function drawSigmoid(): SlideFigure {
   const plot = new Plot({
@@ -236,7 +242,7 @@ export function drawPushes(): SlideFigure {
   ];
   const start = 300;
   const content = rows.map(({ who, loss, tone, y }) => {
-    const slope = loss.generator(-6).gradient;
+    const slope = loss.generator(SURE_LOGIT).gradient;
     // To scale: the first arrow is thinner than a hair.
     const end = start + 22 - slope * 280;
     const arrow =
@@ -270,7 +276,7 @@ export function drawPushes(): SlideFigure {
 
 /** The ratio of both pushes. */
 export function pushRatio(): string {
-  const slope = (loss: GanLoss) => loss.generator(-6).gradient;
+  const slope = (loss: GanLoss) => loss.generator(SURE_LOGIT).gradient;
   return formatNumber(slope(nonSaturating) / slope(minimax), 0);
 }
 
@@ -288,7 +294,7 @@ export function drawFamily(): SlideFigure {
   const line = (loss: GanLoss, colour: string, dash?: string) =>
     plot.curve((score) => loss.generator(score).gradient, { colour, dash, width: 5 });
   const name = { size: 21, weight: 'bold' } as const;
-  const kick = leastSquares.generator(4).gradient;
+  const kick = leastSquares.generator(HIGH_SCORE).gradient;
   return {
     picture: {
       width: 860,
@@ -308,8 +314,8 @@ export function drawFamily(): SlideFigure {
           colour: FAKE.ink,
         }) +
         plot.text([0, -1], 'Wasserstein: always −1', { ...name, dx: 60, dy: 26, colour: COLOURS.purpleInk }) +
-        plot.dot([4, kick], CRITIC.line, 10) +
-        plot.text([4, kick], 'least squares pushes back', {
+        plot.dot([HIGH_SCORE, kick], CRITIC.line, 10) +
+        plot.text([HIGH_SCORE, kick], 'least squares pushes back', {
           ...name,
           anchor: 'end',
           dx: -26,
