@@ -38,6 +38,9 @@ export async function printDeck(
     await tab.goto(address.href);
     await tab.waitForSelector('html[data-ready]', { state: 'attached' });
     await tab.waitForSelector('.pdf-page');
+    // Films are unpacked first; what is printed before would lack them.
+    await tab.waitForFunction(`[...document.querySelectorAll('.widget > [stage]')]
+      .every((widget) => widget.shadowRoot?.querySelector('.paper svg'))`);
     await tab.pdf({
       path: target,
       preferCSSPageSize: true,

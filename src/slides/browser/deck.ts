@@ -40,7 +40,7 @@ driveWidgets(deck);
 mirrorWidgets();
 bindKeys(deck);
 void deck.initialize().then(() => {
-  fitWidgets(deck);
+  fitWidgets();
   (window as unknown as { deck: unknown }).deck = deck;
   document.documentElement.dataset.ready = '';
 });

@@ -1,26 +1,25 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import type { RevealApi } from 'reveal.js';
 
 /** A widget is laid out at this width and then enlarged to the room of its slide. */
 const NATURAL_WIDTH = 900;
 
-/** Enlarges each widget to the room it has; a hidden slide is measured when it is shown. */
-export function fitWidgets(deck: RevealApi): void {
-  const fit = () => document.querySelectorAll<HTMLElement>('.widget').forEach(fitWidget);
-  deck.on('slidechanged', fit);
-  document.addEventListener('gan-change', (event) => {
-    const widget = event.target as HTMLElement & { playing?: boolean };
-    if (!widget.playing) fit();
+/** Enlarges each widget to the room it has, whenever its own size changes: when it is shown, drawn, or grows. */
+export function fitWidgets(): void {
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) fitWidget(target as HTMLElement);
   });
-  fit();
+  for (const widget of document.querySelectorAll<HTMLElement>('.widget > [stage]')) {
+    widget.style.width = `${NATURAL_WIDTH}px`;
+    fitWidget(widget);
+    observer.observe(widget);
+  }
 }
 
-function fitWidget(box: HTMLElement): void {
-  const widget = box.firstElementChild as HTMLElement | null;
-  if (!widget || box.clientWidth === 0) return;
+function fitWidget(widget: HTMLElement): void {
+  const box = widget.parentElement!;
+  if (box.clientWidth === 0) return;
   widget.style.zoom = '1';
-  widget.style.width = `${NATURAL_WIDTH}px`;
   const height = widget.offsetHeight;
   if (height === 0) return;
   const zoom = Math.min(box.clientWidth / NATURAL_WIDTH, box.clientHeight / height);
