@@ -4,12 +4,8 @@
  */
 import { RandomStream } from '../random/stream';
 import { GeneratorAverage } from './averages';
-import {
-  type Checkpoint,
-  CheckpointError,
-  restoreTraining,
-  type SaveOptions,
-} from './checkpoints/checkpoint';
+import { type Checkpoint, CheckpointError, type SaveOptions } from './checkpoints/checkpoint';
+import { restoreTraining } from './checkpoints/restore';
 import { buildGan, type Gan } from './gan';
 import { type Place, type StepReport, startPlace } from './loop';
 import type { OptimizerOptions } from './optimizers';

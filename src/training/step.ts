@@ -40,8 +40,7 @@ export async function plainStep(gan: Gan, real: tf.Tensor, latents?: tf.Tensor2D
  * `takeRecordedStep`).
  */
 export async function trainStep(gan: Gan, real: tf.Tensor, latents?: tf.Tensor2D): Promise<StepResult> {
-  const samplesMeet = gan.discriminator.spec.layers.some(({ layer }) => layer === 'batchNormalization');
-  const play = samplesMeet ? playPlainly : playTogether;
+  const play = chooseFastest(gan);
   const z = latents ?? drawLatents(gan, real.shape[0]!);
   try {
     const step = (images: tf.Tensor, codes: tf.Tensor) => play(gan, images, codes);
@@ -49,6 +48,17 @@ export async function trainStep(gan: Gan, real: tf.Tensor, latents?: tf.Tensor2D
   } finally {
     if (!latents) z.dispose();
   }
+}
+
+/** The same with less work, but operation by operation: what the graph is recorded from. */
+export async function eagerStep(gan: Gan, real: tf.Tensor, latents?: tf.Tensor2D): Promise<StepResult> {
+  const play = chooseFastest(gan);
+  return readResult(tf.tidy(() => play(gan, real, latents ?? drawLatents(gan, real.shape[0]!))));
+}
+
+function chooseFastest({ discriminator }: Gan): typeof playPlainly {
+  const samplesMeet = discriminator.spec.layers.some(({ layer }) => layer === 'batchNormalization');
+  return samplesMeet ? playPlainly : playTogether;
 }
 
 function playPlainly(gan: Gan, real: tf.Tensor, z: tf.Tensor): tf.Tensor1D {

@@ -8,15 +8,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
 import type { NetworkSpec } from '../../models/spec';
 import type { StreamState } from '../../random/stream';
-import type { GeneratorAverage } from '../averages';
-import type { Gan } from '../gan';
 import type { Place, StepReport } from '../loop';
 import { isState } from './check-state';
 import { decodeTensors, encodeTensors, type StoredTensor } from './safetensors';
 import { packHistory, type StoredHistory, unpackHistory } from './stored-history';
+import { listVariables, type Trained } from './trained-variables';
 import { writeFolderWhole } from './write-folder';
 
 export const WEIGHTS_FILE = 'weights.safetensors';
@@ -60,12 +58,6 @@ export interface Checkpoint {
   tensors: Map<string, StoredTensor>;
 }
 
-/** What takes part in a training and must be kept. */
-export interface Trained {
-  gan: Gan;
-  average?: GeneratorAverage;
-}
-
 export interface SaveOptions extends Trained {
   steps: number;
   place: Place;
@@ -75,27 +67,6 @@ export interface SaveOptions extends Trained {
   score?: number;
   /** More tensors to keep, by names that no network has, e.g. a film's frames. */
   extras?: ReadonlyMap<string, StoredTensor>;
-}
-
-/** A variable's name without the mark that makes it unique in the process. */
-export function plainName({ name }: tf.Variable): string {
-  return name.replace(/#\d+$/, '');
-}
-
-/** Every variable that is kept, by its name in the file. */
-function listVariables({ gan, average }: Trained): Map<string, tf.Variable> {
-  const named = new Map<string, tf.Variable>();
-  for (const player of ['generator', 'discriminator'] as const) {
-    for (const weight of gan[player].weights) named.set(plainName(weight), weight);
-    const { variables, slots } = gan[`${player}Optimizer`];
-    // An optimiser keeps one or more values beside each variable: first one kind for all, then the next.
-    for (const [i, slot] of slots.entries()) {
-      const kind = Math.floor(i / variables.length);
-      named.set(`optimizer/${kind}/${plainName(variables[i % variables.length]!)}`, slot);
-    }
-  }
-  for (const weight of average?.network.weights ?? []) named.set(`average/${plainName(weight)}`, weight);
-  return named;
 }
 
 const sha256 = (parts: readonly (string | Uint8Array)[]): string => {
@@ -209,44 +180,4 @@ export function readState(folder: string): CheckpointState {
     throw damaged(folder, `${STATE_FILE} was changed or damaged`);
   }
   return state;
-}
-
-/**
- * Puts a checkpoint's numbers into networks, optimisers, average and streams. Every name and shape is compared first; if
- * one does not fit, nothing is changed.
- *
- * @throws CheckpointError that names what does not fit.
- */
-export function restoreTraining(trained: Trained, checkpoint: Checkpoint): void {
-  const { gan, average } = trained;
-  const { state, tensors, folder } = checkpoint;
-  const variables = listVariables(trained);
-  const misfit = (why: string) =>
-    new CheckpointError(`The checkpoint ${folder} is of another training: ${why}.`);
-  if ((state.counts.average === undefined) !== (average === undefined)) {
-    throw misfit(average ? 'it has no average of the generator' : 'it has an average of the generator');
-  }
-  for (const [name, variable] of variables) {
-    const stored = tensors.get(name);
-    if (!stored) throw misfit(`it has no ${name}`);
-    if (stored.type === 'U8' || stored.shape.join() !== variable.shape.join()) {
-      throw misfit(`${name} has the shape [${stored.shape}] there, and [${variable.shape}] here`);
-    }
-  }
-  for (const name of tensors.keys()) {
-    const isOurs = /^(optimizer|average|generator|discriminator)\//.test(name);
-    if (isOurs && !variables.has(name)) throw misfit(`there is no ${name} here`);
-  }
-  for (const [name, variable] of variables) assignValues(variable, tensors.get(name)!);
-  gan.generatorOptimizer.steps = state.counts.generator;
-  gan.discriminatorOptimizer.steps = state.counts.discriminator;
-  gan.latents.moveTo(state.streams.latents);
-  gan.dropout.moveTo(state.streams.dropout);
-  if (average) average.steps = state.counts.average!;
-}
-
-function assignValues(variable: tf.Variable, stored: StoredTensor): void {
-  const value = tf.tensor(stored.values, variable.shape, 'float32');
-  variable.assign(value);
-  value.dispose();
 }

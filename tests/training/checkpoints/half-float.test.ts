@@ -40,7 +40,10 @@ test('the nearest half is taken', () => {
     const bits = toHalfBits(number);
     const error = Math.abs(fromHalfBits(bits) - number);
     for (const other of [bits - 1, bits + 1]) {
-      assert.ok(error <= Math.abs(fromHalfBits(other & 0xffff) - number) || Number.isNaN(fromHalfBits(other)), `${number}`);
+      assert.ok(
+        error <= Math.abs(fromHalfBits(other & 0xffff) - number) || Number.isNaN(fromHalfBits(other)),
+        `${number}`,
+      );
     }
   }
 });

@@ -26,14 +26,20 @@ test('numbers begin at a multiple of eight bytes, the widest type first: readers
   const bytes = file();
   const size = Number(bytes.readBigUInt64LE(0));
   assert.equal(size % 8, 0);
-  const header = JSON.parse(bytes.subarray(8, 8 + size).toString()) as Record<string, { data_offsets: number[] }>;
+  const header = JSON.parse(bytes.subarray(8, 8 + size).toString()) as Record<
+    string,
+    { data_offsets: number[] }
+  >;
   assert.ok(header.scalar!.data_offsets[0]! < header.half!.data_offsets[0]!);
   assert.ok(header.half!.data_offsets[0]! < header.bytes!.data_offsets[0]!);
 });
 
 test('a tensor whose numbers do not fit its shape is not written', () => {
   const wrong: StoredTensor = { type: 'F32', shape: [3], values: new Float32Array(2) };
-  assert.throws(() => encodeTensors({ tensors: new Map([['w', wrong]]), metadata: {} }), /w has 2 numbers.*\[3\] has 3/);
+  assert.throws(
+    () => encodeTensors({ tensors: new Map([['w', wrong]]), metadata: {} }),
+    /w has 2 numbers.*\[3\] has 3/,
+  );
 });
 
 /** A file with a header of one's own. */
@@ -53,7 +59,11 @@ for (const [what, bytes, message] of [
   ['a header longer than memory', Buffer.alloc(9, 255), /should have 184\d+ bytes/],
   ['no JSON', forge('{"a":'), /not JSON/],
   ['a list', forge('[1]'), /not JSON/],
-  ['a pickle', Buffer.concat([Buffer.from([2, 0, 0, 0, 0, 0, 0, 0]), Buffer.from([0x80, 2, 46])]), /not JSON/],
+  [
+    'a pickle',
+    Buffer.concat([Buffer.from([2, 0, 0, 0, 0, 0, 0, 0]), Buffer.from([0x80, 2, 46])]),
+    /not JSON/,
+  ],
   ['text that is not UTF-8', forge('{"\xff"'), /not JSON/],
   ['metadata with a number', forge({ __metadata__: { a: 1 }, w: good }), /not an object of texts/],
   ['an entry that is null', forge({ w: null }), /entry of w/],
@@ -66,7 +76,11 @@ for (const [what, bytes, message] of [
   ['one offset', forge({ w: { ...good, data_offsets: [0] } }), /no proper place/],
   ['another size than the shape says', forge({ w: { ...good, shape: [3] } }), /takes 8 bytes.*needs 12/],
   ['an end before the begin', forge({ w: { ...good, data_offsets: [8, 0] } }), /takes -8 bytes/],
-  ['a place beyond the file', forge({ w: { ...good, data_offsets: [8, 16] } }), /begins at byte 8 instead of 0/],
+  [
+    'a place beyond the file',
+    forge({ w: { ...good, data_offsets: [8, 16] } }),
+    /begins at byte 8 instead of 0/,
+  ],
   ['a gap', forge({ w: half }), /take 4 bytes, and there are 8/],
   ['an overlap', forge({ w: half, v: half }), /begins at byte 0 instead of 4/],
   ['bytes that are left over', forge({ w: good }, new Uint8Array(9)), /take 8 bytes, and there are 9/],
