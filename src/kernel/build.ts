@@ -1,7 +1,7 @@
 /** Bundles the kernel, so that it needs no loader, and makes its startup snapshot. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { findImportedPackages } from './notebook-imports';
 import { buildSnapshot, SNAPSHOT_FILE } from './snapshot';
 import { createStartScript, START_SCRIPT } from './start-script';
@@ -13,13 +13,31 @@ export interface BuildKernelOptions {
   notebookFolder?: string;
   /** Packages whose types the snapshot holds; those that the notebooks import unless told. */
   modules?: readonly string[];
-  /**
-   * Makes a startup snapshot, with which a first cell is answered some two seconds sooner. Default false: from a
-   * snapshot, Node 20 aborts when a running loop is stopped ("async hook stack has become corrupted"), and Node 22 and
-   * 24 abort at start.
-   */
+  /** Makes a startup snapshot, with which a first cell is answered some two seconds sooner. Default true, but on Windows. */
   snapshot?: boolean;
 }
+
+/**
+ * These modules of Node are loaded when they are first used, not when the bundle is: streams, sockets and keys (which
+ * node:util brings along, too) must not be in a startup snapshot, or from Node 22 on no worker can load them.
+ */
+const lazyModules: Plugin = {
+  name: 'lazy-modules',
+  setup(builder) {
+    builder.onResolve({ filter: /^(node:)?(util|vm|url|crypto)$/ }, ({ path: name }) => ({
+      path: name.replace('node:', ''),
+      namespace: 'lazy',
+    }));
+    builder.onLoad({ filter: /./, namespace: 'lazy' }, ({ path: name }) => ({
+      contents: `const get = (_, key) => key === '__esModule' ? undefined : process.getBuiltinModule('node:${name}')[key];
+        module.exports = Object.create(new Proxy({}, { get }));`,
+    }));
+    builder.onResolve({ filter: /^perf_hooks$/ }, () => ({ path: 'perf_hooks', namespace: 'global' }));
+    builder.onLoad({ filter: /./, namespace: 'global' }, () => ({
+      contents: 'module.exports = { performance };',
+    }));
+  },
+};
 
 const projectFolder = () => path.resolve(__dirname, '..', '..');
 
@@ -36,13 +54,12 @@ export async function buildKernel({
   outputFolder = kernelFolder(),
   notebookFolder = path.join(projectFolder(), 'notebooks'),
   modules = findImportedPackages(notebookFolder),
-  snapshot = false,
+  snapshot = process.platform !== 'win32',
 }: BuildKernelOptions = {}): Promise<string> {
   fs.mkdirSync(outputFolder, { recursive: true });
   // The old snapshot holds the old kernel.
   fs.rmSync(path.join(outputFolder, SNAPSHOT_FILE), { force: true });
-  await build({
-    entryPoints: { kernel: path.join(__dirname, 'main.ts'), wire: path.join(__dirname, 'wire', 'worker.ts') },
+  const options: BuildOptions = {
     outdir: outputFolder,
     bundle: true,
     // A third of the snapshot would be the compiler's source text.
@@ -50,12 +67,18 @@ export async function buildKernel({
     platform: 'node',
     target: 'node20',
     format: 'cjs',
-    external: ['zeromq'],
+    external: ['zeromq', 'internal/v8/startup_snapshot'],
     logLevel: 'error',
     legalComments: 'none',
+  };
+  await build({ ...options, entryPoints: { wire: path.join(__dirname, 'wire', 'worker.ts') } });
+  await build({
+    ...options,
+    entryPoints: { kernel: path.join(__dirname, 'main.ts') },
+    plugins: [lazyModules],
   });
   const script = path.join(outputFolder, START_SCRIPT);
-  fs.writeFileSync(script, createStartScript(process.execPath, process.version), { mode: 0o755 });
+  fs.writeFileSync(script, createStartScript(process.execPath), { mode: 0o755 });
   const folder = fs.existsSync(notebookFolder) ? notebookFolder : projectFolder();
   if (snapshot) await buildSnapshot({ kernelFolder: outputFolder, notebookFolder: folder, modules });
   return outputFolder;

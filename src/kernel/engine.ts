@@ -9,6 +9,7 @@ import { KERNEL_TYPES } from './modules/tslab';
 
 export interface Engine {
   cwd: string;
+  files: SourceFiles;
   program: CellProgram;
   compiler: CellCompiler;
 }
@@ -30,5 +31,16 @@ export function createEngine({ cwd, from, files = new SourceFiles() }: EngineOpt
   const folder = toSlashes(cwd);
   const ambient = { fileName: `${folder}/#kernel.d.ts`, text: KERNEL_TYPES };
   const program = new CellProgram({ cwd: folder, libFolder, options: readCellOptions(cwd), files, ambient });
-  return { cwd: folder, program, compiler: new CellCompiler(program, folder) };
+  return { cwd: folder, files, program, compiler: new CellCompiler(program, folder) };
+}
+
+/**
+ * The engine of a startup snapshot, if it was made for this folder, these options and these libraries; else a new one,
+ * which shares the parsed files where options allow.
+ */
+export function adoptEngine(prepared: Engine | undefined, { cwd, from }: EngineOptions): Engine {
+  const options = JSON.stringify(readCellOptions(cwd));
+  if (!prepared || JSON.stringify(prepared.program.options) !== options) return createEngine({ cwd, from });
+  prepared.program.refresh({ libraries: true });
+  return prepared.cwd === toSlashes(cwd) ? prepared : createEngine({ cwd, from, files: prepared.files });
 }

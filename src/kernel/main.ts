@@ -3,11 +3,11 @@
  * Built into a startup snapshot, everything above the first request is already done (see snapshot.ts).
  */
 import * as fs from 'node:fs';
-import { createRequire } from 'node:module';
+import Module, { createRequire } from 'node:module';
 import * as path from 'node:path';
-import * as v8 from 'node:v8';
+import { SourceFiles } from './cells/source-files';
 import { ts } from './cells/typescript';
-import { createEngine, type Engine, toSlashes } from './engine';
+import { adoptEngine, createEngine, type Engine } from './engine';
 import { StackFrames } from './errors/stack-frames';
 import { Kernel } from './kernel';
 import { RequireHook } from './modules/require-hook';
@@ -68,7 +68,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
   const frames = new StackFrames((file) => file.startsWith(folder));
   const requireHook = new RequireHook({ frames, cacheFolder: path.join(folder, 'modules') });
   const cwd = process.cwd();
-  const engine = prepared?.cwd === toSlashes(cwd) ? prepared : createEngine({ cwd, from: kernelFile });
+  const engine = adoptEngine(prepared, { cwd, from: kernelFile });
   const kernel = new Kernel({ engine, link, frames, requireHook, kernelInfo });
   frames.install();
   const { kill, exit } = process;
@@ -85,12 +85,34 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
   kernel.install();
 }
 
-const { startupSnapshot } = v8;
-if (startupSnapshot?.isBuildingSnapshot()) {
-  const kernelFile = path.resolve(process.argv[2] ?? 'kernel.js');
-  const engine = createEngine({ cwd: process.cwd(), from: kernelFile });
-  const modules = JSON.parse(process.argv[3] ?? '[]') as string[];
-  engine.compiler.compile(modules.map((name) => `import ${JSON.stringify(name)};`).join('\n'));
+/** Node's list of its modules was made while internal ones could be loaded. */
+function hideInternals(): void {
+  const list = Module as { builtinModules: readonly string[] };
+  list.builtinModules = list.builtinModules.filter((name) => !name.startsWith('internal/'));
+}
+
+const SNAPSHOT_MARK = '--make-snapshot';
+
+/**
+ * `node --expose-internals --build-snapshot kernel.js --make-snapshot kernel.js MODULES`. Node's own v8 module offers the same, but it
+ * loads streams, and from Node 22 on no worker can load what the snapshot holds of those.
+ */
+function makeSnapshot(): void {
+  const { namespace } = require('internal/v8/startup_snapshot') as {
+    namespace: typeof import('node:v8').startupSnapshot;
+  };
+  const [kernelFile = '', modules = '[]'] = process.argv.slice(process.argv.indexOf(SNAPSHOT_MARK) + 1);
+  const files = new SourceFiles({ isCompact: true });
+  const engine = createEngine({ cwd: process.cwd(), from: kernelFile, files });
+  const names = JSON.parse(modules) as string[];
+  engine.compiler.compile(names.map((name) => `import ${JSON.stringify(name)};`).join('\n'));
   engine.compiler.compile('console.log([1, 2].map((x) => x + 1)); await Promise.resolve(1)');
-  startupSnapshot.setDeserializeMainFunction(() => startKernel(kernelFile, engine));
-} else startKernel(__filename, undefined);
+  files.finish();
+  namespace.setDeserializeMainFunction(() => {
+    hideInternals();
+    startKernel(kernelFile, engine);
+  });
+}
+
+if (process.argv.includes(SNAPSHOT_MARK)) makeSnapshot();
+else startKernel(__filename, undefined);

@@ -78,9 +78,9 @@ export class CellProgram {
       .filter((name) => !this.#extras.has(name));
   }
 
-  /** Forgets project files that changed on disk, so that the next look sees them anew; says which. */
-  refresh(): string[] {
-    const changed = this.#files.dropChanged((name) => !isLibrary(name));
+  /** Forgets project files (and libraries') that changed on disk, so that the next look sees them anew; says which. */
+  refresh({ libraries = false } = {}): string[] {
+    const changed = this.#files.dropChanged((name) => libraries || !isLibrary(name));
     if (changed.length > 0) {
       this.#resolved.clear();
       this.#renew();

@@ -13,8 +13,48 @@ export function readStamp(fileName: string): string | undefined {
   return stat?.isFile() ? `${stat.mtimeMs}:${stat.size}` : undefined;
 }
 
+/**
+ * Leaves the text of a parsed file on the disk until it is asked for (to show documentation), which is rare. The words
+ * of a tree are slices of the text and would keep it: each becomes a string of its own, one for all files.
+ */
+function forgetText(file: ts.SourceFile, words: Map<string, string>): void {
+  const own = (text: string): string => {
+    const known = words.get(text);
+    if (known !== undefined) return known;
+    const copy = JSON.parse(JSON.stringify(text)) as string;
+    words.set(copy, copy);
+    return copy;
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isIdentifier(node) || ts.isPrivateIdentifier(node))
+      Object.assign(node, { escapedText: own(node.escapedText as string) });
+    else if (ts.isLiteralExpression(node)) node.text = own(node.text);
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  const keep = (value: string) =>
+    Object.defineProperty(file, 'text', { value, writable: true, configurable: true, enumerable: true });
+  const get = () => {
+    const text = ts.sys.readFile(file.fileName) ?? '';
+    keep(text);
+    return text;
+  };
+  Object.defineProperty(file, 'text', { get, set: keep, configurable: true, enumerable: true });
+}
+
+export interface SourceFilesOptions {
+  /** Spends time on parsing to save memory: for a startup snapshot. */
+  isCompact?: boolean;
+}
+
 export class SourceFiles {
   readonly #entries = new Map<string, Entry>();
+  readonly #words = new Map<string, string>();
+  #isCompact: boolean;
+
+  constructor({ isCompact = false }: SourceFilesOptions = {}) {
+    this.#isCompact = isCompact;
+  }
 
   /** The parsed file; parsed again only when it was dropped. */
   get(fileName: string, how: ts.ScriptTarget | ts.CreateSourceFileOptions): BoundSourceFile | undefined {
@@ -23,15 +63,25 @@ export class SourceFiles {
     const stamp = readStamp(fileName);
     if (stamp === undefined) return undefined;
     const options = typeof how === 'object' ? how : { languageVersion: how };
-    // Documentation comments are a third of a tree; inspect parses the one file it shows (completion/documentation).
-    const jsDocParsingMode = ts.JSDocParsingMode.ParseForTypeErrors;
+    // Documentation comments are a third of a tree; inspect parses the one file it shows (completion/inspect).
+    const { ParseNone, ParseForTypeErrors } = ts.JSDocParsingMode;
+    const jsDocParsingMode = /\.d\.[mc]?ts$/.test(fileName) ? ParseNone : ParseForTypeErrors;
     const text = fs.readFileSync(fileName, 'utf8');
     const file = ts.createSourceFile(fileName, text, { ...options, jsDocParsingMode }) as BoundSourceFile;
     file.version = stamp;
     // Every word of the file, kept for emitting it: declarations are never emitted.
-    if (file.isDeclarationFile) file.identifiers = new Map();
+    if (file.isDeclarationFile) {
+      file.identifiers = new Map();
+      if (this.#isCompact) forgetText(file, this.#words);
+    }
     this.#entries.set(fileName, { stamp, file });
     return file;
+  }
+
+  /** Ends the time of saving memory: what is read from now on is read by a kernel that runs. */
+  finish(): void {
+    this.#isCompact = false;
+    this.#words.clear();
   }
 
   /** Forgets files that have changed on disk and says which they were. */

@@ -8,8 +8,19 @@ import { createEncoder, createReplayGuard, decodeMessage, type Header, type Mess
 import { bindSockets, createSendQueue, receiveForever } from './sockets';
 import type { Channel, FromWire, ToWire, WireOptions } from './thread-messages';
 
+/** When terminated JavaScript does not end in this time, native code is running, which nothing can stop. */
+const NATIVE_AFTER_MS = 400;
+const NATIVE_NOTICE =
+  'Stop requested: a native operation is still running; the cell stops when that returns.\n' +
+  'To stop it at once, restart the kernel: all variables are lost then.\n';
+
 /** A main thread that does not end by itself in this time is killed. */
 const EXIT_GRACE_MS = 800;
+
+/** What a status message says that the main thread does now. */
+function readBusy({ content, parent }: Extract<ToWire, { kind: 'publish' }>): Header | undefined {
+  return content.includes('"busy"') ? (parent as Header) : undefined;
+}
 
 async function main(port: NonNullable<typeof parentPort>, options: WireOptions): Promise<void> {
   const { connection, kernelInfo, graceMs } = options;
@@ -21,6 +32,8 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
   const tell = (message: FromWire) => port.postMessage(message);
   let ready = false;
   let isAsking = false;
+  /** The request that the main thread is busy with. */
+  let running: Header | undefined;
 
   // Replies to early requests may be asked for before the sockets are bound: `sockets` is awaited by whoever sends.
   const sockets = await bindSockets(connection);
@@ -52,8 +65,14 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
       if (Atomics.load(interrupts, 1) >= serial) return; // the main thread reacted by itself
       const session = new inspector.Session();
       session.connectToMainThread();
-      // Left connected, the process would wait at its end for a debugger to go.
-      session.post('Runtime.terminateExecution', () => session.disconnect());
+      const notice = setTimeout(() => {
+        if (running) publish('stream', JSON.stringify({ name: 'stderr', text: NATIVE_NOTICE }), running);
+      }, NATIVE_AFTER_MS);
+      session.post('Runtime.terminateExecution', () => {
+        clearTimeout(notice);
+        // Left connected, the process would wait at its end for a debugger to go.
+        session.disconnect();
+      });
     }, graceMs);
   };
 
@@ -106,8 +125,10 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
   };
 
   port.on('message', (message: ToWire) => {
-    if (message.kind === 'publish') publish(message.type, message.content, message.parent);
-    else if (message.kind === 'reply')
+    if (message.kind === 'publish') {
+      if (message.type === 'status') running = readBusy(message);
+      publish(message.type, message.content, message.parent);
+    } else if (message.kind === 'reply')
       reply(message.request.channel, message.request, message.type, message.content);
     else if (message.kind === 'ready') ready = true;
     else if (message.kind === 'ask') {
