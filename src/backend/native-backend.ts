@@ -53,6 +53,7 @@ export interface TensorEntry {
 
 export interface NativeBackend {
   binding: NativeBinding;
+  isUsingGpuDevice: boolean;
   tensorMap: { get(dataId: object): TensorEntry; set(dataId: object, entry: TensorEntry): void };
   executeSingleOutput(name: string, attributes: Attribute[], inputs: tf.Tensor[]): tf.Tensor;
   executeMultipleOutputs(

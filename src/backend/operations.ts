@@ -5,8 +5,14 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import type { RandomStream } from '../random/stream';
-import { hasNativeBackend } from './native-backend';
+import { hasNativeBackend, nativeBackend } from './native-backend';
 import { fusedBatchNormalize, fusedLeakyRelu, nativeDropoutMask } from './native-operations';
+import {
+  isWorthSpectra,
+  type SpectralGeometry,
+  spectralConv2d,
+  spectralConv2dTranspose,
+} from './spectral-convolution';
 
 /**
  * Receives each channel's mean and variance over the batch (divided by n, not n - 1); they live only during the call.
@@ -59,4 +65,54 @@ export function plainDropoutMask(shape: number[], rate: number, random: RandomSt
   const kept = 1 / (1 - rate);
   for (let i = 0; i < mask.length; i++) mask[i] = random.uniform() >= rate ? kept : 0;
   return tf.tensor(mask, shape);
+}
+
+/** How a convolution of the given sizes is best computed here; undefined for the plain way. */
+function chooseSpectra(small: tf.Tensor, filter: tf.Tensor, strides: number): SpectralGeometry | undefined {
+  if (!hasNativeBackend() || nativeBackend().isUsingGpuDevice) return undefined;
+  const [batch, height, width] = small.shape as [number, number, number, number];
+  const [kernelHeight, kernelWidth, large, few] = filter.shape as [number, number, number, number];
+  if (height !== width || kernelHeight !== kernelWidth) return undefined;
+  const geometry = { size: height, kernelSize: kernelHeight, strides };
+  return isWorthSpectra(geometry, { batch, large, small: few }) ? geometry : undefined;
+}
+
+/**
+ * A convolution, as tf.conv2d has it.
+ *
+ * @param x [batch, height, width, in]. @param filter [height, width, in, out].
+ * @param padding zeros on each side, where it is a number.
+ */
+export function conv2d(
+  x: tf.Tensor,
+  filter: tf.Tensor,
+  strides: number,
+  padding: 'same' | 'valid' | number,
+): tf.Tensor {
+  const [image, kernel] = [x as tf.Tensor4D, filter as tf.Tensor4D];
+  if (typeof padding === 'number') return tf.conv2d(image, kernel, strides, padding, 'NHWC', 1, 'floor');
+  if (padding === 'same' && strides === 1) {
+    const geometry = chooseSpectra(x, filter, strides);
+    if (geometry) return spectralConv2d(x, filter, geometry);
+  }
+  return tf.conv2d(image, kernel, strides, padding);
+}
+
+/**
+ * A transposed convolution, as tf.conv2dTranspose has it.
+ *
+ * @param x [batch, height, width, in]. @param filter [height, width, out, in]. @param outputShape with the batch.
+ */
+export function conv2dTranspose(
+  x: tf.Tensor,
+  filter: tf.Tensor,
+  outputShape: [number, number, number, number],
+  strides: number,
+  padding: 'same' | 'valid',
+): tf.Tensor {
+  if (padding === 'same') {
+    const geometry = chooseSpectra(x, filter, strides);
+    if (geometry) return spectralConv2dTranspose(x, filter, geometry);
+  }
+  return tf.conv2dTranspose(x as tf.Tensor4D, filter as tf.Tensor4D, outputShape, strides, padding);
 }

@@ -11,6 +11,7 @@ export const folders = {
   made,
   python: join(made, 'python'),
   pythonTest: join(made, 'python-test'),
+  pythonBench: join(made, 'python-bench'),
   tensorflow: join(made, 'tensorflow'),
   kernel: join(made, 'kernel'),
   jupyter: join(made, 'jupyter'),

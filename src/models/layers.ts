@@ -4,7 +4,7 @@
  * The numbers agree with Keras' layers of the same names (tests/models holds them against golden values).
  */
 import * as tf from '@tensorflow/tfjs';
-import { batchNormalize, dropoutMask, leakyRelu } from '../backend/operations';
+import { batchNormalize, conv2d, conv2dTranspose, dropoutMask, leakyRelu } from '../backend/operations';
 import type { RandomStream } from '../random/stream';
 import type { Initializer } from './initializers';
 import type { ConvolutionSpec, LayerKind, LayerSpec, TransposedConvolutionSpec } from './spec';
@@ -101,12 +101,7 @@ export const LAYERS: LayerTable = {
       );
     },
     apply: ({ strides = 1, padding = 'valid' }, x, [kernel, bias]) =>
-      addBias(
-        typeof padding === 'number'
-          ? tf.conv2d(x as tf.Tensor4D, kernel as tf.Tensor4D, strides, padding, 'NHWC', 1, 'floor')
-          : tf.conv2d(x as tf.Tensor4D, kernel as tf.Tensor4D, strides, padding),
-        bias,
-      ),
+      addBias(conv2d(x, kernel!, strides, padding), bias),
   },
 
   conv2dTranspose: {
@@ -131,10 +126,7 @@ export const LAYERS: LayerTable = {
         transposedSize(width, spec),
         spec.filters,
       ];
-      return addBias(
-        tf.conv2dTranspose(x as tf.Tensor4D, kernel as tf.Tensor4D, shape, strides, padding),
-        bias,
-      );
+      return addBias(conv2dTranspose(x, kernel!, shape, strides, padding), bias);
     },
   },
 

@@ -28,6 +28,16 @@ const pythonTestStep: Step = {
   optional: true,
 };
 
+const pythonBenchStep: Step = {
+  ...pythonEnvironmentStep({
+    name: 'python-bench',
+    title: 'Installing Keras and PyTorch, to measure beside them',
+    folder: folders.pythonBench,
+    requirements: join(root, 'python', 'requirements-bench.txt'),
+  }),
+  optional: true,
+};
+
 /** What running notebooks needs. */
 export const courseSteps: Step[] = [pythonStep, tensorflowLibraryStep, bindingStep, kernelStep];
 
@@ -36,6 +46,9 @@ export const engineSteps: Step[] = [pythonStep, tensorflowLibraryStep, bindingSt
 
 /** What the kernel alone needs. */
 export const kernelSteps: Step[] = [pythonStep, kernelStep];
+
+/** What measuring a step beside its peers needs. */
+export const stepBenchSteps: Step[] = [...engineSteps, pythonBenchStep];
 
 /** What the tests need. */
 export const testSteps: Step[] = existsSync(testRequirements)

@@ -1,0 +1,39 @@
+/** A subject that runs in a process of its own and takes steps when it is told to. */
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+
+export interface Turn {
+  seconds: number[];
+  rss: number;
+  details?: unknown;
+}
+
+export interface SubjectProcess {
+  description: string;
+  take(steps: number): Promise<Turn>;
+  end(): void;
+}
+
+/** Starts a subject and waits until it has taken its first step. @throws Error with what it said, if it ends. */
+export async function startSubject([command, ...args]: string[]): Promise<SubjectProcess> {
+  const child = spawn(command!, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+  let complaint = '';
+  child.stderr.on('data', (text) => {
+    complaint = (complaint + text).slice(-2000);
+  });
+  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+  const read = async <T>(): Promise<T> => {
+    const { value, done } = await lines.next();
+    if (done) throw new Error(`${args.join(' ')} ended:\n${complaint}`);
+    return JSON.parse(value as string) as T;
+  };
+  const { ready } = await read<{ ready: string }>();
+  return {
+    description: ready,
+    take: (steps) => {
+      child.stdin.write(`${steps}\n`);
+      return read<Turn>();
+    },
+    end: () => child.stdin.end(),
+  };
+}

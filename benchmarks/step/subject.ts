@@ -1,0 +1,78 @@
+/**
+ * A subject of the step's benchmark in a process of its own: `subject.ts KIND BATCH`. It talks as keras_step.py does.
+ */
+import { createInterface } from 'node:readline';
+import * as tf from '@tensorflow/tfjs';
+import { selectEngine } from '../../src/backend';
+import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
+import { RandomStream } from '../../src/random/stream';
+import { buildGan } from '../../src/training/gan';
+import { stepStatus } from '../../src/training/recorded-step';
+import { eagerStep, trainStep } from '../../src/training/step';
+import { measurePeak } from './peak';
+import { profileOperations } from './profile';
+import { buildTfjsStep } from './tfjs-step';
+
+process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+
+export const KINDS = ['recorded', 'eager', 'tfjs', 'peak', 'profile'] as const;
+export type Kind = (typeof KINDS)[number];
+
+interface Subject {
+  ready: string;
+  /** One step. @returns its seconds; for `peak`, operations a second. */
+  step(): Promise<number>;
+  details?(): unknown;
+}
+
+async function prepare(kind: Kind, batchSize: number): Promise<Subject> {
+  const { description } = await selectEngine({ wish: 'tensorflow' });
+  const real = tf.tensor4d(new RandomStream(1).uniforms(batchSize * 784, -1, 1), [batchSize, 28, 28, 1]);
+  const timed = (step: () => Promise<unknown>) => async () => {
+    const start = performance.now();
+    await step();
+    return (performance.now() - start) / 1000;
+  };
+  if (kind === 'peak') return { ready: description, step: async () => measurePeak() };
+  if (kind === 'tfjs') {
+    const step = buildTfjsStep(batchSize);
+    await step(real);
+    return { ready: `TensorFlow.js' layers and optimisers, ${description}`, step: timed(() => step(real)) };
+  }
+  const gan = buildGan({
+    generator: GENERATOR,
+    discriminator: DISCRIMINATOR,
+    random: new RandomStream(1),
+    optimizer: { learningRate: 1e-4 },
+  });
+  if (kind === 'profile') {
+    await eagerStep(gan, real);
+    const steps: Record<string, number>[] = [];
+    return {
+      ready: description,
+      step: async () => {
+        steps.push(await profileOperations(() => eagerStep(gan, real)));
+        return Object.values(steps[steps.length - 1]!).reduce((a, b) => a + b, 0) / 1000;
+      },
+      details: () => steps,
+    };
+  }
+  const take = kind === 'recorded' ? trainStep : eagerStep;
+  await take(gan, real);
+  const { mode } = stepStatus(gan).step ?? { mode: 'plain' };
+  return { ready: `this course's step (${mode}), ${description}`, step: timed(() => take(gan, real)) };
+}
+
+async function main(): Promise<void> {
+  const [kind, batchSize] = process.argv.slice(2);
+  const { ready, step, details } = await prepare(kind as Kind, Number(batchSize));
+  const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
+  say({ ready });
+  for await (const line of createInterface({ input: process.stdin })) {
+    const seconds: number[] = [];
+    for (let i = 0; i < Number(line); i++) seconds.push(await step());
+    say({ seconds, rss: process.resourceUsage().maxRSS * 1024, details: details?.() });
+  }
+}
+
+if (require.main === module) void main();

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import * as tf from '@tensorflow/tfjs';
+import { conv2d, conv2dTranspose } from '../../src/backend/operations';
+import {
+  isWorthSpectra,
+  spectralConv2d,
+  spectralConv2dTranspose,
+} from '../../src/backend/spectral-convolution';
+import { buildSpectrum } from '../../src/backend/spectral-matrices';
+import { RandomStream } from '../../src/random/stream';
+import { startEngine } from './engine';
+
+before(startEngine);
+
+const BATCH = 3;
+const [LARGE, SMALL] = [4, 5];
+
+type Convolution = (x: tf.Tensor, filter: tf.Tensor) => tf.Tensor;
+
+/** Values and both gradients. */
+function measure(f: Convolution, x: tf.Tensor, filter: tf.Tensor, probe: tf.Tensor): tf.Tensor[] {
+  const slopes = tf.grads((a: tf.Tensor, b: tf.Tensor) => tf.sum(tf.mul(f(a, b), probe)))([x, filter]);
+  return [f(x, filter), ...slopes];
+}
+
+function assertEqualParts(plain: tf.Tensor[], spectral: tf.Tensor[]): void {
+  for (const [i, part] of ['values', 'gradient by the input', 'gradient by the filter'].entries()) {
+    assert.deepEqual(spectral[i]!.shape, plain[i]!.shape);
+    const largest = tf.max(tf.abs(plain[i]!)).dataSync()[0]!;
+    const gap = tf.max(tf.abs(tf.sub(plain[i]!, spectral[i]!))).dataSync()[0]!;
+    assert.ok(gap < 1e-5 * largest, `${part}: ${gap} beside ${largest}`);
+  }
+}
+
+for (const [size, kernelSize, strides] of [
+  [7, 5, 1],
+  [7, 5, 2],
+  [4, 3, 1],
+  [5, 4, 2],
+  [6, 5, 3],
+  [3, 1, 1],
+] as const) {
+  const title = `${kernelSize}×${kernelSize}, stride ${strides}, on ${size}×${size}`;
+  const geometry = { size, kernelSize, strides };
+  const wide = size * strides;
+
+  test(`a convolution by spectra has the plain one's values and gradients: ${title}`, () => {
+    tf.tidy(() => {
+      const random = new RandomStream(size);
+      const draw = (shape: number[]) => tf.tensor(random.normals(shape.reduce((a, b) => a * b, 1)), shape);
+      const x = draw([BATCH, wide, wide, LARGE]);
+      const filter = draw([kernelSize, kernelSize, LARGE, SMALL]);
+      const probe = draw([BATCH, size, size, SMALL]);
+      const plain: Convolution = (a, b) => tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, strides, 'same');
+      const spectral: Convolution = (a, b) => spectralConv2d(a, b, geometry);
+      assertEqualParts(measure(plain, x, filter, probe), measure(spectral, x, filter, probe));
+    });
+  });
+
+  test(`a transposed convolution by spectra, too: ${title}`, () => {
+    tf.tidy(() => {
+      const random = new RandomStream(size);
+      const draw = (shape: number[]) => tf.tensor(random.normals(shape.reduce((a, b) => a * b, 1)), shape);
+      const x = draw([BATCH, size, size, SMALL]);
+      const filter = draw([kernelSize, kernelSize, LARGE, SMALL]);
+      const probe = draw([BATCH, wide, wide, LARGE]);
+      const shape: [number, number, number, number] = [BATCH, wide, wide, LARGE];
+      const plain: Convolution = (a, b) =>
+        tf.conv2dTranspose(a as tf.Tensor4D, b as tf.Tensor4D, shape, strides, 'same');
+      const spectral: Convolution = (a, b) => spectralConv2dTranspose(a, b, geometry);
+      assertEqualParts(measure(plain, x, filter, probe), measure(spectral, x, filter, probe));
+    });
+  });
+}
+
+test('5×5 on 7×7 takes 121 products an image and pair of channels instead of 1225', () => {
+  const { rank } = buildSpectrum({ size: 7, kernelSize: 5, strides: 1, padBefore: 2 });
+  assert.equal(rank, 121);
+});
+
+test('the engine takes the way by spectra where it pays, with the same numbers', () => {
+  const seven = { size: 7, kernelSize: 5, strides: 1 };
+  assert.equal(isWorthSpectra(seven, { batch: 32, large: 128, small: 256 }), true);
+  assert.equal(isWorthSpectra(seven, { batch: 16, large: 128, small: 256 }), false);
+  assert.equal(isWorthSpectra({ ...seven, strides: 2 }, { batch: 256, large: 64, small: 128 }), false);
+  assert.equal(isWorthSpectra({ ...seven, size: 28 }, { batch: 256, large: 256, small: 256 }), false);
+  tf.tidy(() => {
+    const random = new RandomStream(1);
+    const image = tf.tensor4d(random.normals(32 * 49 * 64), [32, 7, 7, 64]);
+    const filter = tf.tensor4d(random.normals(25 * 64 * 64), [5, 5, 64, 64]);
+    const pairs = [
+      [tf.conv2d(image, filter, 1, 'same'), conv2d(image, filter, 1, 'same')],
+      [
+        tf.conv2dTranspose(image, filter, [32, 7, 7, 64], 1, 'same'),
+        conv2dTranspose(image, filter, [32, 7, 7, 64], 1, 'same'),
+      ],
+    ] as const;
+    for (const [plain, chosen] of pairs) {
+      const gap = tf.max(tf.abs(tf.sub(plain, chosen))).dataSync()[0]!;
+      assert.ok(gap < 1e-5 * tf.max(tf.abs(plain)).dataSync()[0]!, `${gap}`);
+    }
+  });
+});
