@@ -63,7 +63,7 @@ export function drawPlayers(): SlideFigure {
   const random = new RandomStream(film.provenance.seed);
   const { points } = sampleQuadratic({ random: random.fork('points'), count: film.provenance.plan.points });
   const plot = new Plot({
-    box: { left: 46, top: 16, width: 340, height: 328 },
+    box: { left: 46, top: 12, width: 340, height: 324 },
     x: [-5.4, 5.4],
     y: [8, 36],
     xTicks: [-5, 0, 5],
