@@ -8,6 +8,7 @@ import { addLab } from './commands/lab';
 import { addRun } from './commands/run';
 import { addSample } from './commands/sample';
 import { addSetup } from './commands/setup';
+import { addShip } from './commands/ship';
 import { addSlides } from './commands/slides';
 import { addTest } from './commands/test';
 import { addTrain } from './commands/train';
@@ -39,6 +40,7 @@ function buildProgram(): Command {
     addCheck,
     addTrain,
     addSample,
+    addShip,
   ])
     add(program);
   program.on('command:*', ([word]) => {

@@ -1,0 +1,81 @@
+/**
+ * Makes a training's result small enough to be shipped with the course: the generator that samples are drawn from, the
+ * discriminator, the film and the history, with where it all comes from.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readCheckpoint, sha256, WEIGHTS_FILE } from '../../training/checkpoints/checkpoint';
+import { encodeTensors, type StoredTensor, type TensorType } from '../../training/checkpoints/safetensors';
+import { writeFileWhole } from '../../training/checkpoints/write-folder';
+import type { TrainingSettings } from '../../training/session';
+import type { HistoryFile } from './history-files';
+
+/** Kernels become halves, which changes no pixel by more than a level or two; vectors stay as they are. */
+function typeFor(shape: readonly number[]): TensorType {
+  return shape.length > 1 ? 'F16' : 'F32';
+}
+
+/** The networks' weights out of a checkpoint's tensors; the average takes the generator's place. */
+export function selectWeights(tensors: ReadonlyMap<string, StoredTensor>): Map<string, StoredTensor> {
+  const selected = new Map<string, StoredTensor>();
+  for (const [name, tensor] of tensors) {
+    if (!/^(generator|discriminator)\//.test(name)) continue;
+    const { shape, values } = tensors.get(`average/${name}`) ?? tensors.get(name)!;
+    selected.set(name, { type: typeFor(tensor.shape), shape, values });
+  }
+  return selected;
+}
+
+export interface ShipOptions {
+  /** A training's folder. */
+  run: string;
+  /** One of its checkpoints. */
+  checkpoint: string;
+  out: string;
+  /** When it was trained, for people. */
+  date: string;
+  /** The command that trained it. */
+  command: string;
+}
+
+export function ship({ run, checkpoint, out, date, command }: ShipOptions): void {
+  const { state, tensors } = readCheckpoint(checkpoint);
+  const metadata = {
+    format: 'gan-course 1',
+    generator: JSON.stringify(state.networks.generator),
+    discriminator: JSON.stringify(state.networks.discriminator),
+  };
+  const weights = encodeTensors({ tensors: selectWeights(tensors), metadata });
+  const history = JSON.parse(readFileSync(join(run, 'history.json'), 'utf8')) as HistoryFile;
+  const settings = state.settings as unknown as TrainingSettings;
+  const epoch = history.epochs.find((record) => record.epoch === state.place.epoch);
+  const provenance = {
+    command,
+    date,
+    steps: state.steps,
+    settings,
+    versions: state.versions,
+    weights: { file: WEIGHTS_FILE, sha256: sha256(weights) },
+    metrics: {
+      slicedWasserstein: state.score,
+      discriminatorLoss: epoch?.discriminatorLoss,
+      generatorLoss: epoch?.generatorLoss,
+      realScore: epoch?.realScore,
+      fakeScore: epoch?.fakeScore,
+    },
+  };
+  const steps = history.steps.slice(0, state.steps).map((report) => ({
+    ...report,
+    discriminatorLoss: round(report.discriminatorLoss),
+    generatorLoss: round(report.generatorLoss),
+    realScore: round(report.realScore),
+    fakeScore: round(report.fakeScore),
+  }));
+  writeFileWhole(join(out, WEIGHTS_FILE), weights);
+  writeFileWhole(join(out, 'history.json'), `${JSON.stringify({ ...history, steps })}\n`);
+  for (const name of ['film.png', 'film.json'])
+    writeFileWhole(join(out, name), readFileSync(join(run, name)));
+  writeFileWhole(join(out, 'provenance.json'), `${JSON.stringify(provenance, null, 2)}\n`);
+}
+
+const round = (value: number) => Number(value.toPrecision(6));
