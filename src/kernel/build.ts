@@ -13,6 +13,8 @@ export interface BuildKernelOptions {
   notebookFolder?: string;
   /** Packages whose types the snapshot holds; those that the notebooks import unless told. */
   modules?: readonly string[];
+  /** The Node that the kernel will run in; this one unless told. */
+  node?: string;
   /** Makes a startup snapshot, with which a first cell is answered some two seconds sooner. Default true, but on Windows. */
   snapshot?: boolean;
 }
@@ -54,6 +56,7 @@ export async function buildKernel({
   outputFolder = kernelFolder(),
   notebookFolder = path.join(projectFolder(), 'notebooks'),
   modules = findImportedPackages(notebookFolder),
+  node = process.execPath,
   snapshot = process.platform !== 'win32',
 }: BuildKernelOptions = {}): Promise<string> {
   fs.mkdirSync(outputFolder, { recursive: true });
@@ -78,8 +81,8 @@ export async function buildKernel({
     plugins: [lazyModules],
   });
   const script = path.join(outputFolder, START_SCRIPT);
-  fs.writeFileSync(script, createStartScript(process.execPath), { mode: 0o755 });
+  fs.writeFileSync(script, createStartScript(node), { mode: 0o755 });
   const folder = fs.existsSync(notebookFolder) ? notebookFolder : projectFolder();
-  if (snapshot) await buildSnapshot({ kernelFolder: outputFolder, notebookFolder: folder, modules });
+  if (snapshot) await buildSnapshot({ node, kernelFolder: outputFolder, notebookFolder: folder, modules });
   return outputFolder;
 }

@@ -97,11 +97,27 @@ export interface InstalledKernelspec {
   works: boolean;
 }
 
-/** Kernelspecs of this kernel in the user's folder, in the given prefixes and in the environment of `python3`. */
+/** Environments of the programs on the PATH that start Jupyter, or would. */
+function environmentsOnPath(): string[] {
+  const found: string[] = [];
+  try {
+    found.push(readSysPrefix(true));
+  } catch {} // no Python there: nothing is installed in it
+  for (const folder of (process.env.PATH ?? '').split(path.delimiter))
+    if (folder && ['jupyter', 'jupyter.exe'].some((name) => fs.existsSync(path.join(folder, name))))
+      found.push(path.dirname(folder));
+  return found;
+}
+
+/**
+ * Kernelspecs of this kernel in the user's folder, in the given prefixes, and in the environments of the `python3`
+ * and the `jupyter` on the PATH.
+ */
 export function listKernelspecs(prefixes: readonly string[] = []): InstalledKernelspec[] {
-  const places: KernelspecPlace[] = [{ user: true }, ...prefixes.map((prefix) => ({ prefix }))];
+  const environments = [...prefixes, ...environmentsOnPath()];
+  const places: KernelspecPlace[] = [{ user: true }, ...environments.map((prefix) => ({ prefix }))];
   const found: InstalledKernelspec[] = [];
-  for (const folder of new Set(places.map(kernelspecFolder))) {
+  for (const folder of new Set(places.map((place) => kernelspecFolder(place)))) {
     const file = path.join(folder, 'kernel.json');
     if (!fs.existsSync(file)) continue;
     const spec = JSON.parse(fs.readFileSync(file, 'utf8')) as { argv: string[]; display_name: string };

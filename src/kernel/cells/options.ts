@@ -73,3 +73,12 @@ export function readCellOptions(cwd: string): ts.CompilerOptions {
     newLine: ts.NewLineKind.LineFeed,
   };
 }
+
+/** `paths` of a project, and the folder they are relative to: `baseUrl`, or where tsconfig.json lies. */
+export function readPathAliases(
+  { paths, baseUrl, pathsBasePath }: ts.CompilerOptions,
+  cwd: string,
+): { paths: Record<string, string[]> | undefined; base: string } {
+  const base = baseUrl ?? (typeof pathsBasePath === 'string' ? pathsBasePath : cwd);
+  return { paths, base };
+}

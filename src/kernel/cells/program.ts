@@ -16,7 +16,7 @@ interface Extra {
 }
 
 /** Files added to one checker before it is made anew: their types stay in its tables even when they are removed. */
-const ADDED_FILES_LIMIT = 120;
+const ADDED_FILES_LIMIT = 80;
 
 const isLibrary = (fileName: string) => fileName.includes('/node_modules/');
 

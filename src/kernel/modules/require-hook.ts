@@ -58,17 +58,21 @@ export interface RequireHookOptions {
   frames: StackFrames;
   /** Folder for transpiled text, shared by kernels; without it nothing is kept. */
   cacheFolder?: string;
+  /** Files that a name of a project's module may stand for (`paths` of tsconfig.json), in order. */
+  findAliases?: (request: string) => readonly string[];
 }
 
 export class RequireHook {
   readonly #frames: StackFrames;
   readonly #cacheFolder: string | undefined;
+  readonly #findAliases: (request: string) => readonly string[];
   /** Project modules that were loaded, with the stamp they had. */
   readonly #loaded = new Map<string, string>();
   readonly #parents = new Map<string, Set<string>>();
 
-  constructor({ frames, cacheFolder }: RequireHookOptions) {
+  constructor({ frames, cacheFolder, findAliases = () => [] }: RequireHookOptions) {
     this.#frames = frames;
+    this.#findAliases = findAliases;
     this.#cacheFolder = cacheFolder;
   }
 
@@ -82,8 +86,12 @@ export class RequireHook {
       };
     const resolve = internal._resolveFilename;
     const track = (file: string, parent: { filename?: string } | undefined) => this.#track(file, parent);
+    const findAliases = this.#findAliases;
     internal._resolveFilename = function (this: unknown, request, parent, ...rest) {
-      const file = resolveTypeScript(request, (name) => resolve.call(this, name, parent, ...rest));
+      const find = (name: string) =>
+        resolveTypeScript(name, (candidate) => resolve.call(this, candidate, parent, ...rest));
+      const isOwn = parent?.filename !== undefined && !isLibrary(parent.filename);
+      const file = (isOwn && findFirst(findAliases(request), find)) || find(request);
       track(file, parent);
       return file;
     };
@@ -137,12 +145,22 @@ function moduleCache(): Record<string, unknown> {
   return (Module as unknown as { _cache: Record<string, unknown> })._cache;
 }
 
+/** What is found for the first of some names; undefined when there is none. */
+function findFirst(names: readonly string[], find: (name: string) => string): string | undefined {
+  for (const name of names) {
+    try {
+      return find(name);
+    } catch {} // the next one
+  }
+  return undefined;
+}
+
 /** `./x.js` in TypeScript means `./x.ts`. */
 function resolveTypeScript(request: string, resolve: (name: string) => string): string {
   try {
     return resolve(request);
   } catch (error) {
-    if (!/^[./#]/.test(request) || !/\.[mc]?js$/.test(request)) throw error;
+    if ((!/^[./#]/.test(request) && !path.isAbsolute(request)) || !/\.[mc]?js$/.test(request)) throw error;
     return resolve(request.replace(/\.([mc]?)js$/, '.$1ts'));
   }
 }

@@ -103,6 +103,22 @@ def test_strictness_comes_from_the_project(tmp_path):
         with_rules.close()
 
 
+def test_paths_of_tsconfig(tmp_path):
+    (tmp_path / "tsconfig.json").write_text('{ "compilerOptions": { "strict": true, "paths": { "~/*": ["./lib/*"], "exact": ["./lib/one.ts"] } } }')
+    (tmp_path / "lib").mkdir()
+    (tmp_path / "lib" / "one.ts").write_text("export const one: number = 1;\n")
+    (tmp_path / "lib" / "two.ts").write_text("import { one } from '~/one';\nexport const two = one + one;\n")
+    notebooks = tmp_path / "notebooks"
+    notebooks.mkdir()
+    session = Session(cwd=str(notebooks))
+    try:
+        assert session.run("import { two } from '~/two'; import { one } from 'exact'; two + one").value == "3"
+        assert session.run("(await import('~/one')).one").value == "1"
+        assert "TS2322" in session.run("const wrong: string = two;").reply["evalue"]
+    finally:
+        session.close()
+
+
 def test_loops_at_top_level(kernel):
     # Not timed: a hundred million writes end within the client's patience only when they cost nanoseconds.
     assert kernel.run("let total = 0; for (let i = 0; i < 1e8; i++) total += i; total", timeout=30).value == "4999999950000000"
