@@ -37,7 +37,7 @@ export function drawSigmoid(): SlideFigure {
     const q = sigmoid(logit);
     const text = formatNumber(q, Math.abs(logit) < 4 ? 2 : 4);
     const left = logit > 0;
-    const shift = { dx: left ? -16 : 16, dy: logit === -6 ? -22 : logit === 6 ? 26 : 4 };
+    const shift = { dx: left ? -16 : 16, dy: logit === -6 ? -22 : logit === 6 ? 26 : logit === 0 ? 24 : 4 };
     return (
       plot.dot([logit, q], CRITIC.line, 9) +
       plot.text([logit, q], text, {
@@ -366,8 +366,8 @@ export function drawPenalty(): SlideFigure {
         lines.curve(scores(1), { colour: CRITIC.line, dash: '12 7' }) +
         lines.curve(scores(10), { colour: CRITIC.line }, [-1.15, 2.2]) +
         marks.join('') +
-        lines.text([2, 20], 'real', { ...big, dx: -16, anchor: 'end', colour: REAL.ink }) +
-        lines.text([-1, -10], 'fake', { ...big, dx: 18, colour: FAKE.ink }) +
+        lines.text([2, 20], 'real', { ...big, dx: -24, dy: -16, anchor: 'end', colour: REAL.ink }) +
+        lines.text([-1, -10], 'fake', { ...big, dx: 36, dy: -16, colour: FAKE.ink }) +
         drawText(215, 354, 'ten times louder, ten times “better”', {
           size: 18,
           anchor: 'middle',
@@ -380,7 +380,7 @@ export function drawPenalty(): SlideFigure {
         parabola.text([2, penalty(2)], `costs ${formatNumber(penalty(2))}`, {
           ...big,
           dx: -18,
-          dy: -8,
+          dy: -20,
           anchor: 'end',
           colour: COLOURS.purpleInk,
         }),
