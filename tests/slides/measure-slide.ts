@@ -78,7 +78,7 @@ export function measureSlide(): ShownText[] {
         continue;
       }
       const parent = node.parentElement;
-      if (!(node instanceof Text) || !node.data.trim() || !parent) continue;
+      if (!(node instanceof Text) || !parent || !node.data.replace(/[\s\u200b]/g, '')) continue;
       if (parent.closest('style, .katex-mathml, .spoken, select, .slide.full > h2')) continue;
       if (!parent.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       texts.push(measure(node, host ?? parent));

@@ -116,7 +116,7 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
     }
 
     #measure(): void {
-      const width = this.getBoundingClientRect().width;
+      const width = this.offsetWidth; // not what is seen: a slide may be scaled as a whole
       const layout: Layout = width > 0 && width < NARROW ? 'narrow' : 'wide';
       if (layout === this.#layout) return;
       this.#layout = layout;
