@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import * as tf from '@tensorflow/tfjs';
+import { RandomStream } from '../../src/random/stream';
+import { buildGan, type Gan } from '../../src/training/gan';
+import { type Complaint, HealthMonitor, type Probe, probeHealth } from '../../src/training/health';
+import { startEngine } from '../backend/engine';
+import { TINY_DISCRIMINATOR, TINY_GENERATOR } from './tiny-gan';
+
+const fine = { discriminatorLoss: 1.2, generatorLoss: 0.8, realScore: 0.6, fakeScore: 0.4 };
+const winning = { discriminatorLoss: 0.01, generatorLoss: 6, realScore: 0.995, fakeScore: 0.004 };
+const healthy: Probe = { generatorGradient: 1e-3, discriminatorGradient: 2e-3, variety: 0.8 };
+
+/** Complaints after probes, each repeated. */
+function probeAll(monitor: HealthMonitor, probes: Probe[]): Complaint[] {
+  return probes.flatMap((probe) => monitor.takeProbe(probe)).map(({ complaint }) => complaint);
+}
+
+test('a healthy training is not complained of', () => {
+  const monitor = new HealthMonitor();
+  for (let i = 0; i < 200; i++) assert.deepEqual(monitor.takeStep(fine, 100 + (i % 3)), []);
+  assert.deepEqual(probeAll(monitor, Array(20).fill(healthy)), []);
+});
+
+test('a discriminator that wins 50 times in a row is named once, and again only after it has lost', () => {
+  const monitor = new HealthMonitor();
+  const told: number[] = [];
+  for (let i = 1; i <= 160; i++) {
+    for (const { complaint, sentence } of monitor.takeStep(i === 80 ? fine : winning, 10)) {
+      assert.equal(complaint, 'discriminator always wins');
+      assert.match(
+        sentence,
+        /right and sure for 50 steps \(D\(x\) 0\.995, D\(G\(z\)\) 0\.004\).*try a smaller learning rate/,
+      );
+      told.push(i);
+    }
+  }
+  assert.deepEqual(told, [50, 130]);
+});
+
+test('tensors that pile up are counted', () => {
+  const monitor = new HealthMonitor();
+  const findings = Array.from({ length: 52 }, (_, i) => monitor.takeStep(fine, 100 + 2 * i)).flat();
+  assert.deepEqual(
+    findings.map(({ complaint }) => complaint),
+    ['tensor growth'],
+  );
+  assert.match(findings[0]!.sentence, /last 50 steps has left tensors behind, 100 in all.*tf\.tidy/);
+});
+
+for (const [complaint, probes] of [
+  ['exploding gradients', [healthy, healthy, { ...healthy, discriminatorGradient: 2.1 }]],
+  ['exploding gradients', [healthy, { ...healthy, generatorGradient: Number.NaN }]],
+  [
+    'vanishing gradients',
+    [healthy, { ...healthy, generatorGradient: 1e-9 }, { ...healthy, generatorGradient: 0 }],
+  ],
+  ['collapse', [...Array(4).fill(healthy), { ...healthy, variety: 0.01 }, { ...healthy, variety: 0.02 }]],
+] as [Complaint, Probe[]][]) {
+  test(`${complaint}: named in a sentence with what to try`, () => {
+    const monitor = new HealthMonitor();
+    const findings = probes.flatMap((probe) => monitor.takeProbe(probe));
+    assert.deepEqual(
+      findings.map((finding) => finding.complaint),
+      [complaint],
+    );
+    assert.match(findings[0]!.sentence, /try .+\.$/);
+  });
+}
+
+test('little variety at the beginning, and a single bad probe, are nothing to complain of', () => {
+  assert.deepEqual(probeAll(new HealthMonitor(), Array(4).fill({ ...healthy, variety: 0.001 })), []);
+  const once = [
+    ...Array(6).fill(healthy),
+    { ...healthy, variety: 0 },
+    healthy,
+    { ...healthy, generatorGradient: 0 },
+    healthy,
+  ];
+  assert.deepEqual(probeAll(new HealthMonitor(), once), []);
+});
+
+describe('a probe', () => {
+  before(startEngine);
+
+  const build = () =>
+    buildGan({
+      generator: TINY_GENERATOR,
+      discriminator: TINY_DISCRIMINATOR,
+      random: new RandomStream(1),
+      optimizer: { learningRate: 1e-3 },
+    });
+
+  async function probe(change: (gan: Gan) => void = () => {}): Promise<Probe> {
+    const gan = build();
+    tf.tidy(() => change(gan));
+    const stream = new RandomStream(2);
+    const inputs = {
+      latents: tf.tensor2d(stream.normals(8 * 6), [8, 6]),
+      real: tf.tensor4d(stream.uniforms(8 * 64, -1, 1), [8, 8, 8, 1]),
+    };
+    const tensors = tf.memory().numTensors;
+    const weights = () =>
+      [...gan.generator.weights, ...gan.discriminator.weights].map((w) => w.dataSync().join());
+    const before = weights();
+    const streams = [gan.latents.state(), gan.dropout.state()];
+    const result = await probeHealth(gan, inputs);
+    assert.deepEqual([gan.latents.state(), gan.dropout.state()], streams);
+    if (!Number.isNaN(result.generatorGradient)) assert.deepEqual(weights(), before);
+    assert.equal(tf.memory().numTensors, tensors);
+    tf.dispose([inputs.latents, inputs.real]);
+    gan.dispose();
+    return result;
+  }
+
+  const fill = (weights: tf.Variable[], value: number) => {
+    for (const weight of weights) weight.assign(tf.fill(weight.shape, value));
+  };
+
+  test('of a new GAN finds gradients and variety, and moves nothing', async () => {
+    const { generatorGradient, discriminatorGradient, variety } = await probe();
+    assert.ok(generatorGradient > 1e-5 && generatorGradient < 1);
+    assert.ok(discriminatorGradient > 1e-4 && discriminatorGradient < 1);
+    assert.ok(variety > 0.01 && variety < 2, `${variety}`);
+  });
+
+  test('of a discriminator without weights finds that the generator gets no gradient', async () => {
+    const found = await probe((gan) => fill(gan.discriminator.weights, 0));
+    assert.equal(found.generatorGradient, 0);
+    assert.deepEqual(probeAll(new HealthMonitor(), [found, found]), ['vanishing gradients']);
+  });
+
+  test('of a generator without weights finds no variety', async () => {
+    const found = await probe((gan) => fill(gan.generator.variables, 0));
+    assert.ok(found.variety < 1e-6);
+  });
+
+  test('of weights a thousand times too large finds an explosion', async () => {
+    const monitor = new HealthMonitor();
+    monitor.takeProbe(await probe());
+    const large = await probe((gan) => {
+      for (const weight of gan.discriminator.variables) weight.assign(tf.mul(weight, 1000));
+    });
+    assert.deepEqual(probeAll(monitor, [large]), ['exploding gradients']);
+  });
+
+  test('of weights that are no numbers finds an explosion', async () => {
+    const lost = await probe((gan) => fill(gan.generator.variables, Number.NaN));
+    assert.deepEqual(probeAll(new HealthMonitor(), [lost]).slice(0, 1), ['exploding gradients']);
+  });
+});
