@@ -72,7 +72,7 @@ function chooseLectures(names: readonly string[], only: readonly string[]): stri
 
 /**
  * Builds lectures into one folder that opens from file:// and asks no host for anything. The list of lectures is
- * written when all are built.
+ * written anew when all are built.
  */
 export async function buildSlides(out: string, options: BuildOptions = {}): Promise<BuildResult> {
   const { source = sourceFolder, only = [], onProgress = () => {} } = options;
@@ -86,8 +86,9 @@ export async function buildSlides(out: string, options: BuildOptions = {}): Prom
   buildAssets(join(out, 'assets'));
   if (only.length === 0) {
     for (const file of readdirSync(out).filter((name) => name.endsWith('.html'))) rmSync(join(out, file));
-    writeFileSync(join(out, 'index.html'), renderIndex(decks));
   }
+  const index = join(out, 'index.html');
+  if (only.length === 0 || !existsSync(index)) writeFileSync(index, renderIndex(decks));
   for (const { name, html } of decks) writeFileSync(join(out, `${name}.html`), html);
   return { folder: out, decks };
 }

@@ -11,7 +11,7 @@ function drawInside(figure: SlideFigure): string {
   if ('picture' in figure) return toSvg(figure.picture, figure.label);
   if ('image' in figure) {
     const look = figure.pixelated ? 'pixelated' : undefined;
-    return voidElement('img', { src: figure.image, alt: figure.label, class: look });
+    return voidElement('img', { alt: figure.label, class: look, src: figure.image });
   }
   return element('div', { role: 'img', 'aria-label': figure.label, class: 'markup' }, figure.markup);
 }

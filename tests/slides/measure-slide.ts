@@ -52,7 +52,11 @@ export function measureSlide(): ShownText[] {
       let outermost: Element = svg;
       for (let up = outermost.parentElement?.closest('svg'); up; up = up.parentElement?.closest('svg'))
         outermost = up;
-      outside = Math.max(outside, reach(box, outermost.getBoundingClientRect()));
+      const { left, right, top, bottom } = outermost.getBoundingClientRect();
+      // A line's box is higher than its letters; a drawing may end where they do.
+      const slack = 0.2 * box.height;
+      const drawing = new DOMRect(left, top - slack, right - left, bottom - top + 2 * slack);
+      outside = Math.max(outside, reach(box, drawing));
     }
     const isInBody = Boolean(host.closest('.body'));
     if (isInBody && !isFormula) outside = Math.max(outside, reach(box, room) - 6);
