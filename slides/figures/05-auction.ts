@@ -1,0 +1,40 @@
+/** A price and its estimate, to scale. */
+import type { SlideFigure } from '../../src/slides/lecture';
+import { element } from '../../src/widgets/markup';
+import { COLOURS } from '../../src/widgets/palette';
+import { drawText } from '../../src/widgets/picture';
+import { reveal, WIDTH } from './05-draw';
+
+/** Christie's lot 363, in US dollars (deck 004, L114-134). */
+const LOT = { price: 432_500, estimate: [7_000, 10_000] } as const;
+
+/** How many times the higher estimate was paid. */
+export const ratioToEstimate = () => LOT.price / LOT.estimate[1];
+
+export function drawAuction(): SlideFigure {
+  const toWidth = (dollars: number) => (dollars / LOT.price) * WIDTH;
+  const write = (dollars: number) => dollars.toLocaleString('en');
+  const [low, high] = LOT.estimate;
+  const content =
+    drawText(0, 22, 'estimate', { size: 20, colour: COLOURS.mutedInk }) +
+    drawText(0, 56, `USD ${write(low)} to ${write(high)}`, {
+      size: 28,
+      weight: 'bold',
+      colour: COLOURS.blueInk,
+    }) +
+    element('rect', { x: 0, y: 80, width: toWidth(high), height: 64, fill: COLOURS.bluePale }) +
+    element('rect', { x: 0, y: 80, width: toWidth(low), height: 64, fill: COLOURS.blue }) +
+    reveal(
+      drawText(0, 200, 'price', { size: 20, colour: COLOURS.mutedInk }) +
+        drawText(0, 246, `USD ${write(LOT.price)}`, {
+          size: 52,
+          weight: 'bold',
+          colour: COLOURS.vermilionInk,
+        }) +
+        element('rect', { x: 0, y: 286, width: WIDTH, height: 64, fill: COLOURS.vermilion }),
+    );
+  return {
+    picture: { width: WIDTH, height: 356, content },
+    label: `Two bars to scale: the estimate of ${write(low)} to ${write(high)} dollars is a sliver beside the price of ${write(LOT.price)}.`,
+  };
+}

@@ -1,0 +1,120 @@
+/** What lecture 5 shows: runs of benchmarks/failures, exact arithmetic, metrics on small numbers, and diagrams. */
+import { defineLecture } from '../../src/slides/lecture';
+import { formatFixed } from '../../src/widgets/format-number';
+import { drawAuction, ratioToEstimate } from './05-auction';
+import {
+  drawCodes,
+  drawCycle,
+  drawDann,
+  drawQuestions,
+  drawReferences,
+  drawStack,
+  drawTransfer,
+} from './05-diagrams';
+import { drawRepairs, FEATURE_COUNT, measureBias, outline, pickDigit, shrink } from './05-digits';
+import { drawNearest, drawWalks, findDistances } from './05-fakes';
+import { drawWays, measureWays } from './05-latents';
+import {
+  BELLS,
+  drawBells,
+  drawBias,
+  drawClouds,
+  drawGrids,
+  frechet1d,
+  measureClouds,
+  measureGrid,
+} from './05-metrics';
+import {
+  drawCollapse,
+  drawFive,
+  drawOrbits,
+  drawPatients,
+  drawPulls,
+  drawTwins,
+  drawWild,
+  findRun,
+  measurePulls,
+  PENALTY,
+  STEPS,
+  traceCured,
+  traceOrbit,
+} from './05-problems';
+
+const BIAS_COUNTS = [50, 100, 200, 500, 1000, 2000, 4000];
+let bias: ReturnType<typeof measureBias> | undefined;
+const findBias = () => {
+  bias ??= measureBias(BIAS_COUNTS);
+  return bias;
+};
+
+const halfway = () => {
+  const { lerp, slerp } = measureWays();
+  return { lerp: lerp[lerp.length >> 1]!, slerp: slerp[slerp.length >> 1]! };
+};
+
+export default defineLecture({
+  values: {
+    'pull.minimax': () => measurePulls().means.minimax.toPrecision(2),
+    'pull.non-saturating': () => measurePulls().means.nonSaturating.toPrecision(2),
+    'pull.logit': () => formatFixed(measurePulls().logit, 1),
+    'orbit.end': () => formatFixed(traceOrbit().at(-1)!.radius, 2),
+    'orbit.cured': () => formatFixed(traceCured().at(-1)!.radius, 3),
+    'orbit.rounds': () => STEPS,
+    'orbit.penalty': () => PENALTY,
+    'wild.highest': () =>
+      Math.round(Math.max(...findRun('unstable').history.generatorLoss)).toLocaleString('en'),
+    'collapse.modes': () => findRun('collapse').moments.at(-1)!.modes,
+    'cured.modes': () => findRun('collapse cured').moments.at(-1)!.modes,
+    'narrow.modes': () => findRun('twin narrow').moments.at(-1)!.modes,
+    'wide.modes': () => findRun('twin wide').moments.at(-1)!.modes,
+    'narrow.js': () => formatFixed(findRun('twin narrow').moments.at(-1)!.js, 2),
+    'wide.js': () => formatFixed(findRun('twin wide').moments.at(-1)!.js, 2),
+    'grid.js': () => formatFixed(measureGrid().js, 3),
+    'grid.modes': () => measureGrid().modes,
+    'js.most': () => formatFixed(Math.log(2), 3),
+    'bells.shift': () => Math.abs(BELLS.real.mean - BELLS.fake.mean),
+    'bells.stretch': () => Math.abs(BELLS.real.deviation - BELLS.fake.deviation),
+    'bells.distance': () => frechet1d(BELLS.real, BELLS.fake),
+    'bias.numbers': () => FEATURE_COUNT,
+    'bias.first': () => formatFixed(findBias()[0]!.distance, 2),
+    'bias.last': () => formatFixed(findBias().at(-1)!.distance, 3),
+    'clouds.narrow': () => {
+      const { precision, recall } = measureClouds().narrow;
+      return `${formatFixed(precision, 2)} and ${formatFixed(recall, 2)}`;
+    },
+    'clouds.smeared': () => {
+      const { precision, recall } = measureClouds().smeared;
+      return `${formatFixed(precision, 2)} and ${formatFixed(recall, 2)}`;
+    },
+    'nearest.fake': () => formatFixed(findDistances().fake, 1),
+    'nearest.unseen': () => formatFixed(findDistances().unseen, 1),
+    'ways.lerp': () => formatFixed(halfway().lerp, 2),
+    'ways.slerp': () => formatFixed(halfway().slerp, 2),
+    'auction.ratio': () => formatFixed(ratioToEstimate(), 0),
+  },
+  figures: {
+    five: drawFive,
+    pulls: drawPulls,
+    orbits: drawOrbits,
+    wild: drawWild,
+    collapse: drawCollapse,
+    patients: drawPatients,
+    twins: drawTwins,
+    grids: drawGrids,
+    bells: drawBells,
+    bias: () => drawBias(findBias(), FEATURE_COUNT),
+    clouds: drawClouds,
+    ways: drawWays,
+    walks: drawWalks,
+    nearest: drawNearest,
+    codes: drawCodes,
+    repairs: drawRepairs,
+    stack: () => drawStack({ coarse: shrink(pickDigit(7, 1), 4), fine: pickDigit(7, 1) }),
+    cycle: () => drawCycle({ x: pickDigit(2, 1), y: outline(pickDigit(2, 1)) }),
+    auction: drawAuction,
+    transfer: drawTransfer,
+    dann: () => drawDann({ source: pickDigit(4, 2), target: outline(pickDigit(8, 1)) }),
+    questions: drawQuestions,
+    references: drawReferences,
+  },
+});

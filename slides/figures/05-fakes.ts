@@ -1,0 +1,113 @@
+/** Pictures of the shipped DCGAN: walks between latents, and fakes beside the training digits most like them. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import { pixelsOf } from '../../src/data/images';
+import type { SlideFigure } from '../../src/slides/lecture';
+import { COLOURS } from '../../src/widgets/palette';
+import { drawText } from '../../src/widgets/picture';
+import { findNearest, loadDigits, pickTrain } from './05-digits';
+import { drawHeading, drawImage, type GreyImage, moveTo, reveal, WIDTH } from './05-draw';
+
+interface WalkFile {
+  walks: number;
+  places: number;
+  sphere: string;
+  straight: string;
+  fakeCount: number;
+  fakes: string;
+}
+
+const SIDE = 28;
+let read: WalkFile | undefined;
+const readFile = (): WalkFile => {
+  const file = join(__dirname, '..', '..', 'benchmarks', 'latent-walk', 'walk.json');
+  read ??= JSON.parse(readFileSync(file, 'utf8')) as WalkFile;
+  return read;
+};
+
+function unpack(text: string): GreyImage[] {
+  const bytes = new Uint8Array(inflateRawSync(Buffer.from(text, 'base64')));
+  const size = SIDE * SIDE;
+  return Array.from({ length: bytes.length / size }, (_, i) => ({
+    width: SIDE,
+    height: SIDE,
+    pixels: bytes.subarray(i * size, (i + 1) * size),
+  }));
+}
+
+/** The walks that the slide shows: the plainest of those drawn. */
+const SHOWN = [8, 9, 5, 11];
+
+export function drawWalks(): SlideFigure {
+  const { sphere, places } = readFile();
+  const images = unpack(sphere);
+  const side = (WIDTH - (places - 1) * 4) / places;
+  const content = SHOWN.map((walk, row) => {
+    const line = Array.from({ length: places }, (_, i) =>
+      drawImage(
+        images[walk * places + i]!,
+        i * (side + 4),
+        row * (side + 8),
+        side,
+        i === 0 || i === places - 1 ? 'warm' : undefined,
+      ),
+    ).join('');
+    return row === 0 ? line : reveal(line);
+  }).join('');
+  return {
+    picture: { width: WIDTH, height: SHOWN.length * (side + 8), content },
+    label: `${SHOWN.length} rows of ${places} generated digits; in each the digit on the left changes step by step into the one on the right.`,
+  };
+}
+
+const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+let measured: ReturnType<typeof measureNearest> | undefined;
+
+function measureNearest() {
+  const { train, test } = loadDigits();
+  const { fakes, fakeCount } = readFile();
+  const images = unpack(fakes);
+  const nearest = images.map(({ pixels }) => findNearest(pixels, train));
+  const unseen = Array.from({ length: fakeCount }, (_, i) => findNearest(pixelsOf(test, i), train).distance);
+  return { images, nearest, fake: mean(nearest.map(({ distance }) => distance)), unseen: mean(unseen) };
+}
+
+/** Mean distances to the nearest training digit: of fakes, and of real digits that were not trained on. */
+export function findDistances() {
+  measured ??= measureNearest();
+  return measured;
+}
+
+/** Fakes shown on the slide. */
+const PICKED = [2, 9, 11, 13, 15, 16, 23];
+
+export function drawNearest(): SlideFigure {
+  const { images, nearest } = findDistances();
+  const LEFT = 106;
+  const GAP = 12;
+  const side = (WIDTH - LEFT - (PICKED.length - 1) * GAP) / PICKED.length;
+  const row = (y: number, draw: (index: number, x: number) => string) =>
+    moveTo(LEFT, y, ...PICKED.map((index, i) => draw(index, i * (side + GAP))));
+  const content =
+    drawHeading(0, side / 2, 'generated', 'fake', 16) +
+    row(0, (index, x) => drawImage(images[index]!, x, 0, side, 'fake')) +
+    reveal(
+      drawHeading(0, side * 1.5 + 16, 'nearest', 'real', 16) +
+        drawText(0, side * 1.5 + 40, 'in training', { size: 15, colour: COLOURS.blueInk }) +
+        row(side + 16, (index, x) => drawImage(pickTrain(nearest[index]!.index), x, 0, side, 'real')) +
+        drawText(0, 2 * side + 44, 'distance', { size: 15, colour: COLOURS.mutedInk }) +
+        row(2 * side + 44, (index, x) =>
+          drawText(x + side / 2, 0, nearest[index]!.distance.toFixed(1), {
+            size: 22,
+            anchor: 'middle',
+            weight: 'bold',
+          }),
+        ),
+    );
+  return {
+    picture: { width: WIDTH, height: 2 * side + 66, content },
+    label:
+      'Seven generated digits, and below each the training digit that is most like it: like it, and not the same.',
+  };
+}

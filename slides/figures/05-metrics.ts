@@ -1,0 +1,434 @@
+/** What lecture 5 measures: Fréchet distances, precision and recall, nearest neighbours. Computed at the build. */
+
+import { sampleRing } from '../../src/data/toy';
+import { buildHistogram, compareOnGrid, countModes } from '../../src/metrics/divergences';
+import { RandomStream } from '../../src/random/stream';
+import type { SlideFigure } from '../../src/slides/lecture';
+import { formatFixed } from '../../src/widgets/format-number';
+import { element } from '../../src/widgets/markup';
+import { COLOURS } from '../../src/widgets/palette';
+import { drawText, moveTo } from '../../src/widgets/picture';
+import { drawDots, drawFrame, drawHeading, makePlot, placeIn, reveal, WIDTH } from './05-draw';
+
+type Point = readonly [number, number];
+const toList = (values: ArrayLike<number>): Point[] =>
+  Array.from({ length: values.length / 2 }, (_, i) => [values[2 * i]!, values[2 * i + 1]!] as const);
+
+// ---- a grid and the modes ----------------------------------------------------------------------------------------
+
+const LIMIT = 3;
+const GRID = 12;
+const bounds = { x: [-LIMIT, LIMIT], y: [-LIMIT, LIMIT] } as const;
+
+/** Real points on all eight modes, generated ones on five of them. */
+function missThree() {
+  const random = new RandomStream(5);
+  const real = sampleRing({ random: random.fork('real'), count: 800, deviation: 0.16 });
+  const drawn = sampleRing({ random: random.fork('fake'), count: 1280, deviation: 0.16 });
+  const fake = toList(drawn.points)
+    .filter((_, i) => drawn.labels[i]! < 5)
+    .flat();
+  return { real, fake };
+}
+
+export function measureGrid() {
+  const { real, fake } = missThree();
+  return {
+    js: compareOnGrid({ real: real.points, fake, bins: GRID, bounds }).js,
+    modes: countModes(fake, real, { least: 10 }).covered,
+    highQuality: countModes(fake, real).highQuality,
+  };
+}
+
+export function drawGrids(): SlideFigure {
+  const { real, fake } = missThree();
+  const SIDE = 372;
+  const cell = SIDE / GRID;
+  const one = (points: ArrayLike<number>, colour: string, name: string, tone: 'real' | 'fake') => {
+    const { counts, total } = buildHistogram(Array.from(points), { bounds, bins: GRID });
+    let content = '';
+    for (let row = 0; row < GRID; row++) {
+      for (let column = 0; column < GRID; column++) {
+        const share = counts[row * GRID + column]! / total;
+        if (share > 0)
+          content += element('rect', {
+            x: column * cell,
+            y: SIDE - (row + 1) * cell,
+            width: cell,
+            height: cell,
+            fill: colour,
+            'fill-opacity': Math.min(0.85, 0.18 + share * 9),
+          });
+      }
+    }
+    for (let i = 1; i < GRID; i++)
+      content += element('path', {
+        d: `M${(i * cell).toFixed(1)} 0V${SIDE}M0 ${(i * cell).toFixed(1)}H${SIDE}`,
+        stroke: COLOURS.line,
+        'stroke-width': 0.8,
+      });
+    const place = placeIn(SIDE, LIMIT);
+    content += drawDots(toList(points).slice(0, 260).map(place), {
+      radius: 1.7,
+      colour: COLOURS.ink,
+      opacity: 0.55,
+    });
+    return drawHeading(0, 10, name, tone, 19) + moveTo(0, 26, drawFrame(SIDE, content));
+  };
+  return {
+    picture: {
+      width: WIDTH,
+      height: SIDE + 28,
+      content:
+        moveTo(20, 0, one(real.points, COLOURS.blue, 'real', 'real')) +
+        moveTo(WIDTH - SIDE - 20, 0, one(fake, COLOURS.vermilion, 'generated', 'fake')),
+    },
+    label:
+      'Two grids of cells with points in them: the real ones fill eight places on a ring, the generated ones five.',
+  };
+}
+
+// ---- Fréchet -----------------------------------------------------------------------------------------------------
+
+export interface Bell {
+  mean: number;
+  deviation: number;
+}
+
+/** Squared Fréchet distance of two Gaussians on a line: (μ₁ − μ₂)² + (σ₁ − σ₂)². */
+export function frechet1d(a: Bell, b: Bell): number {
+  return (a.mean - b.mean) ** 2 + (a.deviation - b.deviation) ** 2;
+}
+
+export const BELLS: { real: Bell; fake: Bell } = {
+  real: { mean: 2, deviation: 1 },
+  fake: { mean: 5, deviation: 3 },
+};
+
+export function drawBells(): SlideFigure {
+  const HEIGHT = 372;
+  const plot = makePlot({
+    width: WIDTH,
+    height: HEIGHT,
+    x: [-4, 13],
+    y: [0, 0.42],
+    xTicks: [-2, 0, 2, 4, 6, 8, 10, 12],
+  });
+  const density = ({ mean, deviation }: Bell, x: number) =>
+    Math.exp(-((x - mean) ** 2) / (2 * deviation ** 2)) / (deviation * Math.sqrt(2 * Math.PI));
+  const curve = (bell: Bell, colour: string, dash?: string) =>
+    plot.line(
+      Array.from({ length: 171 }, (_, i) => [-4 + i / 10, density(bell, -4 + i / 10)] as const),
+      { colour, width: 4, ...(dash ? { dash } : {}) },
+    );
+  const { real, fake } = BELLS;
+  const top = plot.toY(0.405);
+  const centre = (bell: Bell, colour: string) =>
+    element('path', {
+      d: `M${plot.toX(bell.mean).toFixed(1)} ${top + 6}V${plot.toY(0)}`,
+      stroke: colour,
+      'stroke-width': 2,
+      'stroke-dasharray': '3 5',
+    });
+  const between = (x0: number, x1: number, y: number, colour: string) =>
+    element('path', {
+      d: `M${plot.toX(x0).toFixed(1)} ${y}H${plot.toX(x1).toFixed(1)}M${plot.toX(x0).toFixed(1)} ${y - 7}v14M${plot.toX(x1).toFixed(1)} ${y - 7}v14`,
+      stroke: colour,
+      'stroke-width': 3,
+      fill: 'none',
+    });
+  const yReal = plot.toY(density(real, real.mean + real.deviation));
+  const yFake = plot.toY(density(fake, fake.mean + fake.deviation));
+  const content =
+    plot.frame +
+    centre(real, COLOURS.blue) +
+    centre(fake, COLOURS.vermilion) +
+    curve(real, COLOURS.blue) +
+    curve(fake, COLOURS.vermilion, '12 6') +
+    between(real.mean, fake.mean, top + 12, COLOURS.ink) +
+    drawText(plot.toX((real.mean + fake.mean) / 2), top + 32, `${fake.mean - real.mean} apart`, {
+      size: 18,
+      anchor: 'middle',
+      weight: 'bold',
+    }) +
+    between(real.mean, real.mean + real.deviation, yReal, COLOURS.blue) +
+    drawText(plot.toX(-1.6), yReal - 40, 'real', { size: 20, weight: 'bold', colour: COLOURS.blueInk }) +
+    drawText(plot.toX(-1.6), yReal - 14, `μ = ${real.mean}, σ = ${real.deviation}`, {
+      size: 18,
+      colour: COLOURS.blueInk,
+    }) +
+    between(fake.mean, fake.mean + fake.deviation, yFake, COLOURS.vermilion) +
+    drawText(plot.toX(8.3), yFake - 40, 'generated', {
+      size: 20,
+      weight: 'bold',
+      colour: COLOURS.vermilionInk,
+    }) +
+    drawText(plot.toX(8.3), yFake - 14, `μ = ${fake.mean}, σ = ${fake.deviation}`, {
+      size: 18,
+      colour: COLOURS.vermilionInk,
+    });
+  return {
+    picture: { width: WIDTH, height: HEIGHT, content },
+    label: `Two bell curves: the real one has mean ${real.mean} and deviation ${real.deviation}, the generated one ${fake.mean} and ${fake.deviation}.`,
+  };
+}
+
+/** Eigenvalues and vectors of a symmetric matrix (Jacobi's rotations). Rows of `vectors` belong to `values`. */
+export function findEigen(matrix: readonly (readonly number[])[]): { values: number[]; vectors: number[][] } {
+  const n = matrix.length;
+  const a = matrix.map((row) => Float64Array.from(row));
+  const v = Array.from({ length: n }, (_, i) =>
+    Float64Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)),
+  );
+  for (let sweep = 0; sweep < 30; sweep++) {
+    let off = 0;
+    for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) off += a[p]![q]! ** 2;
+    if (off < 1e-18) break;
+    for (let p = 0; p < n; p++) {
+      for (let q = p + 1; q < n; q++) {
+        if (Math.abs(a[p]![q]!) < 1e-15) continue;
+        const theta = (a[q]![q]! - a[p]![p]!) / (2 * a[p]![q]!);
+        const t = Math.sign(theta || 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+        const c = 1 / Math.sqrt(t * t + 1);
+        const s = t * c;
+        for (let k = 0; k < n; k++) {
+          const [kp, kq] = [a[k]![p]!, a[k]![q]!];
+          a[k]![p] = c * kp - s * kq;
+          a[k]![q] = s * kp + c * kq;
+        }
+        for (let k = 0; k < n; k++) {
+          const [pk, qk] = [a[p]![k]!, a[q]![k]!];
+          a[p]![k] = c * pk - s * qk;
+          a[q]![k] = s * pk + c * qk;
+          const [vp, vq] = [v[p]![k]!, v[q]![k]!];
+          v[p]![k] = c * vp - s * vq;
+          v[q]![k] = s * vp + c * vq;
+        }
+      }
+    }
+  }
+  return { values: a.map((row, i) => row[i]!), vectors: v.map((row) => Array.from(row)) };
+}
+
+interface Moments {
+  mean: number[];
+  covariance: number[][];
+}
+
+/** Mean and covariance of vectors. */
+export function measureMoments(vectors: readonly (readonly number[])[]): Moments {
+  const size = vectors[0]!.length;
+  const mean = Array.from(
+    { length: size },
+    (_, i) => vectors.reduce((sum, x) => sum + x[i]!, 0) / vectors.length,
+  );
+  const covariance = mean.map(() => new Array<number>(size).fill(0));
+  for (const x of vectors)
+    for (let i = 0; i < size; i++)
+      for (let j = 0; j < size; j++)
+        covariance[i]![j]! += ((x[i]! - mean[i]!) * (x[j]! - mean[j]!)) / (vectors.length - 1);
+  return { mean, covariance };
+}
+
+const multiply = (a: number[][], b: number[][]) =>
+  a.map((row) => b[0]!.map((_, j) => row.reduce((sum, x, k) => sum + x * b[k]![j]!, 0)));
+
+/** Squared Fréchet distance of two Gaussians: ‖μ₁ − μ₂‖² + tr(Σ₁ + Σ₂ − 2 (Σ₁ Σ₂)^½) (Dowson and Landau 1982). */
+export function frechet(a: Moments, b: Moments): number {
+  const { values, vectors } = findEigen(a.covariance);
+  const root = values.map((_, i) =>
+    values.map((_, j) =>
+      values.reduce(
+        (sum, value, k) => sum + Math.sqrt(Math.max(0, value)) * vectors[k]![i]! * vectors[k]![j]!,
+        0,
+      ),
+    ),
+  );
+  const inner = multiply(multiply(root, b.covariance), root);
+  const trace = (m: number[][]) => m.reduce((sum, row, i) => sum + row[i]!, 0);
+  const cross = findEigen(inner).values.reduce((sum, value) => sum + Math.sqrt(Math.max(0, value)), 0);
+  const shift = a.mean.reduce((sum, x, i) => sum + (x - b.mean[i]!) ** 2, 0);
+  return shift + trace(a.covariance) + trace(b.covariance) - 2 * cross;
+}
+
+/** One distance for each number of digits, real ones against other real ones: the truth is 0. */
+export function drawBias(rows: readonly { count: number; distance: number }[], size: number): SlideFigure {
+  const highest = rows[0]!.distance;
+  const top = Number((highest * 1.15).toPrecision(1));
+  const HEIGHT = 372;
+  const plot = makePlot({
+    width: WIDTH,
+    height: HEIGHT,
+    x: [rows[0]!.count * 0.9, rows.at(-1)!.count * 1.3],
+    y: [0, top],
+    logX: true,
+    xTicks: rows.map(({ count }) => count),
+    xLabel: 'digits in each of the two samples',
+    yTicks: [0, top / 2, top],
+    formatY: (value) => formatFixed(value, 2),
+    formatX: (value) => value.toLocaleString('en'),
+  });
+  const content =
+    plot.frame +
+    plot.line(
+      rows.map(({ count, distance }) => [count, distance]),
+      { colour: COLOURS.vermilion, width: 4 },
+    ) +
+    rows
+      .map(({ count, distance }, i) => {
+        const [x, y] = [plot.toX(count), plot.toY(distance)];
+        return (
+          element('circle', { cx: x, cy: y, r: 7, fill: COLOURS.vermilion }) +
+          drawText(
+            i === rows.length - 1 ? WIDTH - 4 : x + 12,
+            y - 20,
+            formatFixed(distance, distance < 0.1 ? 3 : 2),
+            {
+              size: 20,
+              anchor: i === rows.length - 1 ? 'end' : 'start',
+              weight: 'bold',
+              colour: COLOURS.vermilionInk,
+            },
+          )
+        );
+      })
+      .join('') +
+    element('path', { d: `M44 ${plot.toY(0)}H${WIDTH - 8}`, stroke: COLOURS.green, 'stroke-width': 5 }) +
+    element('path', { d: 'M420 60h44', stroke: COLOURS.green, 'stroke-width': 5 }) +
+    drawText(476, 60, 'the truth: 0, all are real', {
+      size: 18,
+      weight: 'bold',
+      colour: COLOURS.greenInk,
+    });
+  return {
+    picture: { width: WIDTH, height: HEIGHT, content },
+    label: `Fréchet distance of real digits to other real digits, in ${size} numbers a digit: it falls from ${formatFixed(highest, 2)} with ${rows[0]!.count} digits to ${formatFixed(rows.at(-1)!.distance, 3)} with ${rows.at(-1)!.count}.`,
+  };
+}
+
+// ---- precision and recall ----------------------------------------------------------------------------------------
+
+const NEAREST = 3;
+
+/** Distance of each point to its k-th neighbour: the ball of Kynkäänniemi et al. 2019. */
+function ballRadii(points: readonly Point[], k = NEAREST): number[] {
+  return points.map(([x, y]) => points.map(([a, b]) => Math.hypot(a - x, b - y)).sort((p, q) => p - q)[k]!);
+}
+
+/** Share of `points` that lie in a ball of `centres`. */
+export function coveredShare(points: readonly Point[], centres: readonly Point[], k = NEAREST): number {
+  const radii = ballRadii(centres, k);
+  const inside = points.filter(([x, y]) =>
+    centres.some(([a, b], i) => Math.hypot(a - x, b - y) <= radii[i]!),
+  );
+  return inside.length / points.length;
+}
+
+/** 64 real points in two moons' place: an arc; one generator knows a part of it, the other smears. */
+function makeClouds() {
+  const random = new RandomStream(8);
+  const arc = (count: number, from: number, to: number, noise: number, stream: RandomStream): Point[] =>
+    Array.from({ length: count }, () => {
+      const angle = Math.PI * (from + (to - from) * stream.uniform());
+      return [
+        2 * Math.cos(angle) + noise * stream.normal(),
+        2.4 * Math.sin(angle) - 1.1 + noise * stream.normal(),
+      ] as const;
+    });
+  return {
+    real: arc(70, 0, 1, 0.16, random.fork('real')),
+    narrow: arc(70, 0.68, 0.98, 0.1, random.fork('narrow')),
+    smeared: arc(70, 0, 1, 0.62, random.fork('smeared')),
+  };
+}
+
+export function measureClouds() {
+  const { real, narrow, smeared } = makeClouds();
+  const score = (fake: Point[]) => ({
+    precision: coveredShare(fake, real),
+    recall: coveredShare(real, fake),
+  });
+  return { narrow: score(narrow), smeared: score(smeared) };
+}
+
+export function drawClouds(): SlideFigure {
+  const clouds = makeClouds();
+  const scores = measureClouds();
+  const SIDE = 300;
+  const place = placeIn(SIDE, 3);
+  const unit = SIDE / 6;
+  const balls = (points: readonly Point[], colour: string) => {
+    const radii = ballRadii(points);
+    return element(
+      'g',
+      { opacity: 0.3 },
+      ...points.map((point, i) => {
+        const [cx, cy] = place(point);
+        return element('circle', { cx, cy, r: radii[i]! * unit, fill: colour });
+      }),
+    );
+  };
+  const one = (fake: Point[], { precision, recall }: { precision: number; recall: number }, name: string) => {
+    const ring = fake.map(place);
+    const fakeMarks = element('path', {
+      d: ring.map(([x, y]) => `M${(x - 4).toFixed(1)} ${(y - 4).toFixed(1)}l8 8m0 -8l-8 8`).join(''),
+      stroke: COLOURS.vermilion,
+      'stroke-width': 2.4,
+      fill: 'none',
+    });
+    const bar = (y: number, share: number, label: string, tone: 'real' | 'fake', index: number) =>
+      reveal(
+        drawText(0, y, label, { size: 17 }) +
+          element('rect', { x: 92, y: y - 12, width: 150, height: 24, fill: COLOURS.faint, rx: 4 }) +
+          element('rect', {
+            x: 92,
+            y: y - 12,
+            width: 150 * share,
+            height: 24,
+            fill: tone === 'fake' ? COLOURS.vermilion : COLOURS.blue,
+            rx: 4,
+          }) +
+          drawText(250, y, formatFixed(share, 2), { size: 20, weight: 'bold' }),
+        index,
+      );
+    return (
+      drawHeading(0, 10, name, 'plain', 19) +
+      moveTo(
+        0,
+        26,
+        drawFrame(
+          SIDE,
+          balls(clouds.real, COLOURS.blue) +
+            drawDots(clouds.real.map(place), { radius: 3.4, colour: COLOURS.blue }) +
+            fakeMarks,
+        ),
+      ) +
+      bar(350, precision, 'precision', 'fake', 0) +
+      bar(384, recall, 'recall', 'real', 1)
+    );
+  };
+  const legend =
+    element('circle', { cx: 30, cy: 0, r: 26, fill: COLOURS.blue, opacity: 0.3 }) +
+    drawDots([[30, 0]], { radius: 5, colour: COLOURS.blue }) +
+    drawText(68, -10, 'real, with', { size: 18, colour: COLOURS.blueInk }) +
+    drawText(68, 14, 'its ball', { size: 18, colour: COLOURS.blueInk }) +
+    moveTo(
+      30,
+      70,
+      element('path', { d: 'M-6 -6l12 12m0 -12l-12 12', stroke: COLOURS.vermilion, 'stroke-width': 3 }) +
+        drawText(38, 0, 'generated', { size: 18, colour: COLOURS.vermilionInk }),
+    );
+  return {
+    picture: {
+      width: WIDTH,
+      height: 402,
+      content:
+        moveTo(0, 0, one(clouds.narrow, scores.narrow, 'good, but few kinds')) +
+        moveTo(WIDTH - SIDE, 0, one(clouds.smeared, scores.smeared, 'all kinds, but smeared')) +
+        moveTo(330, 130, legend),
+    },
+    label:
+      `Left, generated points lie on a part of the real ones: precision ${formatFixed(scores.narrow.precision, 2)}, recall ${formatFixed(scores.narrow.recall, 2)}. ` +
+      `Right, they lie everywhere around: precision ${formatFixed(scores.smeared.precision, 2)}, recall ${formatFixed(scores.smeared.recall, 2)}.`,
+  };
+}
