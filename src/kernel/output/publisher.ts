@@ -1,6 +1,6 @@
 /**
- * Everything a cell shows, in order: stream text is gathered for a moment and sent before the next display, so that
- * 20,000 prints are a few messages and none overtakes another.
+ * Everything a cell shows, in order: much stream text is gathered for a moment and sent before the next display, so
+ * that 20,000 prints are a few messages and none overtakes another.
  */
 import type { Header } from '../wire/message';
 import type { ToWire } from '../wire/thread-messages';
@@ -10,6 +10,8 @@ export type StreamName = 'stdout' | 'stderr';
 
 /** Text printed from inside a synchronous loop leaves at least this often. */
 const FLUSH_EVERY_MS = 50;
+/** So many texts in that time leave at once: what a cell prints before a long computation is seen while it computes. */
+const PROMPT_TEXTS = 8;
 /** Text printed just before the event loop turns leaves after this long. */
 const FLUSH_AFTER_MS = 15;
 
@@ -18,7 +20,8 @@ export class Publisher {
   readonly #parent: () => Parent;
   readonly #setTimeout = setTimeout;
   #pending: { name: StreamName; chunks: string[]; parent: Parent } | undefined;
-  #lastFlush = 0;
+  #windowStart = 0;
+  #promptTexts = 0;
 
   /** @param parent header of the request that what happens now belongs to */
   constructor(post: (message: ToWire) => void, parent: () => Parent) {
@@ -41,11 +44,14 @@ export class Publisher {
       this.#setTimeout(() => this.flush(), FLUSH_AFTER_MS).unref();
     }
     const now = performance.now();
-    if (now - this.#lastFlush > FLUSH_EVERY_MS) this.flush();
+    if (now - this.#windowStart > FLUSH_EVERY_MS) {
+      this.#windowStart = now;
+      this.#promptTexts = 0;
+      this.flush();
+    } else if (++this.#promptTexts < PROMPT_TEXTS) this.flush();
   }
 
   flush(): void {
-    this.#lastFlush = performance.now();
     const pending = this.#pending;
     if (!pending) return;
     this.#pending = undefined;

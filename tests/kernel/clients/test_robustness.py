@@ -105,5 +105,6 @@ def test_a_thousand_cells(fresh_kernel):
         if i % 100 == 0:
             time.sleep(0.5)
             sizes.append(kernel.process.memory_info().rss / MIB)
-    assert max(sizes[2:]) - sizes[1] < 40, sizes
-    assert sizes[-1] - sizes[5] < 15, sizes
+    # Once, after some 500 cells, V8's optimizing compiler takes 20 MiB; that is no growth.
+    assert max(sizes[2:]) - sizes[1] < 50, sizes
+    assert sizes[-1] - sizes[6] < 15, sizes
