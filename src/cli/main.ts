@@ -19,6 +19,7 @@ const examples = `
 Each is also an npm script:
   npm run course -- 09     set up what is missing, run notebook 09 headless, write its page to out/
   npm start                open the notebooks in JupyterLab
+  npm run slides           the lectures' slides, with live reload
   npm run doctor           say what is there, and which engine runs
   npm test                 all checks and tests
 `;
