@@ -6,6 +6,8 @@ import { dirname, join, sep } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { registerConv2dFilterGradient } from './conv2d-filter-gradient';
+import { registerConv2dInputGradient } from './conv2d-input-gradient';
+import { registerTransposedProduct } from './transposed-product';
 
 let registered = false;
 
@@ -15,6 +17,8 @@ export async function registerWasm(): Promise<void> {
   const packageFile = require.resolve('@tensorflow/tfjs-backend-wasm/package.json');
   setWasmPaths(join(dirname(packageFile), 'wasm-out') + sep);
   registerConv2dFilterGradient('wasm');
+  registerConv2dInputGradient('wasm');
+  registerTransposedProduct('wasm');
   tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
   registered = true;
 }
