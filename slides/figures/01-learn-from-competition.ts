@@ -1,0 +1,216 @@
+/** What lecture 1 shows: real digits and made ones, the story of a training, and what generative models are. */
+import { join } from 'node:path';
+import { type ImageSet, pixelsOf, selectImages } from '../../src/data/images';
+import { loadMnist } from '../../src/data/mnist';
+import { type GridImages, layOutGrid } from '../../src/figures/image-grid';
+import { type Raster, toDataUrl } from '../../src/figures/png';
+import { RandomStream } from '../../src/random/stream';
+import { defineLecture } from '../../src/slides/lecture';
+import { drawText } from '../../src/widgets/picture';
+import { drawApplications } from './01-learn-from-competition/applications';
+import { drawCoverage, measureCoverage } from './01-learn-from-competition/coverage';
+import { drawAuction, drawFaces, drawFamilies, FACES } from './01-learn-from-competition/families';
+import { drawPlayers, drawQuestion, type Verdict } from './01-learn-from-competition/players';
+import { drawTiles, makePicture, takeTile } from './01-learn-from-competition/sketch';
+import { drawStory, loadStory } from './01-learn-from-competition/story';
+import { drawSuits } from './01-learn-from-competition/suits';
+import { cutTiles, frameAt, loadRun, verdictAt } from './04-dcgan-on-mnist/run';
+
+const CACHE = join(__dirname, '..', '..', '.course', 'cache');
+
+/** Everything that is drawn by chance comes from forks of it. */
+const random = () => new RandomStream(2014);
+
+let known: ImageSet | undefined;
+
+function loadDigits(): ImageSet {
+  known ??= loadMnist({ cacheFolder: CACHE }).train;
+  return known;
+}
+
+/** The first digits of a class. */
+function findDigits(label: number, count: number): Raster[] {
+  const digits = loadDigits();
+  const found: Raster[] = [];
+  for (let index = 0; found.length < count; index++) {
+    if (digits.labels[index] === label)
+      found.push({ width: 28, height: 28, channels: 1, pixels: pixelsOf(digits, index).slice() });
+  }
+  return found;
+}
+
+const someDigits = (name: string, count: number): ImageSet =>
+  selectImages(loadDigits(), random().fork(name).permutation(loadDigits().count).subarray(0, count));
+
+/** The trained generator's images of its fixed latents. */
+const lastFakes = (): GridImages => cutTiles(loadRun().frames.at(-1)!);
+
+const REAL_GRID = 'B';
+
+function drawGrids() {
+  const side = 372;
+  const grids = { A: lastFakes(), B: someDigits('grid', 16) };
+  const content = Object.entries(grids).map(([name, images], index) => {
+    const x = 44 + index * 444;
+    return (
+      drawText(x - 24, 20, name, { size: 38, weight: 'bold', anchor: 'middle' }) +
+      drawTiles(images, { x, y: 0, width: side, columns: 4 }).content
+    );
+  });
+  return makePicture(860, side + 2, ...content);
+}
+
+/** Where the critic is surest of itself, and the end. */
+function chooseMoments(): [early: number, late: number] {
+  const run = loadRun();
+  const total = run.steps.length;
+  const early = run.frameSteps.filter((step) => step > 10 && step < total / 4);
+  const gap = (step: number) => {
+    const { real, fake } = verdictAt(run, step);
+    return real - fake;
+  };
+  return [early.reduce((best, step) => (gap(step) > gap(best) ? step : best)), total];
+}
+
+function listVerdicts(): [Verdict, Verdict] {
+  const run = loadRun();
+  const reals = [findDigits(4, 3)[2]!, findDigits(7, 2)[1]!];
+  const [early, late] = chooseMoments().map((step, index): Verdict => {
+    const { real, fake } = verdictAt(run, step);
+    const frame = run.frames[frameAt(run, step)]!;
+    return {
+      when: `step ${step.toLocaleString('en')}`,
+      real: reals[index]!,
+      fake: takeTile(cutTiles(frame), 5),
+      realScore: real,
+      fakeScore: fake,
+    };
+  });
+  return [early!, late!];
+}
+
+const QUIZ = 16;
+
+/** Eight digits that people wrote and eight of the generator's, shuffled. */
+function makeQuiz(): { src: string; truth: string; columns: number } {
+  const reals = someDigits('quiz', QUIZ / 2);
+  const fakes = lastFakes();
+  const order = random().fork('quiz order').permutation(QUIZ);
+  const chosen = random().fork('quiz fakes').permutation(fakes.count);
+  const bytes = 28 * 28;
+  const pixels = new Uint8Array(QUIZ * bytes);
+  let truth = '';
+  for (const [place, card] of order.entries()) {
+    const isReal = card < QUIZ / 2;
+    const tile = isReal ? takeTile(reals, card) : takeTile(fakes, chosen[card - QUIZ / 2]!);
+    pixels.set(tile.pixels, place * bytes);
+    truth += isReal ? 'r' : 'f';
+  }
+  const images: GridImages = { count: QUIZ, width: 28, height: 28, channels: 1, pixels };
+  return { src: toDataUrl(layOutGrid(images, { columns: QUIZ, gap: 0 })), truth, columns: QUIZ };
+}
+
+const AUCTION = { price: 432_500, estimate: 10_000 };
+const COUNTS = [20, 200, 2000] as const;
+
+const percent = (share: number) => `${Math.round(100 * share)} %`;
+
+export default defineLecture({
+  values: {
+    'grid.real': () => REAL_GRID,
+    'story.first': async () => percent((await loadStory()).frames[1]!.caughtShare),
+    'story.answer': async () => (await loadStory()).frames[6]!.meanAnswer.toFixed(2),
+    'story.last': async () => percent((await loadStory()).frames[6]!.caughtShare),
+    'story.loss': async () => (await loadStory()).frames[6]!.discriminatorLoss,
+    'story.js.before': async () => (await loadStory()).frames[0]!.js,
+    'story.js.after': async () => (await loadStory()).frames[6]!.js,
+    'story.steps': async () => (await loadStory()).frames[6]!.step.toLocaleString('en'),
+    'no-idea': () => Math.log(2),
+    'run.steps': () => loadRun().steps.length.toLocaleString('en'),
+    'run.epochs': () => loadRun().provenance.settings.epochs,
+    'verdict.early': () => listVerdicts()[0].when,
+    'coverage.few': () => percent(measureCoverage(random().fork('coverage'), COUNTS).sets[0]!.share),
+    'coverage.many': () => percent(measureCoverage(random().fork('coverage'), COUNTS).sets[2]!.share),
+    'faces.times': () => (FACES[2].side / FACES[1].side) ** 2,
+    'auction.times': () => Math.floor(AUCTION.price / AUCTION.estimate),
+    'quiz.count': () => QUIZ,
+  },
+  figures: {
+    grids: () => ({
+      picture: drawGrids(),
+      label: `Two grids of sixteen handwritten-looking digits, A and B. ${REAL_GRID} was written by people.`,
+    }),
+    players: () => ({
+      picture: drawPlayers({
+        fake: takeTile(lastFakes(), 2),
+        real: findDigits(3, 4)[3]!,
+        latent: random().fork('latent').normals(40),
+      }),
+      label:
+        'Random numbers go to the artist, who makes a fake. The critic gets fakes and real digits and says how real they look. Both learn from that.',
+    }),
+    question: () => ({
+      picture: drawQuestion(listVerdicts()),
+      label: `The critic's mean verdict on real digits and fakes: ${listVerdicts()
+        .map(
+          ({ when, realScore, fakeScore }) => `${when}: ${realScore.toFixed(2)} and ${fakeScore.toFixed(2)}`,
+        )
+        .join('; ')}.`,
+    }),
+    story: async () => {
+      const story = await loadStory();
+      return {
+        picture: drawStory(story),
+        label: story.frames
+          .map(({ title, step, caughtShare }) => `${title}: step ${step}, ${percent(caughtShare)} found out`)
+          .join('. '),
+      };
+    },
+    suits: () => ({
+      picture: drawSuits(random()),
+      label:
+        'Left: suits with ears and red suits, with the border between them. Right: the distribution of each kind, and new suits drawn from it.',
+    }),
+    coverage: () => ({
+      picture: drawCoverage(random().fork('coverage'), COUNTS),
+      label: `Training sets of ${COUNTS.join(', ')} points and the share of the distribution that lies near one of them.`,
+    }),
+    families: () => ({
+      picture: drawFamilies({
+        half: findDigits(2, 3)[1]!,
+        coded: findDigits(6, 2)[0]!,
+        made: takeTile(lastFakes(), 9),
+      }),
+      label:
+        'Models whose density is written down: PixelRNN and CNN, variational autoencoder. Models that only give samples: GAN.',
+    }),
+    faces: () => ({
+      picture: drawFaces(),
+      label: `Sides of generated faces in pixels: ${FACES.map(({ year, name, side }) => `${year} ${name} ${side}`).join(', ')}.`,
+    }),
+    applications: () => ({
+      picture: drawApplications(
+        [
+          findDigits(5, 1),
+          findDigits(2, 1),
+          findDigits(3, 1),
+          findDigits(8, 1),
+          findDigits(4, 1),
+          findDigits(6, 2),
+        ].map((found) => found.at(-1)!),
+        random().fork('rain'),
+      ),
+      label:
+        'Six tasks, each with what is given and what is wanted: rain removal, sharpening, completion, text to image, an attribute, a style.',
+    }),
+    auction: () => ({
+      picture: drawAuction(AUCTION),
+      label: `A gilded frame signed with the loss; estimate at most USD ${AUCTION.estimate}, price USD ${AUCTION.price}.`,
+    }),
+  },
+  widgets: {
+    get quiz() {
+      return { tag: 'gan-real-or-fake', options: makeQuiz() };
+    },
+  },
+});

@@ -1,0 +1,124 @@
+/** Deck 003's question: how much of a distribution do the training data cover? */
+import { sampleMoons } from '../../../src/data/toy';
+import type { RandomStream } from '../../../src/random/stream';
+import { element } from '../../../src/widgets/markup';
+import { COLOURS } from '../../../src/widgets/palette';
+import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
+import { drawLines, drawPath, makePicture, onPress } from './sketch';
+
+/** Points that stand for the whole distribution. */
+const MANY = 60_000;
+const COLUMNS = 46;
+const ROWS = 34;
+const BOUNDS = { x: [-1.5, 2.5], y: [-1.05, 1.55] } as const;
+const DEVIATION = 0.13;
+
+function cellOf(x: number, y: number): number | undefined {
+  const column = Math.floor(((x - BOUNDS.x[0]) / (BOUNDS.x[1] - BOUNDS.x[0])) * COLUMNS);
+  const row = Math.floor(((y - BOUNDS.y[0]) / (BOUNDS.y[1] - BOUNDS.y[0])) * ROWS);
+  return column < 0 || column >= COLUMNS || row < 0 || row >= ROWS ? undefined : row * COLUMNS + column;
+}
+
+/** How many points lie in each cell. */
+function countCells(points: Float32Array): Uint32Array {
+  const counts = new Uint32Array(COLUMNS * ROWS);
+  for (let i = 0; i < points.length; i += 2) {
+    const cell = cellOf(points[i]!, points[i + 1]!);
+    if (cell !== undefined) counts[cell]!++;
+  }
+  return counts;
+}
+
+/** Cells with a training point in them. */
+function findCovered(points: Float32Array): Uint8Array {
+  return Uint8Array.from(countCells(points), (count) => (count > 0 ? 1 : 0));
+}
+
+export interface Coverage {
+  count: number;
+  points: Float32Array;
+  covered: Uint8Array;
+  /** Share of the distribution's points that lie in covered cells. */
+  share: number;
+}
+
+/** Where the distribution is, and what training sets of some sizes cover of it. */
+export function measureCoverage(random: RandomStream, counts: readonly number[]) {
+  const sample = (name: string, count: number) =>
+    sampleMoons({ random: random.fork(name), count, deviation: DEVIATION }).points;
+  const density = countCells(sample('distribution', MANY));
+  const sets = counts.map((count): Coverage => {
+    const points = sample('training', count);
+    const covered = findCovered(points);
+    let inside = 0;
+    density.forEach((many, cell) => {
+      if (covered[cell]) inside += many;
+    });
+    return { count, points, covered, share: inside / density.reduce((sum, many) => sum + many, 0) };
+  });
+  return { density, sets };
+}
+
+const SIDE = 272;
+const CELL = SIDE / COLUMNS;
+const HEIGHT = ROWS * CELL;
+
+function drawCells(isShown: (cell: number) => boolean, fill: string): string {
+  let d = '';
+  for (let cell = 0; cell < COLUMNS * ROWS; cell++) {
+    if (!isShown(cell)) continue;
+    const [x, y] = [(cell % COLUMNS) * CELL, HEIGHT - (Math.floor(cell / COLUMNS) + 1) * CELL];
+    d += `M${x.toFixed(1)} ${y.toFixed(1)}h${CELL.toFixed(2)}v${CELL.toFixed(2)}h${(-CELL).toFixed(2)}z`;
+  }
+  return element('path', { d, fill, 'shape-rendering': 'crispEdges' });
+}
+
+function drawDots(points: Float32Array, most: number): string {
+  let d = '';
+  for (let i = 0; i < Math.min(points.length, 2 * most); i += 2) {
+    const x = ((points[i]! - BOUNDS.x[0]) / (BOUNDS.x[1] - BOUNDS.x[0])) * SIDE;
+    const y = HEIGHT - ((points[i + 1]! - BOUNDS.y[0]) / (BOUNDS.y[1] - BOUNDS.y[0])) * HEIGHT;
+    d += `M${x.toFixed(1)} ${y.toFixed(1)}h0`;
+  }
+  return drawPath(d, COLOURS.blueInk, most > 100 ? 2.2 : 5);
+}
+
+/** A panel for each size of the training set. */
+export function drawCoverage(random: RandomStream, counts: readonly number[]): Picture {
+  const { density, sets } = measureCoverage(random, counts);
+  // A handful of the sixty thousand points: the rim of the distribution.
+  const isLikely = (cell: number) => density[cell]! >= 5;
+  const panels = sets.map(({ count, points, covered, share }, index) => {
+    const panel = [
+      drawLines(SIDE / 2, 14, [`${count.toLocaleString('en')} examples`], {
+        size: 19,
+        weight: 'bold',
+        anchor: 'middle',
+      }),
+      moveTo(
+        0,
+        34,
+        drawCells(isLikely, COLOURS.orangePale),
+        drawCells((cell) => isLikely(cell) && covered[cell] === 1, COLOURS.sky),
+        drawDots(points, 400),
+      ),
+      drawText(SIDE / 2, HEIGHT + 58, `${Math.round(100 * share)} % covered`, {
+        size: 23,
+        weight: 'bold',
+        anchor: 'middle',
+        colour: COLOURS.blueInk,
+      }),
+    ].join('');
+    return moveTo(index * (SIDE + 22), 0, index === 0 ? panel : onPress(panel));
+  });
+  const key = (x: number, fill: string, text: string) =>
+    element('rect', { x, y: HEIGHT + 94, width: 24, height: 18, rx: 3, fill }) +
+    drawText(x + 34, HEIGHT + 103, text, { size: 16, colour: COLOURS.mutedInk });
+  return makePicture(
+    860,
+    HEIGHT + 118,
+    ...panels,
+    key(206, COLOURS.orangePale, 'where data can lie'),
+    key(452, COLOURS.sky, 'with a training example'),
+  );
+}

@@ -1,0 +1,210 @@
+/** The artist and the critic, and how sure the critic is, early and late. */
+import type { Raster } from '../../../src/figures/png';
+import { element } from '../../../src/widgets/markup';
+import { COLOURS } from '../../../src/widgets/palette';
+import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
+import { drawArrow, drawBox, drawLines, drawPath, drawPixels, makePicture, onPress, PLAYER } from './sketch';
+
+/** A palette with five dabs of paint. */
+function drawPalette(x: number, y: number): string {
+  const dab = (cx: number, cy: number, fill: string) => element('circle', { cx, cy, r: 4.5, fill });
+  return moveTo(
+    x,
+    y,
+    element('path', {
+      d: 'M0 -22C16 -22 28 -12 28 0C28 8 20 9 15 9C8 9 9 14 10 18C11 22 6 23 0 22C-17 21 -28 12 -28 0C-28 -12 -16 -22 0 -22Z',
+      fill: COLOURS.paper,
+      stroke: PLAYER.generator.line,
+      'stroke-width': 2.5,
+    }),
+    dab(-17, -3, COLOURS.vermilion),
+    dab(-9, -13, COLOURS.orange),
+    dab(4, -14, COLOURS.green),
+    dab(16, -7, COLOURS.sky),
+    dab(-14, 10, COLOURS.purple),
+  );
+}
+
+/** A magnifying glass. */
+function drawGlass(x: number, y: number): string {
+  return moveTo(
+    x,
+    y,
+    element('circle', {
+      cx: -4,
+      cy: -5,
+      r: 15,
+      fill: COLOURS.paper,
+      stroke: PLAYER.discriminator.line,
+      'stroke-width': 4,
+    }),
+    drawPath('M8 7L21 20', PLAYER.discriminator.line, 7),
+    drawPath('M-12 -8A9 9 0 0 1 -5 -14', PLAYER.discriminator.line, 2.5),
+  );
+}
+
+/** Random numbers as a column of grey cells. */
+function drawNoise(x: number, y: number, latent: ArrayLike<number>): string {
+  const cells = Array.from({ length: 40 }, (_, index) => {
+    const level = Math.round(255 * Math.min(1, Math.max(0, 0.5 + latent[index]! / 5)));
+    return element('rect', {
+      x: x + (index % 4) * 13,
+      y: y + Math.floor(index / 4) * 13,
+      width: 12,
+      height: 12,
+      fill: `rgb(${level} ${level} ${level})`,
+    });
+  });
+  return cells.join('');
+}
+
+function drawPlayer(
+  kind: keyof typeof PLAYER,
+  { x, y, width, height }: { x: number; y: number; width: number; height: number },
+  [title, name]: readonly [string, string],
+): string {
+  const { line, ink, pale } = PLAYER[kind];
+  const middle = x + width / 2;
+  return (
+    drawBox({ x, y, width, height, fill: pale, stroke: line, strokeWidth: 3, radius: 14 }) +
+    (kind === 'generator' ? drawPalette(middle, y + 38) : drawGlass(middle, y + 38)) +
+    drawText(middle, y + 82, title, { size: 21, weight: 'bold', anchor: 'middle', colour: ink }) +
+    drawText(middle, y + 106, name, { size: 14.5, anchor: 'middle', colour: ink })
+  );
+}
+
+/** Two players, two kinds of pictures, one verdict, and what both learn from it. */
+export function drawPlayers(pictures: { fake: Raster; real: Raster; latent: ArrayLike<number> }): Picture {
+  const muted = { size: 15, colour: COLOURS.mutedInk, anchor: 'middle' } as const;
+  const content = [
+    drawNoise(14, 30, pictures.latent),
+    drawLines(40, 180, ['random', 'numbers'], muted),
+    drawArrow([
+      [72, 95],
+      [110, 95],
+    ]),
+    drawPlayer('generator', { x: 118, y: 33, width: 160, height: 124 }, ['The artist', 'generator G']),
+    drawArrow([
+      [284, 95],
+      [330, 95],
+    ]),
+    drawPixels(pictures.fake, { x: 338, y: 40, width: 110 }, PLAYER.generator.line),
+    drawText(393, 168, 'a fake', { ...muted, colour: PLAYER.generator.ink }),
+    drawPixels(pictures.real, { x: 338, y: 226, width: 110 }, PLAYER.discriminator.line),
+    drawText(393, 354, 'a real one', { ...muted, colour: PLAYER.discriminator.ink }),
+    drawArrow([
+      [454, 95],
+      [510, 150],
+    ]),
+    drawArrow([
+      [454, 280],
+      [510, 226],
+    ]),
+    drawPlayer('discriminator', { x: 518, y: 126, width: 160, height: 124 }, [
+      'The critic',
+      'discriminator D',
+    ]),
+    drawArrow([
+      [684, 188],
+      [724, 188],
+    ]),
+    drawBox({
+      x: 732,
+      y: 150,
+      width: 122,
+      height: 76,
+      fill: COLOURS.faint,
+      stroke: COLOURS.line,
+      radius: 38,
+    }),
+    drawText(793, 177, 'real?', { size: 22, weight: 'bold', anchor: 'middle' }),
+    drawText(793, 204, 'from 0 to 1', muted),
+    onPress(
+      drawArrow(
+        [
+          [793, 144],
+          [793, 10],
+          [198, 10],
+          [198, 26],
+        ],
+        { colour: PLAYER.generator.line, dash: '9 6' },
+      ),
+      drawText(600, 28, 'learn to fool', { size: 17, weight: 'bold', colour: PLAYER.generator.ink }),
+      drawArrow(
+        [
+          [793, 232],
+          [793, 330],
+          [598, 330],
+          [598, 258],
+        ],
+        { colour: PLAYER.discriminator.line, dash: '9 6' },
+      ),
+      drawText(696, 350, 'learn to tell', {
+        size: 17,
+        weight: 'bold',
+        anchor: 'middle',
+        colour: PLAYER.discriminator.ink,
+      }),
+    ),
+  ];
+  return makePicture(860, 372, ...content);
+}
+
+export interface Verdict {
+  /** "step 40" and so on. */
+  when: string;
+  real: Raster;
+  fake: Raster;
+  /** Mean D(x) and D(G(z)) there. */
+  realScore: number;
+  fakeScore: number;
+}
+
+/** A bar from 0 to 1 with its number. */
+function drawScore(x: number, y: number, width: number, score: number, player: keyof typeof PLAYER): string {
+  const { line, ink } = PLAYER[player];
+  return (
+    drawBox({ x, y, width, height: 26, fill: COLOURS.faint, stroke: COLOURS.line, radius: 5 }) +
+    drawBox({ x, y, width: Math.max(3, width * score), height: 26, fill: line, radius: 5 }) +
+    drawPath(`M${x + width / 2} ${y - 5}v36`, COLOURS.ink, 1.6, '4 3') +
+    drawText(x + width + 12, y + 13, score.toFixed(2), {
+      size: 21,
+      weight: 'bold',
+      colour: ink,
+      numeric: true,
+    })
+  );
+}
+
+/** The critic's question at two moments of one training. */
+export function drawQuestion(moments: readonly [Verdict, Verdict]): Picture {
+  const half = (verdict: Verdict, title: string, x: number) =>
+    moveTo(
+      x,
+      0,
+      drawText(0, 14, title, { size: 21, weight: 'bold' }),
+      drawText(404, 14, verdict.when, { size: 15, anchor: 'end', colour: COLOURS.mutedInk }),
+      ...(['real', 'fake'] as const).map((kind, index) => {
+        const y = 40 + index * 168;
+        const player = kind === 'real' ? 'discriminator' : 'generator';
+        return (
+          drawPixels(verdict[kind], { x: 0, y, width: 146 }, PLAYER[player].line) +
+          drawText(166, y + 34, kind === 'real' ? 'written by a person' : 'made by the artist', {
+            size: 16,
+            colour: PLAYER[player].ink,
+          }) +
+          drawScore(166, y + 60, 168, kind === 'real' ? verdict.realScore : verdict.fakeScore, player) +
+          drawText(166, y + 104, '0', { size: 14, colour: COLOURS.mutedInk }) +
+          drawText(250, y + 104, '½', { size: 14, colour: COLOURS.mutedInk, anchor: 'middle' }) +
+          drawText(334, y + 104, '1', { size: 14, colour: COLOURS.mutedInk, anchor: 'end' })
+        );
+      }),
+    );
+  return makePicture(
+    860,
+    362,
+    half(moments[0], 'Early', 0),
+    drawPath('M430 0V356', COLOURS.line, 2),
+    onPress(half(moments[1], 'Late', 456)),
+  );
+}

@@ -1,0 +1,140 @@
+/** Deck 001's counterfeiter, told with moments of a real training: notebook 06's, as benchmarks/first-gan filmed it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pickStory, type StoryFrame } from '../../../src/notebook/counterfeiter-story';
+import { element } from '../../../src/widgets/markup';
+import { COLOURS } from '../../../src/widgets/palette';
+import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
+import { decodeFilm } from '../../../src/widgets/plane-film/decode-film';
+import { drawPlane, traceCrosses, traceDots } from '../../../src/widgets/plane-film/draw';
+import type { Film, FilmFrame } from '../../../src/widgets/plane-film/film';
+import { makePicture, onPress } from './sketch';
+
+const FILE = join(__dirname, '..', '..', '..', 'benchmarks', 'first-gan', 'film.json');
+
+interface FilmFile {
+  provenance: { command: string; seed: number };
+  moments: { step: number; js: number; caughtShare: number }[];
+  data: string;
+}
+
+export interface Story {
+  film: Film;
+  frames: (StoryFrame & StoryNumbers)[];
+}
+
+interface StoryNumbers {
+  step: number;
+  /** Share of the counterfeits of which the officer says less than ½. */
+  caughtShare: number;
+  /** What the officer says of a counterfeit, on average. */
+  meanAnswer: number;
+  /** Jensen-Shannon divergence of counterfeits and real points. */
+  js: number;
+  discriminatorLoss: number;
+}
+
+/** The map's value at each point, on average. */
+function readMap({ bounds, grid }: Film, { map, fake }: FilmFrame): number {
+  const cell = (value: number, [low, high]: readonly [number, number], count: number) =>
+    Math.min(count - 1, Math.max(0, Math.floor(((value - low) / (high - low)) * count)));
+  const sum = fake.reduce(
+    (total, [x, y]) => total + map[cell(y, bounds.y, grid[1]) * grid[0] + cell(x, bounds.x, grid[0])]!,
+    0,
+  );
+  return sum / fake.length;
+}
+
+let known: Promise<Story> | undefined;
+
+async function read(): Promise<Story> {
+  const { moments, data } = JSON.parse(readFileSync(FILE, 'utf8')) as FilmFile;
+  const film = await decodeFilm(data);
+  const all = moments.map((moment, index) => ({
+    ...moment,
+    meanAnswer: readMap(film, film.frames[index]!),
+    discriminatorLoss: film.frames[index]!.discriminatorLoss,
+  }));
+  return { film, frames: pickStory(all).map((frame) => ({ ...all[frame.index]!, ...frame })) };
+}
+
+export function loadStory(): Promise<Story> {
+  known ??= read();
+  return known;
+}
+
+const SIDE = 182;
+const STEP = { x: 226, y: 248 };
+
+/** What the deck's two players do at each moment. */
+const WORDS = [
+  'An amateur',
+  'Caught',
+  'Fools the officer',
+  'The penalty',
+  'A better officer',
+  'Better bills',
+  'Winner?',
+];
+
+export function drawStory({ film, frames }: Story): Picture {
+  const shown = frames.map(({ index, caughtShare, meanAnswer }, number) => {
+    const plane = drawPlane({ film, frame: index, layers: 'map' }, index, SIDE);
+    const content = moveTo(
+      (number % 4) * STEP.x,
+      Math.floor(number / 4) * STEP.y,
+      drawText(0, 10, `${number + 1}  ${WORDS[number]}`, { size: 16.5, weight: 'bold' }),
+      moveTo(0, 26, plane.content),
+      drawText(0, SIDE + 40, `${Math.round(100 * caughtShare)} % found out`, { size: 16 }),
+      drawText(SIDE, SIDE + 40, `D ${meanAnswer.toFixed(2)}`, {
+        size: 16,
+        colour: COLOURS.mutedInk,
+        anchor: 'end',
+      }),
+    );
+    return number === 0 ? content : onPress(content);
+  });
+  return makePicture(860, 2 * STEP.y - 18, ...shown, moveTo(3 * STEP.x, STEP.y + 34, drawKey()));
+}
+
+function drawKey(): string {
+  const row = (y: number, sign: string, text: string) => sign + drawText(34, y, text, { size: 15.5 });
+  const patch = (y: number, fill: string) =>
+    element('rect', { x: 0, y: y - 10, width: 22, height: 20, rx: 3, fill, stroke: COLOURS.line });
+  return (
+    row(
+      14,
+      element('path', {
+        d: traceDots([
+          [4, 17],
+          [11, 9],
+          [18, 17],
+        ]),
+        stroke: COLOURS.blueInk,
+        'stroke-width': 6,
+        'stroke-linecap': 'round',
+      }),
+      'real bills',
+    ) +
+    row(
+      46,
+      element('path', {
+        d: traceCrosses(
+          [
+            [5, 48],
+            [17, 43],
+          ],
+          4,
+        ),
+        stroke: COLOURS.vermilionInk,
+        'stroke-width': 2.4,
+        'stroke-linecap': 'round',
+      }),
+      'the counterfeits',
+    ) +
+    row(78, patch(78, '#569ed6'), 'officer: “real”') +
+    row(110, patch(110, '#f0b25c'), 'officer: “fake”') +
+    row(142, patch(142, '#fefefe'), 'officer: no idea') +
+    drawText(0, 184, 'D: mean answer', { size: 14.5, colour: COLOURS.mutedInk })
+  );
+}

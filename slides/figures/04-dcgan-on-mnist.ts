@@ -1,0 +1,204 @@
+/** What lecture 4 shows: the digits, the networks, the step, a real run, and what became of it without one rule. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pixelsOf } from '../../src/data/images';
+import { loadMnist } from '../../src/data/mnist';
+import { type Raster, toDataUrl } from '../../src/figures/png';
+import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
+import { RandomStream } from '../../src/random/stream';
+import { defineLecture } from '../../src/slides/lecture';
+import { drawPixels, PLAYER, takeTile } from './01-learn-from-competition/sketch';
+import { drawAblation, loadAblation } from './04-dcgan-on-mnist/ablation';
+import { LISTINGS, writeListing, writeStep } from './04-dcgan-on-mnist/code';
+import { drawCurves, drawResume } from './04-dcgan-on-mnist/curves';
+import { drawBytes, layOutClasses } from './04-dcgan-on-mnist/digits';
+import {
+  countParameters,
+  drawNetwork,
+  listStages,
+  MLP_GENERATOR,
+  writeCount,
+} from './04-dcgan-on-mnist/networks';
+import { countKept, drawRules, drawRuleTable, PAIRS, RULE_COUNT } from './04-dcgan-on-mnist/rules';
+import { cutTiles, loadRun } from './04-dcgan-on-mnist/run';
+import { drawTrap, loadTrap } from './04-dcgan-on-mnist/trap';
+
+const ROOT = join(__dirname, '..', '..');
+
+const loadDigits = () => loadMnist({ cacheFolder: join(ROOT, '.course', 'cache') }).train;
+
+function findDigit(label: number, place: number): Raster {
+  const digits = loadDigits();
+  let seen = 0;
+  for (let index = 0; index < digits.count; index++) {
+    if (digits.labels[index] === label && seen++ === place)
+      return { width: 28, height: 28, channels: 1, pixels: pixelsOf(digits, index).slice() };
+  }
+  throw new Error(`There are only ${seen} digits ${label}.`);
+}
+
+const lastFake = (index: number) => takeTile(cutTiles(loadRun().frames.at(-1)!), index);
+
+interface ResumeFile {
+  stoppedAt: number;
+  whole: { discriminatorLoss: number; generatorLoss: number }[];
+  resumed: { discriminatorLoss: number; generatorLoss: number }[];
+}
+
+const loadResume = () =>
+  JSON.parse(readFileSync(join(ROOT, 'benchmarks', 'resume', 'results.json'), 'utf8')) as ResumeFile;
+
+function largestDifference(): number {
+  const { whole, resumed } = loadResume();
+  return Math.max(
+    ...whole.flatMap((losses, step) => [
+      Math.abs(losses.discriminatorLoss - resumed[step]!.discriminatorLoss),
+      Math.abs(losses.generatorLoss - resumed[step]!.generatorLoss),
+    ]),
+  );
+}
+
+/** Latents of the MLP, whose drawing in deck 003 leaves the batch norms out. */
+const normalized = () =>
+  MLP_GENERATOR.layers.reduce(
+    (sum, layer) => sum + (layer.layer === 'dense' && layer.units !== 32 * 32 ? 4 * layer.units : 0),
+    0,
+  );
+
+const firstStage = () => listStages(GENERATOR)[0]!;
+
+const countDigits = () => (loadRun().provenance.settings.data as { count: number }).count;
+
+export default defineLecture({
+  values: {
+    'mlp.parameters': () => writeCount(countParameters(MLP_GENERATOR)),
+    'mlp.without': () => writeCount(countParameters(MLP_GENERATOR) - normalized()),
+    'g.parameters': () => writeCount(countParameters(GENERATOR)),
+    'd.parameters': () => writeCount(countParameters(DISCRIMINATOR)),
+    'g.times': () => Math.round(countParameters(GENERATOR) / countParameters(DISCRIMINATOR)),
+    'g.first': () => writeCount(100 * 7 * 7 * 256),
+    'g.first.biased': () => writeCount(100 * 7 * 7 * 256 + 7 * 7 * 256),
+    'g.first.wrong': () => writeCount(100 * 256),
+    'g.first.share': () => `${Math.round((100 * firstStage().parameters) / countParameters(GENERATOR))} %`,
+    'rules.case-study': () => countKept(PAIRS[0]!),
+    'rules.deck-003': () => countKept(PAIRS[1]!),
+    'rules.count': () => RULE_COUNT,
+    'no-idea': () => (2 * Math.log(2)).toFixed(3),
+    'run.steps': () => loadRun().steps.length.toLocaleString('en'),
+    'run.epochs': () => loadRun().provenance.settings.epochs,
+    'run.batch': () => loadRun().provenance.settings.batchSize,
+    'run.digits': () => writeCount(countDigits()),
+    'run.seed': () => loadRun().provenance.settings.seed,
+    'run.engine': () => loadRun().provenance.versions.engine!,
+    'resume.steps': () => loadResume().whole.length,
+    'resume.difference': () => largestDifference(),
+    'trap.difference': () =>
+      loadTrap()
+        .rows.find(({ training }) => training)!
+        .largestDifference.toFixed(2),
+    'run.real': () => loadRun().epochs.at(-1)!.realScore.toFixed(2),
+    'run.fake': () => loadRun().epochs.at(-1)!.fakeScore.toFixed(2),
+    'run.distance': () => loadRun().provenance.metrics.slicedWasserstein!.toFixed(3),
+    'ablation.steps': () => loadAblation().provenance.steps,
+    'ablation.loss': () =>
+      loadAblation().rows.find(({ variant }) => variant === 'no batch norm in G')!.discriminatorLoss,
+  },
+  figures: {
+    wall: () => ({
+      image: toDataUrl(layOutClasses(loadDigits(), { columns: 48, rowsEach: 2 })),
+      label: 'Nearly a thousand handwritten digits, two rows for each of zero to nine.',
+      pixelated: true,
+    }),
+    bytes: () => ({
+      picture: drawBytes(findDigit(5, 2), 11, 8),
+      label: 'A digit, a patch of its bytes from 0 to 255, and the same patch as numbers from −1 to 1.',
+    }),
+    mlp: () => ({
+      picture: drawNetwork(MLP_GENERATOR, PLAYER.generator, { input: 'latent', output: 'image' }),
+      label: `Deck 003's generator: ${listStages(MLP_GENERATOR)
+        .map(({ shape, parameters }) => `${shape.join(' by ')} with ${parameters} parameters`)
+        .join(', ')}.`,
+    }),
+    generator: () => ({
+      picture: drawNetwork(GENERATOR, PLAYER.generator, {
+        input: 'latent',
+        output: 'image',
+        picture: (x, y, side) => drawPixels(lastFake(1), { x, y, width: side }, PLAYER.generator.line),
+      }),
+      label: `The generator: ${listStages(GENERATOR)
+        .map(({ shape, parameters }) => `${shape.join(' by ')} with ${parameters} parameters`)
+        .join(', ')}.`,
+    }),
+    discriminator: () => ({
+      picture: drawNetwork(DISCRIMINATOR, PLAYER.discriminator, {
+        input: 'image',
+        output: 'logit',
+        picture: (x, y, side) =>
+          drawPixels(findDigit(2, 5), { x, y, width: side }, PLAYER.discriminator.line),
+      }),
+      label: `The discriminator: ${listStages(DISCRIMINATOR)
+        .map(({ shape, parameters }) => `${shape.join(' by ')} with ${parameters} parameters`)
+        .join(', ')}.`,
+    }),
+    rules: () => ({
+      picture: drawRules(new RandomStream(8)),
+      label:
+        'Five rules: strides instead of pooling; no dense layers at the end; batch norm in both; ReLU in G with tanh last; leaky ReLU in D.',
+    }),
+    'rule-table': () => ({
+      picture: drawRuleTable(),
+      label: PAIRS.map(
+        (pair) => `${pair.name} of ${pair.source} keeps ${countKept(pair)} of ${RULE_COUNT} rules`,
+      ).join('; '),
+    }),
+    listing: ({ of = '' }) => {
+      const listing = LISTINGS[of];
+      if (!listing)
+        throw new Error(`There is no listing "${of}". Known: ${Object.keys(LISTINGS).join(', ')}.`);
+      return {
+        markup: writeListing(listing),
+        label: `Code of deck 003: ${listing.code}. Wrong: ${listing.bugs.map(({ at, says }) => `${at}, ${says}`).join('; ')}.`,
+      };
+    },
+    step: () => ({
+      markup: writeStep(),
+      label:
+        "The train step: the artist's gradient for the generator's variables, the critic's for the discriminator's.",
+    }),
+    curves: () => {
+      const last = loadRun().steps.at(-1)!;
+      return {
+        picture: drawCurves(loadRun().steps),
+        label: `Losses and what the critic says. Last step: critic ${last.discriminatorLoss.toFixed(2)}, artist ${last.generatorLoss.toFixed(2)}, D(x) ${last.realScore.toFixed(2)}, D(G(z)) ${last.fakeScore.toFixed(2)}.`,
+      };
+    },
+    resume: () => {
+      const { whole, resumed, stoppedAt } = loadResume();
+      const losses = (all: ResumeFile['whole']) => all.map(({ discriminatorLoss }) => discriminatorLoss);
+      return {
+        picture: drawResume({ whole: losses(whole), resumed: losses(resumed), stoppedAt }),
+        label: `The critic's loss over ${whole.length} steps, once run through, once stopped after step ${stoppedAt} and resumed: the same.`,
+      };
+    },
+    trap: () => ({
+      picture: drawTrap(),
+      label: loadTrap()
+        .rows.map(
+          ({ training, largestDifference }) =>
+            `With training ${training} the pixels of one latent, alone and in company, differ by up to ${largestDifference.toFixed(2)}`,
+        )
+        .join('. '),
+    }),
+    ablation: () => ({
+      picture: drawAblation(),
+      label: loadAblation()
+        .rows.map(({ variant, seed, after }) => `${variant}, seed ${seed}: distance ${after}`)
+        .join('; '),
+    }),
+  },
+  widgets: {
+    get film() {
+      return { tag: 'gan-frame-player', options: { ...loadRun().film, frame: 0 } };
+    },
+  },
+});

@@ -1,0 +1,98 @@
+/** The trained DCGAN that lectures 1 and 4 show: the course's shipped one. To show another run, read another here. */
+import { inflateSync } from 'node:zlib';
+import type { GridImages } from '../../../src/figures/image-grid';
+import type { Raster } from '../../../src/figures/png';
+import type { StepReport } from '../../../src/training/loop';
+import {
+  type Provenance,
+  readDcganFilm,
+  readDcganHistory,
+  readDcganProvenance,
+  type ShippedFilm,
+  type ShippedHistory,
+} from '../../../src/training/shipped';
+
+export interface Run extends ShippedHistory {
+  provenance: Provenance;
+  film: ShippedFilm;
+  /** Steps done at each frame. */
+  frameSteps: number[];
+  frames: Raster[];
+}
+
+/** The pixels of a grey PNG whose rows have filter 0, as `encodePng` writes them. */
+function decodePng(file: Buffer): Raster {
+  const width = file.readUInt32BE(16);
+  const height = file.readUInt32BE(20);
+  const parts: Buffer[] = [];
+  for (let at = 8; at < file.length; ) {
+    const length = file.readUInt32BE(at);
+    if (file.toString('latin1', at + 4, at + 8) === 'IDAT')
+      parts.push(file.subarray(at + 8, at + 8 + length));
+    at += length + 12;
+  }
+  const rows = inflateSync(Buffer.concat(parts));
+  if (rows.length !== (width + 1) * height)
+    throw new Error('The film is no grey picture of one byte a pixel.');
+  const pixels = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    const row = rows.subarray(y * (width + 1), (y + 1) * (width + 1));
+    if (row[0] !== 0) throw new Error('The film was not written by this course: its rows are filtered.');
+    pixels.set(row.subarray(1), y * width);
+  }
+  return { width, height, channels: 1, pixels };
+}
+
+let known: Run | undefined;
+
+/** @throws when the shipped files are not there */
+export function loadRun(): Run {
+  if (known) return known;
+  const history = readDcganHistory();
+  const film = readDcganFilm();
+  const strip = decodePng(Buffer.from(film.src.slice(film.src.indexOf(',') + 1), 'base64'));
+  const bytes = film.frameWidth * film.frameHeight;
+  const frames = Array.from({ length: film.frames }, (_, index) => ({
+    width: film.frameWidth,
+    height: film.frameHeight,
+    channels: 1 as const,
+    pixels: strip.pixels.slice(index * bytes, (index + 1) * bytes),
+  }));
+  const perEpoch = history.steps[0]!.stepsPerEpoch;
+  const frameSteps = film.captions.map((caption) => {
+    const [, epoch, step] = /^epoch (\d+), step (\d+)$/.exec(caption) ?? [];
+    return epoch ? (Number(epoch) - 1) * perEpoch + Number(step) : 0;
+  });
+  known = { ...history, provenance: readDcganProvenance(), film, frames, frameSteps };
+  return known;
+}
+
+/** The images of a frame, which stand 2 pixels apart. */
+export function cutTiles(frame: Raster, side = 28, gap = 2): GridImages {
+  const columns = (frame.width + gap) / (side + gap);
+  const rows = (frame.height + gap) / (side + gap);
+  const pixels = new Uint8Array(columns * rows * side * side);
+  for (let index = 0; index < columns * rows; index++) {
+    const left = (index % columns) * (side + gap);
+    const top = Math.floor(index / columns) * (side + gap);
+    for (let y = 0; y < side; y++) {
+      const from = (top + y) * frame.width + left;
+      pixels.set(frame.pixels.subarray(from, from + side), (index * side + y) * side);
+    }
+  }
+  return { count: columns * rows, height: side, width: side, channels: 1, pixels };
+}
+
+/** The frame that lies nearest to a number of steps. */
+export function frameAt(run: Run, step: number): number {
+  const distances = run.frameSteps.map((at) => Math.abs(at - step));
+  return distances.indexOf(Math.min(...distances));
+}
+
+/** Mean of what D says over the steps around one: what it says of real images and of fakes. */
+export function verdictAt(run: Run, step: number, around = 10): { real: number; fake: number } {
+  const seen = run.steps.slice(Math.max(0, step - around), step + around + 1);
+  const mean = (pick: (report: StepReport) => number) =>
+    seen.reduce((sum, report) => sum + pick(report), 0) / seen.length;
+  return { real: mean(({ realScore }) => realScore), fake: mean(({ fakeScore }) => fakeScore) };
+}
