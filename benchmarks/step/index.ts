@@ -27,6 +27,8 @@ interface Measured {
   description: string;
   /** Seconds of a step, the median of each round. */
   seconds: number[];
+  /** Seconds of work of all cores a step, by round; less hurt by what else the machine does. */
+  busy: number[];
   /** Most memory that the process had, in bytes. */
   rss: number;
   details?: unknown;
@@ -78,15 +80,16 @@ async function measureBatch(batchSize: number, { python, rounds }: BenchStepOpti
     for (const [name, command] of Object.entries(listSubjects(python))) {
       const subject = await startSubject([...command, String(batchSize)]);
       processes.push([name, subject]);
-      results.set(name, { name, description: subject.description, seconds: [], rss: 0 });
+      results.set(name, { name, description: subject.description, seconds: [], busy: [], rss: 0 });
     }
     for (let round = 0; round < rounds; round++) {
       // Who comes first changes from round to round.
       for (let i = 0; i < processes.length; i++) {
         const [name, subject] = processes[(i + round) % processes.length]!;
-        const { seconds, rss } = await subject.take(batchSize < 100 ? 3 : 1);
+        const { seconds, busy, rss } = await subject.take(batchSize < 100 ? 3 : 1);
         const result = results.get(name)!;
         result.seconds.push(median(seconds));
+        result.busy.push(busy);
         result.rss = rss;
       }
       process.stderr.write(`batch ${batchSize}: round ${round + 1} of ${rounds}\n`);
@@ -119,15 +122,25 @@ function printBatch(
 ): void {
   const first = subjects[0]!;
   const table = new Table({
-    head: [`batch ${batchSize}`, 'ms a step', `${OURS} takes`, 'of the peak', 'memory'],
+    head: [
+      `batch ${batchSize}`,
+      'ms a step',
+      `${OURS} takes`,
+      'cores busy, ms',
+      'ratio',
+      'of the peak',
+      'memory',
+    ],
     style: { head: [], border: [] },
   });
-  for (const { name, seconds, rss } of subjects) {
+  for (const { name, seconds, busy, rss } of subjects) {
     const time = median(seconds);
     table.push([
       name,
       (1000 * time).toFixed(0),
       `${ratioOf(first.seconds, seconds).toFixed(2)} ×`,
+      (1000 * median(busy)).toFixed(0),
+      `${ratioOf(first.busy, busy).toFixed(2)} ×`,
       `${((100 * operations) / time / peak).toFixed(0)} %`,
       `${(rss / 2 ** 30).toFixed(2)} GiB`,
     ]);

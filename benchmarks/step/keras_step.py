@@ -1,6 +1,7 @@
 """The case study's DCGAN step in Keras 3 on TensorFlow, compiled with tf.function: a subject of the step's benchmark.
 
-Talks in lines of JSON: prints {"ready": ...}, then for each line with a number of steps read, {"seconds": [...], "rss": bytes}.
+Talks in lines of JSON: prints {"ready": ...}, then for each line with a number of steps read, {"seconds": [...], "busy": the
+cores' seconds a step, "rss": bytes}.
 """
 import json
 import os
@@ -85,5 +86,7 @@ def step():
 step()
 print(json.dumps({"ready": f"Keras {keras.__version__}, TensorFlow {tf.__version__}, tf.function"}), flush=True)
 for line in sys.stdin:
+    busy = time.process_time()
     seconds = [step() for _ in range(int(line))]
-    print(json.dumps({"seconds": seconds, "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}), flush=True)
+    busy = (time.process_time() - busy) / len(seconds)
+    print(json.dumps({"seconds": seconds, "busy": busy, "rss": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024}), flush=True)

@@ -4,6 +4,8 @@ import { createInterface } from 'node:readline';
 
 export interface Turn {
   seconds: number[];
+  /** Seconds of work of all cores a step. */
+  busy: number;
   rss: number;
   details?: unknown;
 }

@@ -70,8 +70,11 @@ async function main(): Promise<void> {
   say({ ready });
   for await (const line of createInterface({ input: process.stdin })) {
     const seconds: number[] = [];
+    const before = process.cpuUsage();
     for (let i = 0; i < Number(line); i++) seconds.push(await step());
-    say({ seconds, rss: process.resourceUsage().maxRSS * 1024, details: details?.() });
+    const { user, system } = process.cpuUsage(before);
+    const busy = (user + system) / 1e6 / seconds.length;
+    say({ seconds, busy, rss: process.resourceUsage().maxRSS * 1024, details: details?.() });
   }
 }
 
