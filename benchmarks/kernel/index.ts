@@ -31,7 +31,39 @@ const ROWS: readonly (readonly [key: string, label: string])[] = [
 const median = (values: readonly number[]) =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** Measures and prints; kernels that are not installed are left out. */
+/** npm's `deno` brings Deno as a program; only this measurement uses it. */
+const DENO = 'deno@2.9.6';
+
+/** A folder for JUPYTER_PATH with Deno's kernel; undefined, and said, when npm cannot bring it. */
+function prepareDeno(folder: string): string | undefined {
+  const program = path.join(
+    folder,
+    'node_modules',
+    '.bin',
+    process.platform === 'win32' ? 'deno.cmd' : 'deno',
+  );
+  if (!fs.existsSync(program)) {
+    console.log(`Fetching Deno (npm package ${DENO}, about 100 MB) to measure it, too …`);
+    fs.mkdirSync(folder, { recursive: true });
+    const install = ['install', '--prefix', folder, '--no-save', '--no-audit', '--no-fund', '--silent', DENO];
+    spawnSync('npm', install, { stdio: 'inherit', shell: process.platform === 'win32' });
+  }
+  const { status } = spawnSync(program, ['--version'], { stdio: 'ignore' });
+  if (status !== 0) {
+    console.log('Deno could not be had, so it is left out.');
+    return undefined;
+  }
+  const kernelspec = path.join(folder, 'share', 'jupyter', 'kernels', 'deno');
+  fs.mkdirSync(kernelspec, { recursive: true });
+  const argv = [program, 'jupyter', '--kernel', '--conn', '{connection_file}'];
+  fs.writeFileSync(
+    path.join(kernelspec, 'kernel.json'),
+    JSON.stringify({ argv, display_name: 'Deno', language: 'typescript' }),
+  );
+  return path.join(folder, 'share', 'jupyter');
+}
+
+/** Measures and prints; kernels that are not there are left out. */
 export async function benchKernel({ json }: BenchKernelOptions = {}): Promise<void> {
   const root = path.resolve(__dirname, '..', '..');
   const bin = path.join(root, '.course', 'python', process.platform === 'win32' ? 'Scripts' : 'bin');
@@ -40,10 +72,14 @@ export async function benchKernel({ json }: BenchKernelOptions = {}): Promise<vo
     throw new Error('There is no Python environment yet. Run `npm run setup` first.');
   // Certificates named in the environment are parsed at each start of Node, and of Node only: not part of a kernel.
   const { NODE_EXTRA_CA_CERTS: _, NODE_OPTIONS: __, ...env } = process.env;
+  const deno = prepareDeno(path.join(root, '.course', 'deno'));
+  const paths = [deno, env.JUPYTER_PATH].filter(Boolean).join(path.delimiter);
+  const found = paths ? { JUPYTER_PATH: paths } : {};
+  const load = os.loadavg()[0] ?? 0;
   const script = path.join(__dirname, 'measure.py');
   const { status, stdout, stderr } = spawnSync(python, [script, path.join(root, 'notebooks')], {
     encoding: 'utf8',
-    env: { ...env, PATH: `${bin}${path.delimiter}${env.PATH}`, NO_COLOR: '1' },
+    env: { ...env, ...found, PATH: `${bin}${path.delimiter}${env.PATH}`, NO_COLOR: '1' },
   });
   if (status !== 0) throw new Error(`The measurement failed:\n${stderr}`);
   const report = JSON.parse(stdout) as Report;
@@ -56,10 +92,13 @@ export async function benchKernel({ json }: BenchKernelOptions = {}): Promise<vo
     });
     table.push([label, ...cells]);
   }
-  console.log(
-    `${os.cpus()[0]?.model ?? 'unknown processor'}, ${os.cpus().length} cores, Node ${process.versions.node}`,
-  );
+  const machine = os.cpus()[0]?.model ?? 'unknown processor';
+  const others = `load before ${load.toFixed(1)}`;
+  console.log(`${machine}, ${os.cpus().length} cores, Node ${process.versions.node}, ${others}`);
   console.log(table.toString());
   if (json)
-    fs.writeFileSync(json, `${JSON.stringify({ machine: os.cpus()[0]?.model, ...report }, null, 2)}\n`);
+    fs.writeFileSync(
+      json,
+      `${JSON.stringify({ machine, load, node: process.version, ...report }, null, 2)}\n`,
+    );
 }

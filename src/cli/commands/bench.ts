@@ -26,12 +26,14 @@ export function addBench(program: Command): void {
     });
   bench
     .command('kernel')
-    .description('time to the first cell, latency, memory')
-    .action(async () => {
+    .description("the kernel's time to the first cell, latency and memory, beside ipykernel and Deno's")
+    .option('--json <file>', 'also write what was measured to this file')
+    .action(async ({ json }: { json?: string }) => {
       const { prepare } = require('../setup/prepare') as typeof import('../setup/prepare');
       const { kernelSteps } = require('../setup/steps') as typeof import('../setup/steps');
       await prepare(kernelSteps);
-      const { benchKernel } = require('../../../benchmarks/kernel') as { benchKernel(): Promise<void> };
-      await benchKernel();
+      const { benchKernel } =
+        require('../../../benchmarks/kernel') as typeof import('../../../benchmarks/kernel');
+      await benchKernel({ json: json && resolveUserPath(json) });
     });
 }
