@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { findWeights, sample } from '../../src/cli/train/sample';
+import type { TrainFlags } from '../../src/cli/train/settings';
+import { train } from '../../src/cli/train/train';
+import { drawBar } from '../../src/cli/train/watch-training';
+import { UserError } from '../../src/cli/user-error';
+import { decodeTensors } from '../../src/training/checkpoints/safetensors';
+
+const root = join(__dirname, '..', '..');
+const folder = mkdtempSync(join(tmpdir(), 'course-train-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const flags = (more: Partial<TrainFlags>): TrainFlags => ({ keep: '3', checkpointSteps: '0', ...more });
+const forPeople = (message: RegExp) => (error: Error) =>
+  error instanceof UserError && message.test(error.message);
+
+const used = join(folder, 'used');
+mkdirSync(used);
+writeFileSync(join(used, 'history.csv'), 'mine');
+
+for (const [what, model, given, message] of [
+  ['an unknown model', 'stylegan', {}, /^Unknown model "stylegan"\. Known: dcgan, dense-gan\.$/],
+  ['a word of every object', 'toString', {}, /^Unknown model/],
+  ['an unknown profile', 'dcgan', { profile: 'fast' }, /^Unknown profile "fast"\. Known: quick/],
+  ['a seed that is none', 'dcgan', { seed: '-1' }, /whole number from 0/],
+  ['no epoch', 'dense-gan', { epochs: '0' }, /^--epochs is a whole number from 1 on; got "0"\.$/],
+  ['half a batch', 'dense-gan', { batchSize: '2.5' }, /--batch-size is a whole number/],
+  ['a batch larger than the data', 'dense-gan', { batchSize: '99999' }, /take a smaller --batch-size/],
+  [
+    'a negative rate',
+    'dcgan',
+    { profile: 'quick', generatorRate: '-1' },
+    /^--generator-rate is a number above 0/,
+  ],
+  [
+    'an unknown schedule',
+    'dense-gan',
+    { schedule: 'step' },
+    /^Unknown schedule "step"\. Known: constant, linear, cosine\.$/,
+  ],
+  ['a decay of 1', 'dense-gan', { average: '1' }, /^--average is a number from 0/],
+  ['a data folder that is not there', 'dcgan', { data: join(folder, 'nowhere') }, /nowhere does not exist/],
+  ['nothing to go on with', 'dense-gan', { resume: true }, /^There is no checkpoint in .*leave --resume out/],
+  [
+    'a folder that holds a training',
+    'dense-gan',
+    { out: used },
+    /holds a training already \(history\.csv\)\. Add --resume/,
+  ],
+] as [string, string, Partial<TrainFlags>, RegExp][]) {
+  test(`${what}: a sentence, and no file is touched`, async () => {
+    await assert.rejects(train(model, flags({ out: join(folder, 'new'), ...given })), forPeople(message));
+    assert.equal(existsSync(join(folder, 'new')), false);
+    assert.equal(readFileSync(join(used, 'history.csv'), 'utf8'), 'mine');
+  });
+}
+
+interface Ended {
+  code: number | null;
+  out: string;
+}
+
+/** Runs the command; `hear` gets what it has said so far. */
+function command(
+  args: string[],
+  hear: (said: string, stop: (signal: NodeJS.Signals) => void) => void = () => {},
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(root, 'bin', 'course.cjs'), ...args], { cwd: root });
+    let out = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (text) => {
+        out += text;
+        hear(out, (signal) => child.kill(signal));
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, out }));
+  });
+}
+
+test('a training that gets SIGTERM, says how to go on, and goes on, writes the history of one that ran through', async () => {
+  const args = (out: string) => [
+    'train',
+    'dense-gan',
+    '--profile',
+    'quick',
+    '--epochs',
+    '6',
+    '--out',
+    join(folder, out),
+  ];
+  const straight = await command(args('straight'));
+  assert.equal(straight.code, 0, straight.out);
+  let isStopped = false;
+  const stopped = await command(args('stopped'), (said, stop) => {
+    if (isStopped || !said.includes('epoch 2 of 6')) return;
+    isStopped = true;
+    stop('SIGTERM');
+  });
+  assert.equal(stopped.code, 130, stopped.out);
+  assert.match(
+    stopped.out,
+    /Stopped; .*step-\d+ keeps it all\. To go on:\n {2}npm run train -- dense-gan --out .* --resume/,
+  );
+  const again = await command(['train', 'dense-gan', '--out', join(folder, 'stopped'), '--resume']);
+  assert.equal(again.code, 0, again.out);
+  const read = (out: string, name: string) => readFileSync(join(folder, out, name), 'utf8');
+  assert.equal(read('stopped', 'history.csv'), read('straight', 'history.csv'));
+  assert.equal(read('straight', 'history.csv').split('\n').length, 6 * 16 + 2);
+  assert.equal(readdirSync(join(folder, 'stopped', 'grids')).length, 6);
+  const { epochs } = JSON.parse(read('stopped', 'history.json')) as {
+    epochs: { score: number; seconds: number }[];
+  };
+  assert.deepEqual(
+    epochs.map(({ score, seconds }) => score > 0 && seconds > 0),
+    Array(6).fill(true),
+  );
+  const film = JSON.parse(read('straight', 'film.json')) as {
+    frames: number;
+    frameHeight: number;
+    captions: string[];
+  };
+  assert.ok(
+    film.frames >= 30 && film.captions.length === film.frames && film.captions[0] === 'before training',
+  );
+  const png = readFileSync(join(folder, 'straight', 'film.png'));
+  assert.equal(png.readUInt32BE(20), film.frames * film.frameHeight);
+
+  for (const [given, message] of [
+    [{ seed: '2' }, /has --seed 1, not 2\. Leave --seed out/],
+    [{ learningRate: '0.1' }, /with its own learning rates/],
+    [{ epochs: '3' }, /is in epoch 6 already/],
+  ] as [Partial<TrainFlags>, RegExp][]) {
+    const wished = flags({ out: join(folder, 'straight'), resume: true, ...given });
+    await assert.rejects(train('dense-gan', wished), forPeople(message));
+  }
+  const other = flags({ out: join(folder, 'straight'), resume: true });
+  await assert.rejects(train('dcgan', other), forPeople(/is a training of "dense-gan", not of "dcgan"/));
+
+  const file = join(folder, 'samples.safetensors');
+  await sample({ checkpoint: join(folder, 'straight'), count: '5', seed: '3', out: file });
+  const { tensors } = decodeTensors(readFileSync(file));
+  assert.deepEqual([...tensors].map(([name, { shape }]) => [name, ...shape]).sort(), [
+    ['images', 5, 2],
+    ['latents', 5, 10],
+  ]);
+});
+
+test('sample: what is wrong is said before anything is drawn', async () => {
+  const given = { checkpoint: folder, count: '4', out: 'x.png' };
+  await assert.rejects(
+    sample({ ...given, out: 'x.gif' }),
+    forPeople(/names a \.png or a \.safetensors file; got "x\.gif"/),
+  );
+  await assert.rejects(sample({ ...given, count: '0' }), forPeople(/--count is a whole number from 1/));
+  await assert.rejects(sample({ ...given, count: '20000' }), forPeople(/at most 10000/));
+  assert.throws(() => findWeights(join(folder, 'gone')), forPeople(/^There is no .*gone\.$/));
+  assert.throws(() => findWeights(used), forPeople(/holds no weights\.safetensors and no checkpoints/));
+});
+
+test('the bar fills', () => {
+  assert.deepEqual([drawBar(0, 4), drawBar(0.5, 4), drawBar(2, 4)], ['[....]', '[##..]', '[####]']);
+});

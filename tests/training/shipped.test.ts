@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, test } from 'node:test';
+import * as tf from '@tensorflow/tfjs';
+import {
+  loadShippedDcgan,
+  readDcganFilm,
+  readDcganHistory,
+  readDcganProvenance,
+} from '../../src/training/shipped';
+import { startEngine } from '../backend/engine';
+import { assertClose } from '../tensors';
+
+const folder = join(__dirname, '..', '..', 'checkpoints', 'dcgan');
+
+/** Made by tests/golden/checkpoints/same_images.py with PyTorch, from the same file of weights. */
+const golden = JSON.parse(
+  readFileSync(join(__dirname, '..', 'golden', 'checkpoints', 'dcgan.json'), 'utf8'),
+) as { latents: number[][]; images: number[][]; logits: number[] };
+
+before(startEngine);
+
+test("the shipped generator draws PyTorch's images from PyTorch's latents", () => {
+  const { generator, discriminator, dispose } = loadShippedDcgan();
+  assert.equal(generator.parameterCount, 2_330_944);
+  assert.equal(discriminator.parameterCount, 212_865);
+  const pixels = tf.tidy(() => {
+    const images = generator.apply(tf.tensor2d(golden.latents), { training: false });
+    return images.reshape([2, -1]).arraySync() as number[][];
+  });
+  for (const [i, expected] of golden.images.entries()) {
+    assertClose(
+      pixels[i]!.filter((_, at) => at % 7 === 0),
+      expected,
+      1e-4,
+      `image ${i}`,
+    );
+  }
+  dispose();
+});
+
+test('history, film and provenance tell of the same training', () => {
+  const { steps, epochs } = readDcganHistory();
+  const provenance = readDcganProvenance();
+  const film = readDcganFilm();
+  assert.equal(steps.length, provenance.steps);
+  assert.equal(epochs.length, provenance.settings.epochs);
+  assert.equal(film.captions.length, film.frames);
+  const { epoch, step } = steps.at(-1)!;
+  assert.equal(film.captions.at(-1), `epoch ${epoch}, step ${step}`);
+  const png = Buffer.from(film.src.split(',')[1]!, 'base64');
+  assert.deepEqual(
+    [png.readUInt32BE(16), png.readUInt32BE(20)],
+    [film.frameWidth, film.frameHeight * film.frames],
+  );
+  assert.ok(statSync(join(folder, 'weights.safetensors')).size < 6e6);
+});
