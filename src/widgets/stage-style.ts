@@ -41,6 +41,10 @@ export const STAGE_STYLE = `
 :host([stage]) button, :host([stage]) select { background: ${faint}; color: ${ink}; border-color: ${line}; }
 :host([stage]) button.primary { background: ${COLOURS.blue}; color: #fff; }
 :host([stage]) button[aria-disabled=true] { background: transparent; color: ${ink}; opacity: 0.7; }
+/* A quiz is answered by its buttons: they are seen from the last row. */
+:host(gan-real-or-fake[stage]) .presets { justify-content: center; gap: 24px; }
+:host(gan-real-or-fake[stage]) .presets button { font-size: 28px; font-weight: 650; padding: 10px 44px; min-height: 60px;
+  border-radius: 12px; }
 :host([stage]) .problem { color: ${blueInk}; background: ${paper}; }
 ${writeFollowRules(':host([stage]) .picture')}
 `;
