@@ -55,6 +55,15 @@ function temporaryName(path: string): string {
   return join(dirname(path), `${UNFINISHED}${process.pid}-${path.slice(dirname(path).length + 1)}`);
 }
 
+/** Nothing of a failed writing stays; that it cannot be removed is not the error to tell of. */
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // The next save clears it away.
+  }
+}
+
 /** Replaces a file as a whole. @throws WriteError; the old file is intact then. */
 export function writeFileWhole(path: string, parts: FileParts): void {
   const temporary = temporaryName(path);
@@ -64,7 +73,7 @@ export function writeFileWhole(path: string, parts: FileParts): void {
     renameSync(temporary, path);
     syncFolder(dirname(path));
   } catch (error) {
-    rmSync(temporary, { force: true });
+    removeQuietly(temporary);
     throw new WriteError(path, error as NodeJS.ErrnoException);
   }
 }
@@ -84,7 +93,7 @@ export function writeFolderWhole(path: string, files: Record<string, FileParts>)
     renameSync(temporary, path);
     syncFolder(dirname(path));
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
+    removeQuietly(temporary);
     throw new WriteError(path, error as NodeJS.ErrnoException);
   }
 }
