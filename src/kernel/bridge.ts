@@ -26,7 +26,11 @@ export interface KernelBridge {
    * the cell is then given that moment. Returns what takes the hook away.
    */
   onInterrupt(hook: InterruptHook): () => void;
-  /** The hook is called after each cell: the place to close what an interrupted cell left open. */
+  /**
+   * The hook is called after each cell. The kernel knows no libraries: a cell whose JavaScript was terminated runs no
+   * `finally`, and whoever keeps state across calls (open scopes, a "busy" mark) puts it in order here when the outcome is
+   * 'interrupted'. Returns what takes the hook away.
+   */
   onCellEnd(hook: (outcome: CellOutcome) => void): () => void;
   /** Whether the running cell was asked to stop. */
   readonly interrupted: boolean;
