@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { listNotebooks } from '../../src/cli/run/notebooks';
 import { findFaults, findMedian, type NotebookFile } from './rules';
@@ -7,6 +8,21 @@ import { findFaults, findMedian, type NotebookFile } from './rules';
 for (const { name, path } of listNotebooks()) {
   test(`${name} keeps the rules of the course's notebooks`, () => {
     assert.deepEqual(findFaults(name, JSON.parse(readFileSync(path, 'utf8'))), []);
+  });
+}
+
+const slides = join(__dirname, '../../slides');
+const lectures = readdirSync(slides).filter((file) => /^\d\d-.*\.md$/.test(file));
+const notebooksOf = (lecture: string) =>
+  /^notebooks: (.*)$/m.exec(readFileSync(join(slides, lecture), 'utf8'))![1]!.split(', ');
+
+for (const { name, path } of listNotebooks().filter((one) =>
+  lectures.some((l) => notebooksOf(l).includes(one.name)),
+)) {
+  test(`${name} leads to a lecture that leads to it`, () => {
+    const { cells } = JSON.parse(readFileSync(path, 'utf8')) as NotebookFile;
+    const lecture = /\]\(\.\.\/slides\/([\w-]+\.md)\)/.exec([cells[0]!.source].flat().join(''))?.[1];
+    assert.ok(lecture && notebooksOf(lecture).includes(name), `${lecture}`);
   });
 }
 

@@ -6,6 +6,7 @@ JSON an event.
 """
 
 import base64
+import copy
 import json
 import os
 import re
@@ -247,6 +248,18 @@ def has_plotly(nb):
     return any(PLOTLY in (o.get("data") or {}) for c in nb.cells for o in c.get("outputs", []))
 
 
+def link_slides(nb, folder):
+    """A lecture's link leads to its slides built beside the pages; without those it is only the lecture's name."""
+
+    def lead(match):
+        title, name = match.groups()
+        return f"[{title}](slides/{name}.html)" if (folder / "slides" / f"{name}.html").exists() else title
+
+    for cell in nb.cells:
+        if cell.cell_type == "markdown":
+            cell.source = re.sub(r"\[([^]]+)\]\(\.\./slides/([\w-]+)\.md\)", lead, cell.source)
+
+
 def make_page(nb, entry, job, following):
     def asset(name):
         return Path(job["assets"], name).read_text(encoding="utf-8")
@@ -267,7 +280,9 @@ def make_page(nb, entry, job, following):
         "plotly": asset("plotly.html") if has_plotly(nb) else "",
     }
     resources = {"metadata": {"name": course["title"]}, "course": course, "language_code": "en"}
-    body, _ = exporter.from_notebook_node(nb, resources=resources)
+    page = copy.deepcopy(nb)
+    link_slides(page, Path(entry["page"]).parent)
+    body, _ = exporter.from_notebook_node(page, resources=resources)
     write_whole(entry["page"], body)
 
 
