@@ -1,5 +1,6 @@
 /** Pieces that lecture 5 draws with: boxes, arrows, small images, planes of points. Sizes are for a figure 872 wide. */
 import { toDataUrl } from '../../src/figures/png';
+import type { SlideFigure } from '../../src/slides/lecture';
 import { element } from '../../src/widgets/markup';
 import { COLOURS } from '../../src/widgets/palette';
 import { drawText, moveTo } from '../../src/widgets/picture';
@@ -14,6 +15,17 @@ export const TONES = {
   warm: { fill: COLOURS.orangePale, stroke: COLOURS.orange, ink: COLOURS.orangeInk },
 } as const;
 export type Tone = keyof typeof TONES;
+
+/** Room around a picture for what reaches over its edge: ascenders, wide strokes. */
+export function withMargin(figure: SlideFigure): SlideFigure {
+  if (!('picture' in figure)) return figure;
+  const { width, height, content } = figure.picture;
+  const [x, y] = [8, 10];
+  return {
+    ...figure,
+    picture: { width: width + 2 * x, height: height + 2 * y, content: moveTo(x, y, content) },
+  };
+}
 
 /** Comes with the next press of the space bar; with `index`, in that order. */
 export function reveal(content: string, index?: number): string {
@@ -192,7 +204,7 @@ export interface Plot {
   ): string;
 }
 
-const MARGIN = { left: 44, right: 8, top: 8, bottom: 40 };
+const MARGIN = { left: 48, right: 8, top: 8, bottom: 46 };
 
 /** Axes with large type. */
 export function makePlot(options: PlotOptions): Plot {
@@ -203,7 +215,7 @@ export function makePlot(options: PlotOptions): Plot {
   const toX = (value: number) =>
     left + ((scale(value) - scale(x[0])) / (scale(x[1]) - scale(x[0]))) * (right - left);
   const toY = (value: number) => bottom - ((value - y[0]) / (y[1] - y[0])) * (bottom - top);
-  const small = { size: 14, colour: COLOURS.mutedInk };
+  const small = { size: 16, colour: COLOURS.mutedInk };
   const write = (value: number) => String(value).replace('-', '−');
   let frame = element('path', {
     d: `M${left} ${top}V${bottom}H${right}`,
@@ -222,7 +234,7 @@ export function makePlot(options: PlotOptions): Plot {
   for (const tick of xTicks) {
     frame +=
       element('path', { d: `M${toX(tick).toFixed(1)} ${bottom}v5`, stroke: COLOURS.mutedInk }) +
-      drawText(toX(tick), bottom + 15, (options.formatX ?? write)(tick), {
+      drawText(toX(tick), bottom + 17, (options.formatX ?? write)(tick), {
         ...small,
         anchor: tick === x[1] ? 'end' : tick === x[0] ? 'start' : 'middle',
       });

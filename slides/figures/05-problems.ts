@@ -494,9 +494,7 @@ export function drawTwins(): SlideFigure {
       width: WIDTH,
       height: SIDE + 58,
       content:
-        moveTo(70, 0, one('twin narrow', 'Run 1')) +
-        moveTo(WIDTH - SIDE - 70, 0, one('twin wide', 'Run 2')) +
-        reveal(moveTo(WIDTH / 2 - 112, SIDE + 30, ''), 0),
+        moveTo(70, 0, one('twin narrow', 'Run 1')) + moveTo(WIDTH - SIDE - 70, 0, one('twin wide', 'Run 2')),
     },
     label:
       'Two runs with nearly the same losses: the points of the first lie on few of the eight blobs, those of the second on all.',
