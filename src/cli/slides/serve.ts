@@ -4,7 +4,7 @@ import { watch } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { HOST, isFree } from '../lab/ports';
-import { startProcess } from '../processes';
+import { endProcesses, startProcess } from '../processes';
 import { root } from '../project';
 import { answerStops } from '../stop';
 import { UserError } from '../user-error';
@@ -31,8 +31,8 @@ export async function chooseSlidesPort(wish: string | undefined): Promise<number
 }
 
 /** Builds in a process of its own, so that changed modules are read anew. Returns what went wrong, or ''. */
-function buildInProcess(out: string): Promise<string> {
-  const args = [join(root, 'bin', 'course.cjs'), 'slides', 'build', '--out', out];
+function buildInProcess(out: string, lectures: readonly string[] = []): Promise<string> {
+  const args = [join(root, 'bin', 'course.cjs'), 'slides', 'build', ...lectures, '--out', out];
   const child = startProcess(process.execPath, args, { cwd: root, stdio: ['ignore', 'inherit', 'pipe'] });
   let said = '';
   child.stderr?.on('data', (chunk: Buffer) => {
@@ -69,28 +69,34 @@ class Listeners {
   }
 }
 
+/** Lectures that a change of these files touches, by number; none for all of them. */
+function listTouched(files: ReadonlySet<string>): string[] {
+  const numbers = [...files].map((file) => /^slides[/\\](?:figures[/\\])?(\d\d)-/.exec(file)?.[1]);
+  return numbers.every((number) => number !== undefined) ? [...new Set(numbers as string[])] : [];
+}
+
 /** Builds whenever sources have changed and been quiet for a moment; one build at a time. */
-function watchSources(rebuild: () => Promise<void>): () => void {
+function watchSources(rebuild: (lectures: readonly string[]) => Promise<void>): () => void {
   let timer: NodeJS.Timeout | undefined;
   let running = false;
-  let again = false;
+  let changed = new Set<string>();
   const run = async () => {
-    if (running) {
-      again = true;
-      return;
-    }
+    if (running) return;
     running = true;
-    do {
-      again = false;
-      await rebuild();
-    } while (again);
+    while (changed.size > 0) {
+      const files = changed;
+      changed = new Set();
+      await rebuild(listTouched(files));
+    }
     running = false;
   };
-  const changed = () => {
-    clearTimeout(timer);
-    timer = setTimeout(run, QUIET_MS);
-  };
-  const watchers = WATCHED.map((folder) => watch(join(root, folder), { recursive: true }, changed));
+  const watchers = WATCHED.map((folder) =>
+    watch(join(root, folder), { recursive: true }, (_, file) => {
+      changed.add(join(folder, file ?? ''));
+      clearTimeout(timer);
+      timer = setTimeout(run, QUIET_MS);
+    }),
+  );
   return () => {
     clearTimeout(timer);
     for (const watcher of watchers) watcher.close();
@@ -109,7 +115,6 @@ export async function serveSlides(out: string, port: number): Promise<void> {
     } else if (rest.join('/') === 'events') listeners.add(response);
     else answerFile(response, out, rest.join('/'), `/${token}/events`);
   });
-  await buildInProcess(out);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, HOST, resolve);
@@ -124,5 +129,6 @@ export async function serveSlides(out: string, port: number): Promise<void> {
   listeners.end();
   server.close();
   server.closeAllConnections();
+  await endProcesses(2000);
   console.log('The slides are no longer served.');
 }
