@@ -54,7 +54,7 @@ const starters: Record<EngineName, (options: StarterOptions) => string | Promise
   webgpu: async ({ isWished }) => `WebGPU on ${await registerWebgpu({ allowSoftware: isWished })}`,
   wasm: async () => {
     await registerWasm();
-    return 'WebAssembly, one thread (about 15 times slower than TensorFlow)';
+    return 'WebAssembly, one thread (several times slower than TensorFlow)';
   },
   cpu: () =>
     'plain JavaScript (hundreds of times slower than TensorFlow; enough for notebooks without images)',

@@ -1,6 +1,7 @@
 /**
  * The `wasm` engine: TensorFlow.js' WebAssembly backend with the gradient kernel that it lacks
- * (Conv2DBackpropFilter, tensorflow/tfjs#8474), without which no convolution can be trained.
+ * (Conv2DBackpropFilter, tensorflow/tfjs#8474), without which no convolution can be trained, and with faster ones in
+ * place of two plain loops: all of them come down to convolutions and products as the backend computes them best.
  */
 import { dirname, join, sep } from 'node:path';
 import * as tf from '@tensorflow/tfjs';

@@ -39,6 +39,6 @@ export async function findCompiler(): Promise<Compiler> {
       '  Debian/Ubuntu: sudo apt install g++\n' +
       '  macOS:         xcode-select --install\n' +
       '  Windows:       use WSL 2 (wsl --install), then as on Ubuntu\n' +
-      'Without it everything works on the next engine, about 15 times slower; `npm run setup` tries again.',
+      'Without it everything works on the next engine, several times slower; `npm run setup` tries again.',
   );
 }
