@@ -8,9 +8,15 @@ const kernelspec = join(folders.python, 'share', 'jupyter', 'kernels', 'typescri
 const stamp = join(folders.kernel, '.course-stamp');
 const sources = join(root, 'src', 'kernel');
 
-/** Changes with the kernel's sources, the packages it is bundled from, Node, and the project's place. */
+/** Changes with the kernel's sources, the packages and types it holds, Node, and the project's place. */
 function hashKernel(): string {
-  const texts = [root, process.execPath, process.version, readText(join(root, 'package-lock.json'))];
+  const texts = [
+    root,
+    process.execPath,
+    process.version,
+    readText(join(root, 'package-lock.json')),
+    readText(join(root, 'tsconfig.json')),
+  ];
   for (const entry of readdirSync(sources, { withFileTypes: true, recursive: true })) {
     if (entry.isFile()) texts.push(readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8'));
   }
