@@ -110,7 +110,7 @@ for (const theme of ['light', 'dark']) {
 
 test('every figure says what it shows', async () => {
   for (const { name, html } of built.decks) {
-    for (const [figure] of html.matchAll(/<figure data-figure="[^>]*>.{0,400}/gs)) {
+    for (const [figure] of html.matchAll(/<figure data-figure="[^>]*><[^>]*>/g)) {
       assert.match(
         figure,
         /<(svg|div)[^>]* aria-label="[^"]{12,}"|<img[^>]* alt="[^"]{12,}"/,
