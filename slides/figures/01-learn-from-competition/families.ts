@@ -245,7 +245,8 @@ export function drawAuction({ price, estimate }: { price: number; estimate: numb
       size: 26,
       weight: 'bold',
       anchor: 'end',
-      colour: '#1b2530',
+      // Not the palette's ink, which is light on dark paper: the bar is bright in both themes.
+      colour: '#141c24',
     }),
   );
 }

@@ -34,11 +34,14 @@ interface Bug {
 
 interface Listing {
   code: string;
+  /** Letters in pixels of the slide. */
+  size: number;
   bugs: readonly Bug[];
 }
 
 /** Deck 003, L221-244, some lines left out. */
 const GENERATOR: Listing = {
+  size: 44,
   code: `self.model = nn.Sequential(
     nn.Linear(latent_dim, 256),
     nn.BatchNorm1d(256),
@@ -51,6 +54,7 @@ const GENERATOR: Listing = {
 
 /** Deck 003, L317 and L172-180. */
 const LOOP: Listing = {
+  size: 33,
   code: `for i, (imgs, _) in enumerate(dataloader)
     real_labels = torch.ones(imgs.shape[0], 1)
     fake_labels = torch.zeros(imgs.shape[0], 1)
@@ -68,7 +72,7 @@ const LOOP: Listing = {
 export const LISTINGS: Readonly<Record<string, Listing>> = { generator: GENERATOR, loop: LOOP };
 
 /** The deck's code; each press marks the next bug, and says at the end of its line what is wrong. */
-export function writeListing({ code, bugs }: Listing): string {
+export function writeListing({ code, size, bugs }: Listing): string {
   const lines = code.split('\n').map((line) => {
     const html = highlightCode(line, 'python');
     const bug = bugs.find(({ at }) => line.includes(at));
@@ -80,5 +84,5 @@ export function writeListing({ code, bugs }: Listing): string {
   });
   const found = bugs.filter(({ at }) => code.includes(at)).length;
   if (found !== bugs.length) throw new Error('A bug of the listing is not in its code.');
-  return centre(`<pre><code>${lines.join('\n')}</code></pre>`, 33, 1.8);
+  return centre(`<pre><code>${lines.join('\n')}</code></pre>`, size, 1.75);
 }
