@@ -156,21 +156,22 @@ export function measureBias(counts: readonly number[]): { count: number; distanc
 
 export const FEATURE_COUNT = FEATURES;
 
-/** Squared distance of two images, in grey levels of 0 … 1. */
-function squaredDistance(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i]! - b[i]!) ** 2;
-  return sum / 255 ** 2;
-}
-
-/** The training image that is most like an image, and how far it is. */
+/** The training image that is most like an image, and how far it is, in grey levels of 0 … 1. */
 export function findNearest(image: ArrayLike<number>, images: ImageSet): { index: number; distance: number } {
-  let best = { index: -1, distance: Number.POSITIVE_INFINITY };
-  for (let i = 0; i < images.count; i++) {
-    const distance = squaredDistance(image, pixelsOf(images, i));
-    if (distance < best.distance) best = { index: i, distance };
+  const { pixels, count } = images;
+  const size = image.length;
+  let best = -1;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < count; i++) {
+    let sum = 0;
+    // No need to go on once it is farther than the nearest so far.
+    for (let j = 0; j < size && sum < least; j++) sum += (image[j]! - pixels[i * size + j]!) ** 2;
+    if (sum < least) {
+      best = i;
+      least = sum;
+    }
   }
-  return { index: best.index, distance: Math.sqrt(best.distance) };
+  return { index: best, distance: Math.sqrt(least) / 255 };
 }
 
 export function pickTrain(index: number): GreyImage {

@@ -14,7 +14,7 @@ import {
 import { drawRepairs, FEATURE_COUNT, measureBias, outline, pickDigit, shrink } from './05-digits';
 import { withMargin } from './05-draw';
 import { drawNearest, drawWalks, findDistances } from './05-fakes';
-import { drawWays, measureWays } from './05-latents';
+import { drawWays, measureWays, PAIRS } from './05-latents';
 import {
   BELLS,
   drawBells,
@@ -89,6 +89,7 @@ export default defineLecture({
     },
     'nearest.fake': () => formatFixed(findDistances().fake, 1),
     'nearest.unseen': () => formatFixed(findDistances().unseen, 1),
+    'ways.pairs': () => PAIRS,
     'ways.lerp': () => formatFixed(halfway().lerp, 2),
     'ways.slerp': () => formatFixed(halfway().slerp, 2),
     'auction.ratio': () => formatFixed(ratioToEstimate(), 0),

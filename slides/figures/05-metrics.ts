@@ -223,10 +223,15 @@ export function measureMoments(vectors: readonly (readonly number[])[]): Moments
     (_, i) => vectors.reduce((sum, x) => sum + x[i]!, 0) / vectors.length,
   );
   const covariance = mean.map(() => new Array<number>(size).fill(0));
-  for (const x of vectors)
-    for (let i = 0; i < size; i++)
-      for (let j = 0; j < size; j++)
-        covariance[i]![j]! += ((x[i]! - mean[i]!) * (x[j]! - mean[j]!)) / (vectors.length - 1);
+  for (const x of vectors) {
+    const away = x.map((value, i) => value - mean[i]!);
+    for (let i = 0; i < size; i++) {
+      const row = covariance[i]!;
+      const share = away[i]! / (vectors.length - 1);
+      for (let j = 0; j <= i; j++) row[j]! += share * away[j]!;
+    }
+  }
+  for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) covariance[j]![i] = covariance[i]![j]!;
   return { mean, covariance };
 }
 
