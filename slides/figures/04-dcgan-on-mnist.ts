@@ -157,7 +157,7 @@ export default defineLecture({
         throw new Error(`There is no listing "${of}". Known: ${Object.keys(LISTINGS).join(', ')}.`);
       return {
         markup: writeListing(listing),
-        label: `Code of deck 003: ${listing.code}. Wrong: ${listing.bugs.map(({ at, says }) => `${at}, ${says}`).join('; ')}.`,
+        label: `Code of deck 003 with ${listing.bugs.length} to find: ${listing.bugs.map(({ at, says }) => `at ${at} ${says}`).join('; ')}.`,
       };
     },
     step: () => ({
