@@ -117,7 +117,7 @@ async function profile(batchSize: number): Promise<Profile> {
 }
 
 function printBatch(
-  batchSize: string,
+  batchSize: number,
   { peak, operations, subjects, profile }: StepReport['batches'][string],
 ): void {
   const first = subjects[0]!;
@@ -165,8 +165,13 @@ function printBatch(
 export async function benchStep(options: BenchStepOptions): Promise<StepReport> {
   const before = loadavg()[0]!;
   const batches: StepReport['batches'] = {};
+  console.log(
+    `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}`,
+  );
+  if (!options.python || !existsSync(options.python)) console.log('Keras and PyTorch are not installed.');
   for (const batchSize of options.batchSizes ?? [32, 256]) {
     batches[batchSize] = await measureBatch(batchSize, options);
+    printBatch(batchSize, batches[batchSize]);
   }
   const report: StepReport = {
     processor: cpus()[0]?.model ?? 'unknown processor',
@@ -175,10 +180,7 @@ export async function benchStep(options: BenchStepOptions): Promise<StepReport> 
     load: [before, loadavg()[0]!],
     batches,
   };
-  console.log(`${report.processor}, ${report.cores} cores, Node ${report.node}`);
   console.log(`load before and after: ${report.load.map((load) => load.toFixed(1)).join(', ')}`);
-  if (!options.python || !existsSync(options.python)) console.log('Keras and PyTorch are not installed.');
-  for (const [batchSize, batch] of Object.entries(batches)) printBatch(batchSize, batch);
   if (options.json) writeFileSync(resolve(options.json), `${JSON.stringify(report, undefined, 2)}\n`);
   return report;
 }
