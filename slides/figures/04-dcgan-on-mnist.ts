@@ -21,6 +21,7 @@ import {
 } from './04-dcgan-on-mnist/networks';
 import { countKept, drawRules, drawRuleTable, PAIRS, RULE_COUNT } from './04-dcgan-on-mnist/rules';
 import { cutTiles, loadRun } from './04-dcgan-on-mnist/run';
+import { countCores, drawSpeeds, listSpeeds } from './04-dcgan-on-mnist/speed';
 import { drawTrap, loadTrap } from './04-dcgan-on-mnist/trap';
 
 const ROOT = join(__dirname, '..', '..');
@@ -99,6 +100,7 @@ export default defineLecture({
     'run.real': () => loadRun().epochs.at(-1)!.realScore.toFixed(2),
     'run.fake': () => loadRun().epochs.at(-1)!.fakeScore.toFixed(2),
     'run.distance': () => loadRun().provenance.metrics.slicedWasserstein!.toFixed(3),
+    'speed.cores': countCores,
     'ablation.steps': () => loadAblation().provenance.steps,
     'ablation.loss': () =>
       loadAblation().rows.find(({ variant }) => variant === 'no batch norm in G')!.discriminatorLoss,
@@ -180,6 +182,12 @@ export default defineLecture({
         label: `The critic's loss over ${whole.length} steps, once run through, once stopped after step ${stoppedAt} and resumed: the same.`,
       };
     },
+    speed: () => ({
+      picture: drawSpeeds(),
+      label: `Minutes for an epoch: ${listSpeeds()
+        .map(({ name, minutes }) => `${name} ${minutes.toFixed(1)}`)
+        .join(', ')}.`,
+    }),
     trap: () => ({
       picture: drawTrap(),
       label: loadTrap()

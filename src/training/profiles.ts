@@ -39,7 +39,7 @@ export const DCGAN_PLANS: Record<ProfileName, TrainingPlan> = {
   laptop: {
     images: Number.POSITIVE_INFINITY,
     batchSize: 64,
-    epochs: 4,
+    epochs: 8,
     optimizer: { learningRate: 2e-4, beta1: 0.5 },
     normalizationMomentum: 0.9,
   },
