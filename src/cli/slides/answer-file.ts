@@ -45,8 +45,8 @@ export function answerFile(response: ServerResponse, out: string, path: string, 
     const isNotebook = /^[\w-]+\.html$/.test(path);
     const hint = isNotebook
       ? `This page is made by: npm run course -- ${path.slice(0, 2)}`
-      : 'There is no such page.';
-    response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' });
-    response.end(hint);
+      : 'There is no such page, or it is still being built: then it appears here by itself.';
+    response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+    response.end(`<!doctype html><title>Not here</title><body><p>${hint}</p>${reloadScript(events)}</body>`);
   }
 }

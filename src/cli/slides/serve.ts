@@ -75,11 +75,11 @@ function listTouched(files: ReadonlySet<string>): string[] {
   return numbers.every((number) => number !== undefined) ? [...new Set(numbers as string[])] : [];
 }
 
-/** Builds whenever sources have changed and been quiet for a moment; one build at a time. */
+/** Builds everything once, then whenever sources have changed and been quiet for a moment; one build at a time. */
 function watchSources(rebuild: (lectures: readonly string[]) => Promise<void>): () => void {
   let timer: NodeJS.Timeout | undefined;
   let running = false;
-  let changed = new Set<string>();
+  let changed = new Set(['everything']);
   const run = async () => {
     if (running) return;
     running = true;
@@ -97,6 +97,7 @@ function watchSources(rebuild: (lectures: readonly string[]) => Promise<void>): 
       timer = setTimeout(run, QUIET_MS);
     }),
   );
+  void run();
   return () => {
     clearTimeout(timer);
     for (const watcher of watchers) watcher.close();
@@ -123,7 +124,7 @@ export async function serveSlides(out: string, port: number): Promise<void> {
   console.log(
     'Open this address in a browser on this machine; pages reload when a source changes. Ctrl-C stops.',
   );
-  const stopWatching = watchSources(async () => listeners.tell(await buildInProcess(out)));
+  const stopWatching = watchSources(async (lectures) => listeners.tell(await buildInProcess(out, lectures)));
   await new Promise<void>((resolve) => answerStops(resolve));
   stopWatching();
   listeners.end();
