@@ -11,10 +11,10 @@ import { drawApplications } from './01-learn-from-competition/applications';
 import { drawCoverage, measureCoverage } from './01-learn-from-competition/coverage';
 import { drawAuction, drawFaces, drawFamilies, FACES } from './01-learn-from-competition/families';
 import { drawPlayers, drawQuestion, type Verdict } from './01-learn-from-competition/players';
-import { drawTiles, makePicture, takeTile } from './01-learn-from-competition/sketch';
 import { drawStory, loadStory } from './01-learn-from-competition/story';
 import { drawSuits } from './01-learn-from-competition/suits';
 import { cutTiles, frameAt, loadRun, verdictAt } from './04-dcgan-on-mnist/run';
+import { drawTiles, makePicture, takeTile } from './sketch';
 
 const CACHE = join(__dirname, '..', '..', '.course', 'cache');
 

@@ -7,7 +7,6 @@ import { type Raster, toDataUrl } from '../../src/figures/png';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
 import { RandomStream } from '../../src/random/stream';
 import { defineLecture } from '../../src/slides/lecture';
-import { drawPixels, PLAYER, takeTile } from './01-learn-from-competition/sketch';
 import { drawAblation, loadAblation } from './04-dcgan-on-mnist/ablation';
 import { LISTINGS, writeListing, writeStep } from './04-dcgan-on-mnist/code';
 import { drawCurves, drawResume } from './04-dcgan-on-mnist/curves';
@@ -23,6 +22,7 @@ import { countKept, drawRules, drawRuleTable, PAIRS, RULE_COUNT } from './04-dcg
 import { cutTiles, loadRun } from './04-dcgan-on-mnist/run';
 import { countCores, drawSpeeds, listSpeeds } from './04-dcgan-on-mnist/speed';
 import { drawTrap, loadTrap } from './04-dcgan-on-mnist/trap';
+import { drawPixels, PLAYER, takeTile } from './sketch';
 
 const ROOT = join(__dirname, '..', '..');
 

@@ -1,7 +1,7 @@
 /** What lecture 5 shows: runs of benchmarks/failures, exact arithmetic, metrics on small numbers, and diagrams. */
 import { defineLecture } from '../../src/slides/lecture';
 import { formatFixed } from '../../src/widgets/format-number';
-import { drawAuction, ratioToEstimate } from './05-auction';
+import { drawAuction, ratioToEstimate } from './05-does-it-work/auction';
 import {
   drawCodes,
   drawCycle,
@@ -10,11 +10,18 @@ import {
   drawReferences,
   drawStack,
   drawTransfer,
-} from './05-diagrams';
-import { drawRepairs, FEATURE_COUNT, measureBias, outline, pickDigit, shrink } from './05-digits';
-import { withMargin } from './05-draw';
-import { drawNearest, drawWalks, findDistances } from './05-fakes';
-import { drawWays, measureWays, PAIRS } from './05-latents';
+} from './05-does-it-work/diagrams';
+import {
+  drawRepairs,
+  FEATURE_COUNT,
+  measureBias,
+  outline,
+  pickDigit,
+  shrink,
+} from './05-does-it-work/digits';
+import { withMargin } from './05-does-it-work/draw';
+import { drawNearest, drawWalks, findDistances } from './05-does-it-work/fakes';
+import { drawWays, measureWays, PAIRS } from './05-does-it-work/latents';
 import {
   BELLS,
   drawBells,
@@ -24,7 +31,7 @@ import {
   frechet1d,
   measureClouds,
   measureGrid,
-} from './05-metrics';
+} from './05-does-it-work/metrics';
 import {
   drawCollapse,
   drawFive,
@@ -39,7 +46,7 @@ import {
   STEPS,
   traceCured,
   traceOrbit,
-} from './05-problems';
+} from './05-does-it-work/problems';
 
 const BIAS_COUNTS = [50, 100, 200, 500, 1000, 2000, 4000];
 let bias: ReturnType<typeof measureBias> | undefined;

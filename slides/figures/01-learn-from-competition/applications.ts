@@ -4,7 +4,7 @@ import type { RandomStream } from '../../../src/random/stream';
 import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawArrow, drawBox, drawPixels, makePicture } from './sketch';
+import { drawArrow, drawBox, drawPixels, makePicture } from '../sketch';
 
 const mapPixels = (digit: Raster, change: (x: number, y: number, level: number) => number): Raster => ({
   ...digit,

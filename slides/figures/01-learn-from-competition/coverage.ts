@@ -4,7 +4,7 @@ import type { RandomStream } from '../../../src/random/stream';
 import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawLines, drawPath, makePicture, onPress } from './sketch';
+import { drawLines, drawPath, makePicture, onPress } from '../sketch';
 
 /** Points that stand for the whole distribution. */
 const MANY = 60_000;

@@ -3,7 +3,7 @@ import type { Raster } from '../../../src/figures/png';
 import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawArrow, drawBox, drawLines, drawPath, drawPixels, makePicture, PLAYER } from './sketch';
+import { drawArrow, drawBox, drawLines, drawPath, drawPixels, makePicture, PLAYER } from '../sketch';
 
 /** A digit of which the rows from `row`, and of that row the pixels from `column`, are not painted yet. */
 function drawHalfPainted(

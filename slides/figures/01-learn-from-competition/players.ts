@@ -3,7 +3,7 @@ import type { Raster } from '../../../src/figures/png';
 import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawArrow, drawBox, drawLines, drawPath, drawPixels, makePicture, onPress, PLAYER } from './sketch';
+import { drawArrow, drawBox, drawLines, drawPath, drawPixels, makePicture, onPress, PLAYER } from '../sketch';
 
 /** A palette with five dabs of paint. */
 function drawPalette(x: number, y: number): string {

@@ -8,7 +8,7 @@ import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
 import { decodeFilm } from '../../../src/widgets/plane-film/decode-film';
 import { drawPlane, traceCrosses, traceDots } from '../../../src/widgets/plane-film/draw';
 import type { Film, FilmFrame } from '../../../src/widgets/plane-film/film';
-import { makePicture, onPress } from './sketch';
+import { makePicture, onPress } from '../sketch';
 
 const FILE = join(__dirname, '..', '..', '..', 'benchmarks', 'first-gan', 'film.json');
 

@@ -6,7 +6,7 @@ import type { RandomStream } from '../../../src/random/stream';
 import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawBox, drawPath, makePicture, onPress } from './sketch';
+import { drawBox, drawPath, makePicture, onPress } from '../sketch';
 
 interface Suit {
   /** 0 … 1: no ears to long ones. */

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawPixels, makePicture, onPress } from '../01-learn-from-competition/sketch';
+import { drawPixels, makePicture, onPress } from '../sketch';
 
 interface Row {
   variant: string;

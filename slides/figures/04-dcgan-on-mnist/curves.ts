@@ -4,7 +4,7 @@ import type { StepReport } from '../../../src/training/loop';
 import { chooseTicks } from '../../../src/widgets/line-chart';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawPath, makePicture, PLAYER } from '../01-learn-from-competition/sketch';
+import { drawPath, makePicture, PLAYER } from '../sketch';
 
 interface Line {
   name: string;

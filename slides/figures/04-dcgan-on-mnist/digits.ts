@@ -5,7 +5,7 @@ import type { Raster } from '../../../src/figures/png';
 import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawArrow, drawBox, drawPixels, makePicture } from '../01-learn-from-competition/sketch';
+import { drawArrow, drawBox, drawPixels, makePicture } from '../sketch';
 
 /** Rows of digits, each class as often. */
 export function layOutClasses(

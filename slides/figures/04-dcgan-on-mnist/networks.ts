@@ -4,7 +4,7 @@ import type { LayerSpec, NetworkSpec } from '../../../src/models/spec';
 import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, type Picture } from '../../../src/widgets/picture';
-import { drawArrow, drawLines, makePicture } from '../01-learn-from-competition/sketch';
+import { drawArrow, drawLines, makePicture } from '../sketch';
 
 /** Deck 003's generator (L217-244), its bracket put right: 32×32 pixels from three hidden layers. */
 export const MLP_GENERATOR: NetworkSpec = {

@@ -6,15 +6,7 @@ import type { RandomStream } from '../../../src/random/stream';
 import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import {
-  drawArrow,
-  drawBox,
-  drawLines,
-  drawPath,
-  makePicture,
-  onPress,
-  PLAYER,
-} from '../01-learn-from-competition/sketch';
+import { drawArrow, drawBox, drawLines, drawPath, makePicture, onPress, PLAYER } from '../sketch';
 import { DECK_003_DISCRIMINATOR, DECK_003_GENERATOR } from './networks';
 
 const WIDTH = 162;

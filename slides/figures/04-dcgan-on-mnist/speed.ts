@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, type Picture } from '../../../src/widgets/picture';
-import { makePicture } from '../01-learn-from-competition/sketch';
+import { makePicture } from '../sketch';
 
 const DIGITS = 60_000;
 const BATCH = 256;

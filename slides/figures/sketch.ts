@@ -1,9 +1,9 @@
-/** Shapes that the drawings of lectures 1 and 4 are made of, in the colours of the palette: they follow the theme. */
-import { type GridImages, layOutGrid } from '../../../src/figures/image-grid';
-import { type Raster, toDataUrl } from '../../../src/figures/png';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, type Picture, type TextOptions } from '../../../src/widgets/picture';
+/** Shapes that the drawings of several lectures are made of, in the colours of the palette: they follow the theme. */
+import { type GridImages, layOutGrid } from '../../src/figures/image-grid';
+import { type Raster, toDataUrl } from '../../src/figures/png';
+import { element } from '../../src/widgets/markup';
+import { COLOURS } from '../../src/widgets/palette';
+import { drawText, type Picture, type TextOptions } from '../../src/widgets/picture';
 
 export type Colour = keyof typeof COLOURS;
 
@@ -50,6 +50,8 @@ export interface ArrowOptions {
   colour?: string;
   width?: number;
   dash?: string;
+  /** Length of the head; four widths when left out. */
+  head?: number;
 }
 
 /** A path that ends in an arrow head; its last two points give the head's direction. */
@@ -57,12 +59,11 @@ export function drawArrow(
   points: readonly (readonly [number, number])[],
   options: ArrowOptions = {},
 ): string {
-  const { colour = COLOURS.mutedInk, width = 3, dash } = options;
+  const { colour = COLOURS.mutedInk, width = 3, dash, head = 4 * width } = options;
   const [endX, endY] = points.at(-1)!;
   const [fromX, fromY] = points.at(-2)!;
   const length = Math.hypot(endX - fromX, endY - fromY) || 1;
   const [ux, uy] = [(endX - fromX) / length, (endY - fromY) / length];
-  const head = 4 * width;
   const corner = (side: number) =>
     `${(endX - head * ux + side * 0.55 * head * uy).toFixed(1)} ${(endY - head * uy - side * 0.55 * head * ux).toFixed(1)}`;
   const shaft = [...points.slice(0, -1), [endX - 0.8 * head * ux, endY - 0.8 * head * uy] as const];

@@ -2,12 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
-import { pixelsOf } from '../../src/data/images';
-import type { SlideFigure } from '../../src/slides/lecture';
-import { COLOURS } from '../../src/widgets/palette';
-import { drawText } from '../../src/widgets/picture';
-import { findNearest, loadDigits, pickTrain } from './05-digits';
-import { drawHeading, drawImage, type GreyImage, moveTo, reveal, WIDTH } from './05-draw';
+import { pixelsOf } from '../../../src/data/images';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { COLOURS } from '../../../src/widgets/palette';
+import { drawText } from '../../../src/widgets/picture';
+import { findNearest, loadDigits, pickTrain } from './digits';
+import { drawHeading, drawImage, type GreyImage, moveTo, reveal, WIDTH } from './draw';
 
 interface WalkFile {
   walks: number;
@@ -21,7 +21,7 @@ interface WalkFile {
 const SIDE = 28;
 let read: WalkFile | undefined;
 const readFile = (): WalkFile => {
-  const file = join(__dirname, '..', '..', 'benchmarks', 'latent-walk', 'walk.json');
+  const file = join(__dirname, '..', '..', '..', 'benchmarks', 'latent-walk', 'walk.json');
   read ??= JSON.parse(readFileSync(file, 'utf8')) as WalkFile;
   return read;
 };

@@ -1,14 +1,14 @@
 /** What lecture 5 measures: Fréchet distances, precision and recall, nearest neighbours. Computed at the build. */
 
-import { sampleRing } from '../../src/data/toy';
-import { buildHistogram, compareOnGrid, countModes } from '../../src/metrics/divergences';
-import { RandomStream } from '../../src/random/stream';
-import type { SlideFigure } from '../../src/slides/lecture';
-import { formatFixed } from '../../src/widgets/format-number';
-import { element } from '../../src/widgets/markup';
-import { COLOURS } from '../../src/widgets/palette';
-import { drawText, moveTo } from '../../src/widgets/picture';
-import { drawDots, drawFrame, drawHeading, makePlot, placeIn, reveal, WIDTH } from './05-draw';
+import { sampleRing } from '../../../src/data/toy';
+import { buildHistogram, compareOnGrid, countModes } from '../../../src/metrics/divergences';
+import { RandomStream } from '../../../src/random/stream';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { formatFixed } from '../../../src/widgets/format-number';
+import { element } from '../../../src/widgets/markup';
+import { COLOURS } from '../../../src/widgets/palette';
+import { drawText, moveTo } from '../../../src/widgets/picture';
+import { drawDots, drawFrame, drawHeading, makePlot, placeIn, reveal, WIDTH } from './draw';
 
 type Point = readonly [number, number];
 const toList = (values: ArrayLike<number>): Point[] =>

@@ -1,9 +1,9 @@
 /** A price and its estimate, to scale. */
-import type { SlideFigure } from '../../src/slides/lecture';
-import { element } from '../../src/widgets/markup';
-import { COLOURS } from '../../src/widgets/palette';
-import { drawText } from '../../src/widgets/picture';
-import { reveal, WIDTH } from './05-draw';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { element } from '../../../src/widgets/markup';
+import { COLOURS } from '../../../src/widgets/palette';
+import { drawText } from '../../../src/widgets/picture';
+import { reveal, WIDTH } from './draw';
 
 /** Christie's lot 363, in US dollars (deck 004, L114-134). */
 const LOT = { price: 432_500, estimate: [7_000, 10_000] } as const;

@@ -1,20 +1,21 @@
 /** Real digits for lecture 5, and what a generator would have to mend. */
 import { resolve } from 'node:path';
-import { type ImageSet, pixelsOf, selectImages } from '../../src/data/images';
-import { loadMnist, type MnistSets } from '../../src/data/mnist';
-import { RandomStream } from '../../src/random/stream';
-import type { SlideFigure } from '../../src/slides/lecture';
-import { COLOURS } from '../../src/widgets/palette';
-import { drawText } from '../../src/widgets/picture';
-import { drawArrow, drawBox, drawImage, type GreyImage, moveTo, reveal, WIDTH } from './05-draw';
-import { frechet, measureMoments } from './05-metrics';
+import { type ImageSet, pixelsOf, selectImages } from '../../../src/data/images';
+import { loadMnist, type MnistSets } from '../../../src/data/mnist';
+import { RandomStream } from '../../../src/random/stream';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { COLOURS } from '../../../src/widgets/palette';
+import { drawText } from '../../../src/widgets/picture';
+import { drawArrow } from '../sketch';
+import { drawBox, drawImage, type GreyImage, moveTo, reveal, WIDTH } from './draw';
+import { frechet, measureMoments } from './metrics';
 
 const SIDE = 28;
 let loaded: MnistSets | undefined;
 
 /** The package's digits, decoded once. */
 export function loadDigits(): MnistSets {
-  loaded ??= loadMnist({ cacheFolder: resolve(__dirname, '..', '..', '.course', 'cache') });
+  loaded ??= loadMnist({ cacheFolder: resolve(__dirname, '..', '..', '..', '.course', 'cache') });
   return loaded;
 }
 

@@ -1,10 +1,10 @@
 /** Lengths of latents on the way from one to another. */
-import { RandomStream } from '../../src/random/stream';
-import type { SlideFigure } from '../../src/slides/lecture';
-import { element } from '../../src/widgets/markup';
-import { COLOURS } from '../../src/widgets/palette';
-import { drawText } from '../../src/widgets/picture';
-import { drawHeading, makePlot, reveal, WIDTH } from './05-draw';
+import { RandomStream } from '../../../src/random/stream';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { element } from '../../../src/widgets/markup';
+import { COLOURS } from '../../../src/widgets/palette';
+import { drawText } from '../../../src/widgets/picture';
+import { drawHeading, makePlot, reveal, WIDTH } from './draw';
 
 /** Numbers in a latent of the case study's DCGAN. */
 const SIZE = 100;

@@ -1,9 +1,9 @@
 /** Pieces that lecture 5 draws with: boxes, arrows, small images, planes of points. Sizes are for a figure 872 wide. */
-import { toDataUrl } from '../../src/figures/png';
-import type { SlideFigure } from '../../src/slides/lecture';
-import { element } from '../../src/widgets/markup';
-import { COLOURS } from '../../src/widgets/palette';
-import { drawText, moveTo } from '../../src/widgets/picture';
+import { toDataUrl } from '../../../src/figures/png';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { element } from '../../../src/widgets/markup';
+import { COLOURS } from '../../../src/widgets/palette';
+import { drawText, moveTo } from '../../../src/widgets/picture';
 
 export const WIDTH = 872;
 
@@ -61,44 +61,6 @@ export function drawBox(lines: readonly string[], options: BoxOptions): string {
         }),
       )
       .join('')
-  );
-}
-
-export interface ArrowOptions {
-  colour?: string;
-  width?: number;
-  dash?: string;
-  /** Length of the head, 11 when left out. */
-  head?: number;
-}
-
-/** An arrow along a path of straight pieces: [[x, y], [x, y], …]. */
-export function drawArrow(
-  points: readonly (readonly [number, number])[],
-  options: ArrowOptions = {},
-): string {
-  const { colour = COLOURS.mutedInk, width = 2.4, dash, head = 11 } = options;
-  const [endX, endY] = points.at(-1)!;
-  const [fromX, fromY] = points.at(-2)!;
-  const length = Math.hypot(endX - fromX, endY - fromY) || 1;
-  const [ux, uy] = [(endX - fromX) / length, (endY - fromY) / length];
-  const [backX, backY] = [endX - ux * head, endY - uy * head];
-  const side = head * 0.48;
-  const write = (x: number, y: number) => `${x.toFixed(1)} ${y.toFixed(1)}`;
-  const line = [...points.slice(0, -1), [backX, backY] as const].map(([x, y]) => write(x, y)).join('L');
-  return (
-    element('path', {
-      d: `M${line}`,
-      fill: 'none',
-      stroke: colour,
-      'stroke-width': width,
-      'stroke-dasharray': dash,
-      'stroke-linejoin': 'round',
-    }) +
-    element('path', {
-      d: `M${write(endX, endY)}L${write(backX - uy * side, backY + ux * side)}L${write(backX + uy * side, backY - ux * side)}Z`,
-      fill: colour,
-    })
   );
 }
 

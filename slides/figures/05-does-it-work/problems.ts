@@ -1,23 +1,14 @@
 /** The five problems of deck 001 (L161-167), sick and cured: real runs of benchmarks/failures, and exact arithmetic. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { traceDiracGan } from '../../src/arithmetic/dirac-gan';
-import { minimax, nonSaturating } from '../../src/arithmetic/gan-losses';
-import type { SlideFigure } from '../../src/slides/lecture';
-import { element } from '../../src/widgets/markup';
-import { COLOURS } from '../../src/widgets/palette';
-import { drawText, moveTo } from '../../src/widgets/picture';
-import {
-  drawArrow,
-  drawDots,
-  drawFrame,
-  drawHeading,
-  makePlot,
-  placeIn,
-  reveal,
-  type Tone,
-  WIDTH,
-} from './05-draw';
+import { traceDiracGan } from '../../../src/arithmetic/dirac-gan';
+import { minimax, nonSaturating } from '../../../src/arithmetic/gan-losses';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { element } from '../../../src/widgets/markup';
+import { COLOURS } from '../../../src/widgets/palette';
+import { drawText, moveTo } from '../../../src/widgets/picture';
+import { drawArrow } from '../sketch';
+import { drawDots, drawFrame, drawHeading, makePlot, placeIn, reveal, type Tone, WIDTH } from './draw';
 
 type Point = readonly [number, number];
 
@@ -77,7 +68,7 @@ function unpack({ plan, start, late, history, moments }: Packed<Run>): Run {
   };
 }
 
-const file = join(__dirname, '..', '..', 'benchmarks', 'failures', 'runs.json');
+const file = join(__dirname, '..', '..', '..', 'benchmarks', 'failures', 'runs.json');
 const { runs } = JSON.parse(readFileSync(file, 'utf8')) as { runs: Record<string, Packed<Run>> };
 
 export function findRun(name: string): Run {
