@@ -40,7 +40,8 @@ def started(tmp_path):
     client = BlockingKernelClient(connection_file=str(file))
     client.load_connection_file()
     client.start_channels(hb=False)
-    assert reply_to(client, client.kernel_info())["status"] == "ok"
+    # Also until iopub has found the kernel: each channel connects for itself, and what is said before is not heard.
+    client.wait_for_ready(timeout=60)
     yield process, client
     client.stop_channels()
     process.kill()
