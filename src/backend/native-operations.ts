@@ -70,12 +70,15 @@ export function fusedBatchNormalize(
   return x.rank === 4 ? y : tf.reshape(y, x.shape);
 }
 
-/** LeakyRelu with TensorFlow's own gradient operation. */
+/**
+ * LeakyRelu with TensorFlow's own gradient operation. The gradient asks only for signs, which the result has, too: then
+ * nobody else needs the input, and a graph can compute convolution, bias and activation as one operation.
+ */
 export function fusedLeakyRelu(x: tf.Tensor, slope: number): tf.Tensor {
   const attributes = () => [typeAttribute('T', 'float'), floatAttribute('alpha', slope)];
   return tf.customGrad((input, save) => {
     const y = nativeBackend().executeSingleOutput('LeakyRelu', attributes(), [input as tf.Tensor]);
-    (save as (tensors: tf.Tensor[]) => void)([input as tf.Tensor]);
+    (save as (tensors: tf.Tensor[]) => void)([slope >= 0 ? y : (input as tf.Tensor)]);
     return {
       value: y,
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) =>

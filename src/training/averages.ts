@@ -44,8 +44,7 @@ export class GeneratorAverage {
     this.decay = decay;
     this.statisticsBatch = statisticsBatch;
     this.network = Network.build(withoutMemory(source.spec), new RandomStream(0));
-    // Copies: variables that share their data cannot take part in a recorded step.
-    tf.tidy(() => this.network.setWeights(source.weights.map((weight) => tf.add(weight, 0))));
+    this.network.setWeights(source.weights);
   }
 
   /**

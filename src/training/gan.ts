@@ -1,4 +1,5 @@
 /** A generator, a discriminator and what trains them. */
+import type { Precision } from '../backend/recording/graph';
 import { Network } from '../models/network';
 import type { NetworkSpec } from '../models/spec';
 import type { RandomStream } from '../random/stream';
@@ -14,6 +15,8 @@ export interface Gan {
   latents: RandomStream;
   /** Draws the dropout masks. */
   dropout: RandomStream;
+  /** What the convolutions of a step multiply; default float32. See recording/graph.ts. */
+  precision?: Precision;
   dispose(): void;
 }
 
@@ -28,6 +31,8 @@ export interface GanOptions {
   random: RandomStream;
   /** The rule for both players, or one for each. */
   optimizer: OptimizerOptions | { generator: OptimizerOptions; discriminator: OptimizerOptions };
+  /** What the convolutions of a step multiply, where the processor can; default float32. */
+  precision?: Precision;
 }
 
 function withMomentum(spec: NetworkSpec, momentum: number | undefined): NetworkSpec {
@@ -54,6 +59,7 @@ export function buildGan(options: GanOptions): Gan {
     discriminatorOptimizer,
     latents: random.fork('latents'),
     dropout: random.fork('dropout'),
+    precision: options.precision,
     dispose() {
       forgetRecordings(gan);
       generatorOptimizer.dispose();

@@ -18,8 +18,8 @@ interface Recorded {
 const recordings = new WeakMap<object, Map<string, Recorded>>();
 
 function partsOf(gan: Gan): unknown[] {
-  const { discriminator, generatorOptimizer, discriminatorOptimizer, dropout } = gan;
-  return [discriminator, generatorOptimizer, discriminatorOptimizer, dropout];
+  const { discriminator, generatorOptimizer, discriminatorOptimizer, dropout, precision } = gan;
+  return [discriminator, generatorOptimizer, discriminatorOptimizer, dropout, precision];
 }
 
 /**
@@ -43,7 +43,7 @@ export function takeRecordedStep(
   let recorded = steps.get(name);
   if (!recorded || recorded.parts.some((part, i) => part !== parts[i])) {
     recorded?.step.dispose();
-    recorded = { step: new RecordedFunction(step), parts };
+    recorded = { step: new RecordedFunction(step, gan.precision), parts };
     steps.set(name, recorded);
   }
   return recorded.step.run(...inputs);

@@ -2,6 +2,7 @@
  * A training that can be stopped and taken up again: networks, average, learning rates, place and history, which go
  * into a checkpoint together and come out of it together.
  */
+import type { Precision } from '../backend/recording/graph';
 import { RandomStream } from '../random/stream';
 import { GeneratorAverage } from './averages';
 import { type Checkpoint, CheckpointError, type SaveOptions } from './checkpoints/checkpoint';
@@ -24,6 +25,8 @@ export interface TrainingSettings {
   /** Decay of the generator's average; 0 for none. */
   averageDecay: number;
   schedule: Schedule;
+  /** What convolutions multiply; default float32. */
+  precision?: Precision;
   data: { source: string; count: number; checksum: string };
 }
 
@@ -55,6 +58,7 @@ export class TrainingSession {
       random,
       optimizer: settings.optimizer,
       normalizationMomentum: settings.normalizationMomentum,
+      precision: settings.precision,
     });
     this.firstRates = {
       generator: this.gan.generatorOptimizer.learningRate,

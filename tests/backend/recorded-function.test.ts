@@ -5,6 +5,7 @@ import { before, test } from 'node:test';
 import { runInThisContext } from 'node:vm';
 import * as tf from '@tensorflow/tfjs';
 import { type Engine, selectEngine } from '../../src/backend';
+import { whyNoBfloat16 } from '../../src/backend/bfloat16';
 import { RecordedFunction } from '../../src/backend/recording/recorded-function';
 import { atEveryCall, everyCall, isRecording } from '../../src/backend/recording/recorder';
 import { closeOpenScopes } from '../../src/backend/recover';
@@ -35,6 +36,90 @@ function makeCounter() {
   });
   return { sum, f };
 }
+
+test('variables that share their data, as after a.assign(b), go separate ways in a graph', () => {
+  const [a, b] = [tf.variable(tf.tensor1d([1, 2]), false), tf.variable(tf.tensor1d([5, 6]), false)];
+  a.assign(b);
+  const f = new RecordedFunction((x) => {
+    a.assign(tf.add(a, x!));
+    return tf.add(a, b);
+  });
+  assert.deepEqual(call(f, [1, 1]), [11, 13]);
+  assert.deepEqual(call(f, [1, 1]), [12, 14]);
+  assert.deepEqual(
+    [values(a), values(b)],
+    [
+      [7, 8],
+      [5, 6],
+    ],
+  );
+  assert.equal(f.status.mode, hasGraphs() ? 'graph' : 'plain');
+  f.dispose();
+  tf.dispose([a, b]);
+});
+
+const randomTensor = (shape: number[], seed: number) => {
+  const count = shape.reduce((a, b) => a * b, 1);
+  return tf.tensor(new RandomStream(seed).normals(count), shape);
+};
+
+/** A convolution, and the same on both precisions. */
+function convolveBothWays(finish: (y: tf.Tensor) => tf.Tensor) {
+  const inputs = [randomTensor([2, 8, 8, 16], 1), randomTensor([3, 3, 16, 32], 2)];
+  const f = (...[x, filter]: tf.Tensor[]) =>
+    finish(tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, 1, 'same'));
+  const recorded = new RecordedFunction(f, 'bfloat16');
+  const results = [tf.tidy(() => f(...inputs)), recorded.run(...inputs), recorded.run(...inputs)].map(values);
+  const { status } = recorded;
+  recorded.dispose();
+  tf.dispose(inputs);
+  return { exact: results[0]!, first: results[1]!, second: results[2]!, status };
+}
+
+test('with bfloat16 a convolution multiplies numbers of 8 binary digits, from the first call on', () => {
+  const { exact, first, second, status } = convolveBothWays((y) => y);
+  assert.deepEqual(first, second);
+  const reason = hasGraphs() ? whyNoBfloat16() : undefined;
+  if (!hasGraphs() || reason) {
+    assert.deepEqual(first, exact);
+    assert.equal(status.reason, reason ?? `the engine ${engine.name} runs no graphs`);
+    return;
+  }
+  assert.deepEqual(status, { mode: 'graph', precision: 'bfloat16' });
+  // Two factors, each off by at most 2^-9 of itself, 144 times, and the sum rounded once: a standard deviation of 12.
+  const gaps = exact.map((value, i) => Math.abs(value - first[i]!));
+  assert.ok(Math.max(...gaps) < 0.25, `${Math.max(...gaps)}`);
+  assert.ok(Math.max(...gaps) > 0.01, `${Math.max(...gaps)}`);
+});
+
+test('where too little is left of the digits, the graph keeps float32 and says so', () => {
+  // What is left after rounding to four digits is all noise.
+  const { exact, first, second, status } = convolveBothWays((y) =>
+    tf.sub(tf.mul(y, 1024), tf.round(tf.mul(y, 1024))),
+  );
+  for (const result of [first, second]) {
+    for (const [i, value] of result.entries()) assert.ok(Math.abs(value - exact[i]!) < 0.02);
+  }
+  if (!hasGraphs()) return;
+  assert.equal(status.precision, 'float32');
+  assert.match(status.reason!, /its graph gave other results|no instructions for bfloat16/);
+});
+
+test('bfloat16 asks for a processor that has it', () => {
+  if (!hasGraphs()) {
+    assert.equal(whyNoBfloat16('flags : amx_bf16'), 'bfloat16 needs the engine tensorflow');
+    return;
+  }
+  for (const flags of [
+    'flags : avx512_vnni avx512_bf16',
+    'flags : amx_tile amx_bf16',
+    'Features : asimd bf16',
+  ]) {
+    assert.equal(whyNoBfloat16(flags), undefined, flags);
+  }
+  assert.match(whyNoBfloat16('flags : avx2 avx512f')!, /has no instructions for bfloat16/);
+  assert.match(whyNoBfloat16('')!, /has no instructions/);
+});
 
 const hasGraphs = () => engine.name === 'tensorflow';
 

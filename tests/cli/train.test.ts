@@ -7,11 +7,13 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { lockFolder } from '../../src/cli/train/lock-folder';
 import { findWeights, sample } from '../../src/cli/train/sample';
 import type { TrainFlags } from '../../src/cli/train/settings';
 import { train } from '../../src/cli/train/train';
@@ -50,6 +52,12 @@ for (const [what, model, given, message] of [
     'dense-gan',
     { schedule: 'step' },
     /^Unknown schedule "step"\. Known: constant, linear, cosine\.$/,
+  ],
+  [
+    'an unknown precision',
+    'dense-gan',
+    { precision: 'int8' },
+    /^Unknown precision "int8"\. Known: float32, bfloat16\.$/,
   ],
   ['a decay of 1', 'dense-gan', { average: '1' }, /^--average is a number from 0/],
   ['a data folder that is not there', 'dcgan', { data: join(folder, 'nowhere') }, /nowhere does not exist/],
@@ -142,6 +150,7 @@ test('a training that gets SIGTERM, says how to go on, and goes on, writes the h
 
   for (const [given, message] of [
     [{ seed: '2' }, /has --seed 1, not 2\. Leave --seed out/],
+    [{ precision: 'bfloat16' }, /has --precision float32, not bfloat16\. Leave --precision out/],
     [{ learningRate: '0.1' }, /with its own learning rates/],
     [{ epochs: '3' }, /is in epoch 6 already/],
   ] as [Partial<TrainFlags>, RegExp][]) {
@@ -158,6 +167,26 @@ test('a training that gets SIGTERM, says how to go on, and goes on, writes the h
     ['images', 5, 2],
     ['latents', 5, 10],
   ]);
+});
+
+test('a folder is written by one training at a time; a lock that was left over gives way', async () => {
+  const out = join(folder, 'locked');
+  const release = await lockFolder(out);
+  const late = performance.now();
+  await assert.rejects(
+    lockFolder(out),
+    forPeople(/^Another training is writing to .*locked\. Wait for its end/),
+  );
+  assert.ok(performance.now() - late > 10_000);
+  await release();
+  // Who is killed leaves a lock that nobody renews.
+  mkdirSync(join(out, '.lock'));
+  const past = new Date(Date.now() - 9000);
+  utimesSync(join(out, '.lock'), past, past);
+  await (await lockFolder(out))();
+  assert.deepEqual(readdirSync(out), []);
+  writeFileSync(join(folder, 'file'), '');
+  await assert.rejects(lockFolder(join(folder, 'file')), forPeople(/^Nothing can be written to .*file: E/));
 });
 
 test('sample: what is wrong is said before anything is drawn', async () => {

@@ -49,15 +49,34 @@ const names: Graph['names'] = {
   result: 'result',
 };
 
+/** TensorFlow's DataType numbers. */
+const FLOAT = 1;
 const INT32 = 3;
+const BFLOAT16 = 14;
 
-export function buildGraph(tape: Tape): Graph {
+/**
+ * The numbers that convolutions multiply: of 24 binary digits, or of 8 (bfloat16). Sums of products, and everything that
+ * is not a convolution, stay in float32.
+ */
+export const PRECISIONS = ['float32', 'bfloat16'] as const;
+export type Precision = (typeof PRECISIONS)[number];
+
+/**
+ * The operations that bfloat16 makes faster, and which of their inputs are the factors. Filters' gradients and the
+ * matrix products of spectra are not among them: measured, they gain nothing.
+ */
+const FACTORS: Record<string, [number, number]> = {
+  Conv2D: [0, 1],
+  Conv2DBackpropInput: [1, 2],
+};
+
+export function buildGraph(tape: Tape, precision: Precision = 'float32'): Graph {
   const changed = new Set(tape.assigned.keys());
   for (const step of tape.steps) if (step.kind === 'update') for (const i of step.targets) changed.add(i);
   const live = findLive(tape);
   const state = [...changed].sort((a, b) => a - b);
   const fed = tape.variables.map((_, i) => i).filter((i) => !changed.has(i));
-  const builder = new Builder(tape, changed, live);
+  const builder = new Builder(tape, changed, live, precision);
   return { nodes: builder.build(state, fed), state, fed, names };
 }
 
@@ -79,11 +98,14 @@ class Builder {
   private readonly lastUpdate = new Map<number, string>();
   private readonly readers = new Map<number, string[]>();
   private readonly readNodes = new Set<string>();
+  /** By reference: the node that holds the value with fewer digits. */
+  private readonly rounded = new Map<string, string>();
 
   constructor(
     private readonly tape: Tape,
     private readonly changed: Set<number>,
     private readonly live: boolean[],
+    private readonly precision: Precision,
   ) {}
 
   build(state: number[], fed: number[]): GraphNode[] {
@@ -180,11 +202,40 @@ class Builder {
   }
 
   private addOperation(name: string, step: Operation): void {
+    const inputs = step.inputs.map((source) => this.reference(source, name));
+    const factors = this.precision === 'bfloat16' && FACTORS[step.name];
+    if (!factors || step.outputs[0]!.dtype !== FLOAT) {
+      this.add(name, step.name, inputs, step.attributes);
+      return;
+    }
+    const rounded = inputs.map((input, i) => (factors.includes(i) ? this.round(input) : input));
+    const attributes = step.attributes.map(
+      (attribute): NodeAttribute =>
+        attribute.name === 'T' ? { name: 'T', kind: 'type', value: BFLOAT16 } : attribute,
+    );
+    this.add(`${name}_rounded`, step.name, rounded, attributes);
+    this.addCast(name, `${name}_rounded`, BFLOAT16, FLOAT);
+  }
+
+  private round(input: string): string {
+    let name = this.rounded.get(input);
+    if (!name) {
+      name = `rounded${this.rounded.size}`;
+      this.rounded.set(input, name);
+      this.addCast(name, input, FLOAT, BFLOAT16);
+    }
+    return name;
+  }
+
+  private addCast(name: string, input: string, from: number, to: number): void {
     this.add(
       name,
-      step.name,
-      step.inputs.map((source) => this.reference(source, name)),
-      step.attributes,
+      'Cast',
+      [input],
+      [
+        { name: 'SrcT', kind: 'type', value: from },
+        { name: 'DstT', kind: 'type', value: to },
+      ],
     );
   }
 

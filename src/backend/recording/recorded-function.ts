@@ -8,7 +8,9 @@
  * side. Where any of this fails the function simply runs as ever, and `status` says why.
  */
 import * as tf from '@tensorflow/tfjs';
+import { whyNoBfloat16 } from '../bfloat16';
 import { hasNativeBackend } from '../native-backend';
+import type { Precision } from './graph';
 import { disposeAll, isRecording, record } from './recorder';
 import { Session } from './session';
 import { changedVariables, findDifference, type Tape } from './tape';
@@ -16,28 +18,39 @@ import { changedVariables, findDifference, type Tape } from './tape';
 export interface RecordingStatus {
   /** `new`: never called. `plain`: operation by operation. `graph`: as one graph. */
   mode: 'new' | 'plain' | 'graph';
-  /** Why it stays plain. */
+  /** What a graph's convolutions multiply. */
+  precision?: Precision;
+  /** Why it is not what was wished for. */
   reason?: string;
 }
 
 /** What is known for one shape of the inputs. */
 interface Known {
   session?: Session;
-  refusal?: string;
+  status: RecordingStatus;
 }
 
 /** Graphs for so many different shapes of the inputs; beyond, the oldest is forgotten. */
 const MAX_SHAPES = 4;
 
 /** Two ways to add up the same numbers differ in their last digits, and a step of Adam may enlarge that. */
-const TOLERANCE = { result: 1e-3, state: 0.02 };
+const TOLERANCE: Record<Precision, { result: number; state: number }> = {
+  float32: { result: 1e-3, state: 0.02 },
+  bfloat16: { result: 0.01, state: 0.5 },
+};
 
 export class RecordedFunction {
   status: RecordingStatus = { mode: 'new' };
   private readonly known = new Map<string, Known>();
 
-  /** @param f synchronous; all that differs from call to call is in its inputs, in variables, or in `everyCall`. */
-  constructor(private readonly f: (...inputs: tf.Tensor[]) => tf.Tensor) {}
+  /**
+   * @param f synchronous; all that differs from call to call is in its inputs, in variables, or in `everyCall`.
+   * @param precision of a graph's convolutions; bfloat16 only where `whyNoBfloat16` has nothing to say against it.
+   */
+  constructor(
+    private readonly f: (...inputs: tf.Tensor[]) => tf.Tensor,
+    private readonly precision: Precision = 'float32',
+  ) {}
 
   /** The caller disposes of the result. */
   run(...inputs: tf.Tensor[]): tf.Tensor {
@@ -47,20 +60,15 @@ export class RecordedFunction {
     }
     if (isRecording()) return tf.tidy(() => this.f(...inputs));
     const known = this.knownFor(inputs);
-    if (known.session) {
-      this.status = { mode: 'graph' };
-      const made = known.session.make();
-      try {
-        return known.session.run(inputs, made);
-      } finally {
-        tf.dispose(made);
-      }
+    if (known.status.mode === 'new') return this.learn(known, inputs);
+    this.status = known.status;
+    if (!known.session) return tf.tidy(() => this.f(...inputs));
+    const made = known.session.make();
+    try {
+      return known.session.run(inputs, made);
+    } finally {
+      tf.dispose(made);
     }
-    if (known.refusal !== undefined) {
-      this.status = { mode: 'plain', reason: known.refusal };
-      return tf.tidy(() => this.f(...inputs));
-    }
-    return this.learn(known, inputs);
   }
 
   /** Forgets all recordings; the variables keep their values. */
@@ -71,7 +79,7 @@ export class RecordedFunction {
 
   private knownFor(inputs: tf.Tensor[]): Known {
     const key = inputs.map((input) => `${input.dtype} ${input.shape}`).join(' | ');
-    const known = this.known.get(key) ?? {};
+    const known = this.known.get(key) ?? { status: { mode: 'new' } };
     // The newest use goes to the end.
     this.known.delete(key);
     this.known.set(key, known);
@@ -85,23 +93,22 @@ export class RecordedFunction {
 
   /** The first call for these shapes. */
   private learn(known: Known, inputs: tf.Tensor[]): tf.Tensor {
-    const before = new Map(
-      Object.values(tf.engine().registeredVariables).map((variable) => [variable, variable.clone()]),
-    );
+    const variables = Object.values(tf.engine().registeredVariables);
+    separate(variables);
+    const before = new Map(variables.map((variable) => [variable, variable.clone()]));
     try {
       const { result, made, tape, refusal } = record(this.f, inputs);
       try {
         if (!tape) throw new Error(refusal);
-        const proved = prove({ f: this.f, tape, before, inputs, made, result });
-        known.session = proved.session;
-        this.status = { mode: 'graph' };
+        const proved = prove({ f: this.f, tape, before, inputs, made, result }, this.precision);
+        Object.assign(known, { session: proved.session, status: proved.status });
         result.dispose();
         return proved.result;
       } catch (error) {
-        known.refusal = (error as Error).message;
-        this.status = { mode: 'plain', reason: known.refusal };
+        known.status = { mode: 'plain', reason: (error as Error).message };
         return result;
       } finally {
+        this.status = known.status;
         disposeAll(made);
       }
     } finally {
@@ -110,7 +117,7 @@ export class RecordedFunction {
   }
 }
 
-interface Proof {
+interface Call {
   f: (...inputs: tf.Tensor[]) => tf.Tensor;
   tape: Tape;
   before: Map<tf.Variable, tf.Tensor>;
@@ -119,16 +126,38 @@ interface Proof {
   result: tf.Tensor;
 }
 
+interface Proved {
+  session: Session;
+  status: RecordingStatus;
+  result: tf.Tensor;
+}
+
 /**
  * Opens a session that has shown that it computes what the plain call did. The variables then have the session's values.
  *
  * @throws Error that says in what it failed; the variables then have the plain call's values.
  */
-function prove({ f, tape, before, inputs, made, result }: Proof): { session: Session; result: tf.Tensor } {
+function prove({ f, tape, before, inputs, made, result }: Call, precision: Precision): Proved {
   const changed = changedVariables(tape);
   const after = changed.map((variable) => variable.clone());
   const start = changed.map((variable) => before.get(variable)!);
-  let session: Session | undefined;
+  const open = (digits: Precision): Proved => {
+    assignAll(changed, start);
+    const session = new Session(tape, digits);
+    let again: tf.Tensor | undefined;
+    try {
+      const fed = made.filter((tensor) => tensor !== undefined);
+      again = session.run(inputs, fed);
+      const { result: ofResult, state: ofState } = TOLERANCE[digits];
+      assertSame(again, result, ofResult);
+      for (const [i, variable] of changed.entries()) assertMoved(variable, start[i]!, after[i]!, ofState);
+      return { session, status: { mode: 'graph', precision: digits }, result: again };
+    } catch (error) {
+      again?.dispose();
+      session.dispose();
+      throw error;
+    }
+  };
   try {
     assignAll(changed, start);
     const second = record(f, inputs, made);
@@ -136,22 +165,9 @@ function prove({ f, tape, before, inputs, made, result }: Proof): { session: Ses
     disposeAll(second.made);
     const difference = second.refusal ?? findDifference(tape, second.tape!);
     if (difference) throw new Error(difference);
-    assignAll(changed, start);
-    session = new Session(tape);
-    const again = session.run(
-      inputs,
-      made.filter((tensor) => tensor !== undefined),
-    );
-    try {
-      assertSame(again, result);
-      for (const [i, variable] of changed.entries()) assertMoved(variable, start[i]!, after[i]!);
-    } catch (error) {
-      again.dispose();
-      throw error;
-    }
-    return { session, result: again };
+    const exact = open('float32');
+    return precision === 'float32' ? exact : openRounded(exact, open);
   } catch (error) {
-    session?.dispose();
     assignAll(changed, after);
     throw error;
   } finally {
@@ -159,19 +175,46 @@ function prove({ f, tape, before, inputs, made, result }: Proof): { session: Ses
   }
 }
 
+/** The same with fewer digits, once it has been proved with all of them; or with all of them, if that fails. */
+function openRounded(exact: Proved, open: (precision: Precision) => Proved): Proved {
+  exact.session.dispose();
+  exact.result.dispose();
+  let reason = whyNoBfloat16();
+  try {
+    if (reason === undefined) return open('bfloat16');
+  } catch (error) {
+    reason = (error as Error).message;
+  }
+  const again = open('float32');
+  return { ...again, status: { ...again.status, reason } };
+}
+
+/**
+ * Gives each variable data of its own. Two share theirs after `a.assign(b)`, and on a tape it could not be told which of
+ * them is meant.
+ */
+function separate(variables: tf.Variable[]): void {
+  const seen = new Set<object>();
+  for (const variable of variables) {
+    if (seen.has(variable.dataId))
+      tf.tidy(() => variable.assign(tf.tensor(variable.dataSync(), variable.shape, variable.dtype)));
+    seen.add(variable.dataId);
+  }
+}
+
 function assignAll(variables: tf.Variable[], values: tf.Tensor[]): void {
   for (const [i, variable] of variables.entries()) variable.assign(values[i]!);
 }
 
-function assertSame(actual: tf.Tensor, expected: tf.Tensor): void {
+function assertSame(actual: tf.Tensor, expected: tf.Tensor, tolerance: number): void {
   const offBy = distance(actual, expected) / (1 + size(expected));
-  if (!(offBy <= TOLERANCE.result)) throw new Error(`its graph gave other results (off by ${offBy})`);
+  if (!(offBy <= tolerance)) throw new Error(`its graph gave other results (off by ${offBy})`);
 }
 
-function assertMoved(variable: tf.Variable, from: tf.Tensor, to: tf.Tensor): void {
+function assertMoved(variable: tf.Variable, from: tf.Tensor, to: tf.Tensor, tolerance: number): void {
   const way = distance(to, from) + 1e-6 * size(to) + 1e-12;
   const offBy = distance(variable, to) / way;
-  if (!(offBy <= TOLERANCE.state)) {
+  if (!(offBy <= tolerance)) {
     throw new Error(`its graph moved ${variable.name} otherwise (off by ${offBy} of the way)`);
   }
 }

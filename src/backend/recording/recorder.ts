@@ -133,7 +133,7 @@ class Recorder {
       variable,
       id: this.idOf(variable),
     }));
-    // Two variables may share their data; which of them is meant cannot be told then.
+    // Two variables may share their data; which of them is meant cannot be told then (see `separate`).
     for (const { variable, id } of this.known) {
       this.variableOfId.set(id, this.variableOfId.has(id) ? undefined : variable);
     }

@@ -7,7 +7,7 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { nativeBackend, type TensorEntry } from '../native-backend';
-import { buildGraph, type Graph } from './graph';
+import { buildGraph, type Graph, type Precision } from './graph';
 import { openSession } from './saved-model';
 import type { Tape } from './tape';
 
@@ -20,8 +20,11 @@ export class Session {
   private readonly handles: (number | undefined)[];
   private readonly inputNames: string;
 
-  constructor(private readonly tape: Tape) {
-    this.graph = buildGraph(tape);
+  constructor(
+    private readonly tape: Tape,
+    precision?: Precision,
+  ) {
+    this.graph = buildGraph(tape, precision);
     this.model = openSession(this.graph.nodes);
     const { names, state, fed } = this.graph;
     this.entries = state.map(() => undefined);

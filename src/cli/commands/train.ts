@@ -33,6 +33,10 @@ export function addTrain(program: Command): void {
       '--average <decay>',
       "decay of the running mean of the generator's weights; 0: none (default: 0.995)",
     )
+    .option(
+      '--precision <name>',
+      'float32, or bfloat16: faster convolutions with fewer digits, where the processor can (default: float32)',
+    )
     .option('--keep <count>', 'checkpoints to keep, beside the best', '3')
     .option('--checkpoint-steps <count>', 'a checkpoint every so many steps, too', '0')
     .addHelpText(

@@ -1,4 +1,5 @@
 /** A training's settings, from the command line and the model's plan, or from a checkpoint. */
+import { PRECISIONS, type Precision } from '../../backend/recording/graph';
 import type { Checkpoint } from '../../training/checkpoints/checkpoint';
 import type { OptimizerOptions } from '../../training/optimizers';
 import type { ProfileName } from '../../training/profiles';
@@ -19,6 +20,7 @@ export interface TrainFlags {
   discriminatorRate?: string;
   schedule?: string;
   average?: string;
+  precision?: string;
   out?: string;
   data?: string;
   keep: string;
@@ -46,6 +48,11 @@ function parseRate(text: string | undefined, name: string): number | undefined {
 function parseSchedule(text: string): Schedule {
   if ((SCHEDULES as readonly string[]).includes(text)) return { name: text as ScheduleName };
   throw new UserError(`Unknown schedule "${text}". Known: ${SCHEDULES.join(', ')}.`);
+}
+
+function parsePrecision(text: string): Precision {
+  if ((PRECISIONS as readonly string[]).includes(text)) return text as Precision;
+  throw new UserError(`Unknown precision "${text}". Known: ${PRECISIONS.join(', ')}.`);
 }
 
 function withRate(optimizer: OptimizerOptions, learningRate: number | undefined): OptimizerOptions {
@@ -91,6 +98,7 @@ export function makeSettings(flags: TrainFlags, context: SettingsContext): Train
       isShare,
     ),
     schedule: parseSchedule(flags.schedule ?? 'constant'),
+    precision: parsePrecision(flags.precision ?? 'float32'),
     data: { source: data.source, count: data.count, checksum: data.checksum },
   };
 }
@@ -101,6 +109,7 @@ const FIXED: [keyof TrainFlags, string, (settings: TrainingSettings) => string |
   ['batchSize', '--batch-size', ({ batchSize }) => batchSize],
   ['average', '--average', ({ averageDecay }) => averageDecay],
   ['schedule', '--schedule', ({ schedule }) => schedule.name],
+  ['precision', '--precision', ({ precision }) => precision ?? 'float32'],
 ];
 
 /**

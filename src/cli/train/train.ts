@@ -1,6 +1,7 @@
 /** The train command: checks all that can be wrong before anything long begins, then trains. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { whyNoBfloat16 } from '../../backend/bfloat16';
 import { CheckpointError } from '../../training/checkpoints/checkpoint';
 import { CheckpointStore } from '../../training/checkpoints/store';
 import { WriteError } from '../../training/checkpoints/write-folder';
@@ -12,6 +13,7 @@ import { folders, resolveUserPath } from '../project';
 import { answerStops, STOPPED } from '../stop';
 import { UserError } from '../user-error';
 import { startEngine } from './engine';
+import { lockFolder } from './lock-folder';
 import { CHECKPOINT_FOLDER, runTraining } from './run-training';
 import { makeSettings, parseCount, resumeSettings, type TrainFlags } from './settings';
 
@@ -84,6 +86,8 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
   const settings: TrainingSettings = resumed ?? makeSettings(flags, context);
   settings.data = { source: data.source, count: data.count, checksum: data.checksum };
   const { versions } = await startEngine(flags.backend);
+  if (settings.precision === 'bfloat16') assertBfloat16(checkpoint !== undefined);
+  const release = await lockFolder(out);
 
   console.log(
     `Training ${recipe.title}: ${data.count} examples from ${data.source}, ${settings.epochs} epochs ` +
@@ -108,9 +112,18 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
     throw toUserError(error);
   } finally {
     takeBack();
+    await release();
   }
   console.log(`Done. Pictures, curves and checkpoints are in ${shorten(out)}.`);
   return 0;
+}
+
+/** A training that was begun with bfloat16 elsewhere goes on here, with a word; a new one is asked to choose. */
+function assertBfloat16(isBegun: boolean): void {
+  const reason = whyNoBfloat16();
+  if (reason === undefined) return;
+  if (!isBegun) throw new UserError(`--precision bfloat16: ${reason}. Leave it out.`);
+  console.log(`The training was begun with bfloat16; ${reason}. It goes on in float32.`);
 }
 
 function dataFolder(flags: TrainFlags): string | undefined {
