@@ -8,8 +8,11 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
 import Table from 'cli-table3';
+import { hasBfloat16Instructions } from '../../src/backend/bfloat16';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
+import type { Accuracy } from './accuracy';
 import { countStepOperations } from './arithmetic';
+import type { Kind } from './subject';
 import { type SubjectProcess, startSubject } from './subject-process';
 
 export interface BenchStepOptions {
@@ -19,6 +22,8 @@ export interface BenchStepOptions {
   batchSizes?: number[];
   /** Times that each subject has its turn. */
   rounds: number;
+  /** Measure our step with several numbers of threads instead of beside the others. */
+  threads?: boolean;
   json?: string;
 }
 
@@ -40,26 +45,63 @@ export interface StepReport {
   node: string;
   /** The machine's load when it began and ended: above 0.2 or so, read only the ratios. */
   load: [before: number, after: number];
-  batches: Record<string, { peak: number; operations: number; subjects: Measured[]; profile: Profile }>;
+  batches: Record<string, Batch>;
+}
+
+interface Batch {
+  peak: number;
+  operations: number;
+  subjects: Measured[];
+  profile?: Profile;
+  /** Of bfloat16, where the processor has it. */
+  accuracy?: Accuracy;
 }
 
 type Profile = [operation: string, ms: number][];
+
+interface Subject {
+  command: string[];
+  variables?: Record<string, string>;
+}
 
 const OURS = 'one graph';
 
 const here = (file: string) => join(__dirname, file);
 const ours = (kind: string) => [process.execPath, '--import', 'tsx', here('subject.ts'), kind];
 
-function listSubjects(python?: string): Record<string, string[]> {
+const PEAK = 'peak';
+
+function listPeers(python: string | undefined): Record<string, Subject> {
+  const peer = (file: string): Subject => ({ command: [python!, here(file)] });
   return {
-    [OURS]: ours('recorded'),
-    'operation by operation': ours('eager'),
-    'plain TensorFlow.js': ours('tfjs'),
-    ...(python
-      ? { 'Keras 3': [python, here('keras_step.py')], PyTorch: [python, here('torch_step.py')] }
-      : {}),
-    peak: ours('peak'),
+    [OURS]: { command: ours('recorded') },
+    ...(hasBfloat16Instructions() ? { 'one graph, bfloat16': { command: ours('bfloat16') } } : {}),
+    'operation by operation': { command: ours('eager') },
+    'plain TensorFlow.js': { command: ours('tfjs') },
+    ...(python ? { 'Keras 3': peer('keras_step.py'), PyTorch: peer('torch_step.py') } : {}),
+    [PEAK]: { command: ours(PEAK) },
   };
+}
+
+/** Threads that share an operation, and operations side by side; TensorFlow takes as many of both as there are cores. */
+const THREADS = [
+  [1, 2],
+  [1, 3],
+  [2, 1],
+  [2, 4],
+  [4, 2],
+] as const;
+
+function listThreads(): Record<string, Subject> {
+  const command = ours('recorded');
+  const others = THREADS.map(([within, between]): [string, Subject] => [
+    `${within} within, ${between} side by side`,
+    {
+      command,
+      variables: { TF_NUM_INTRAOP_THREADS: String(within), TF_NUM_INTEROP_THREADS: String(between) },
+    },
+  ]);
+  return { [OURS]: { command }, ...Object.fromEntries(others), [PEAK]: { command: ours(PEAK) } };
 }
 
 export function median(values: readonly number[]): number {
@@ -73,12 +115,17 @@ export function ratioOf(ours: readonly number[], theirs: readonly number[]): num
   return median(ours.map((seconds, round) => seconds / theirs[round]!));
 }
 
-async function measureBatch(batchSize: number, { python, rounds }: BenchStepOptions) {
+async function measureBatch(
+  batchSize: number,
+  { python, rounds, threads }: BenchStepOptions,
+): Promise<Batch> {
   const processes: [string, SubjectProcess][] = [];
   const results = new Map<string, Measured>();
   try {
-    for (const [name, command] of Object.entries(listSubjects(python))) {
-      const subject = await startSubject([...command, String(batchSize)]);
+    for (const [name, { command, variables }] of Object.entries(
+      threads ? listThreads() : listPeers(python),
+    )) {
+      const subject = await startSubject([...command, String(batchSize)], variables);
       processes.push([name, subject]);
       results.set(name, { name, description: subject.description, seconds: [], busy: [], rss: 0 });
     }
@@ -95,31 +142,39 @@ async function measureBatch(batchSize: number, { python, rounds }: BenchStepOpti
       process.stderr.write(`batch ${batchSize}: round ${round + 1} of ${rounds}\n`);
     }
   } finally {
-    for (const [, subject] of processes) subject.end();
+    await Promise.all(processes.map(([, subject]) => subject.end()));
   }
-  const peak = Math.max(...results.get('peak')!.seconds);
-  results.delete('peak');
+  const peak = Math.max(...results.get(PEAK)!.seconds);
+  results.delete(PEAK);
   const operations = batchSize * countStepOperations(GENERATOR, DISCRIMINATOR);
-  return { peak, operations, subjects: [...results.values()], profile: await profile(batchSize) };
+  const measured: Batch = { peak, operations, subjects: [...results.values()] };
+  if (threads) return measured;
+  measured.profile = averageProfile((await askFor('profile', batchSize, 5)) as Record<string, number>[]);
+  if (hasBfloat16Instructions()) {
+    measured.accuracy = (await askFor('accuracy', batchSize, 1)) as Accuracy;
+  }
+  return measured;
 }
 
-async function profile(batchSize: number): Promise<Profile> {
-  const subject = await startSubject([...ours('profile'), String(batchSize)]);
+/** What a subject has to tell after some steps of its own. */
+async function askFor(kind: Kind, batchSize: number, steps: number): Promise<unknown> {
+  const subject = await startSubject([...ours(kind), String(batchSize)]);
   try {
-    const steps = (await subject.take(3)).details as Record<string, number>[];
-    const names = Object.keys(steps[0]!);
-    return names
-      .map((name): [string, number] => [name, median(steps.map((step) => step[name] ?? 0))])
-      .sort((a, b) => b[1] - a[1]);
+    return (await subject.take(steps)).details;
   } finally {
-    subject.end();
+    await subject.end();
   }
 }
 
-function printBatch(
-  batchSize: number,
-  { peak, operations, subjects, profile }: StepReport['batches'][string],
-): void {
+/** Each operation's median over the steps; the longest first. */
+function averageProfile(steps: Record<string, number>[]): Profile {
+  const names = Object.keys(steps[0]!);
+  return names
+    .map((name): [string, number] => [name, median(steps.map((step) => step[name] ?? 0))])
+    .sort((a, b) => b[1] - a[1]);
+}
+
+function printBatch(batchSize: number, { peak, operations, subjects, profile, accuracy }: Batch): void {
   const first = subjects[0]!;
   const table = new Table({
     head: [
@@ -150,6 +205,18 @@ function printBatch(
     `${(operations / 1e9).toFixed(1)} billion operations a step; a matrix product makes ` +
       `${(peak / 1e9).toFixed(0)} billion a second at best.`,
   );
+  if (accuracy) {
+    const { steps, lossGap, generatorGradient, discriminatorGradient } = accuracy;
+    const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+    console.log(
+      `bfloat16: the gradient is off by ${percent(generatorGradient)} of its length (generator) and ` +
+        `${percent(discriminatorGradient)} (discriminator), the losses of ${steps} steps by at most ${lossGap.toFixed(4)}.`,
+    );
+  }
+  if (profile) printProfile(profile);
+}
+
+function printProfile(profile: Profile): void {
   const total = profile.reduce((sum, [, ms]) => sum + ms, 0);
   const where = new Table({
     head: [`a step of ${total.toFixed(0)} ms, operation by operation`, 'ms', ''],

@@ -13,12 +13,18 @@ export interface Turn {
 export interface SubjectProcess {
   description: string;
   take(steps: number): Promise<Turn>;
-  end(): void;
+  /** Resolves when the process is gone, and with it what it took of the processor. */
+  end(): Promise<void>;
 }
 
 /** Starts a subject and waits until it has taken its first step. @throws Error with what it said, if it ends. */
-export async function startSubject([command, ...args]: string[]): Promise<SubjectProcess> {
-  const child = spawn(command!, args, { stdio: ['pipe', 'pipe', 'pipe'] });
+export async function startSubject(
+  [command, ...args]: string[],
+  variables: Record<string, string> = {},
+): Promise<SubjectProcess> {
+  const env = { ...process.env, ...variables };
+  const child = spawn(command!, args, { stdio: ['pipe', 'pipe', 'pipe'], env });
+  const gone = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let complaint = '';
   child.stderr.on('data', (text) => {
     complaint = (complaint + text).slice(-2000);
@@ -36,6 +42,9 @@ export async function startSubject([command, ...args]: string[]): Promise<Subjec
       child.stdin.write(`${steps}\n`);
       return read<Turn>();
     },
-    end: () => child.stdin.end(),
+    end: () => {
+      child.stdin.end();
+      return gone;
+    },
   };
 }

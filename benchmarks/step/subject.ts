@@ -9,13 +9,14 @@ import { RandomStream } from '../../src/random/stream';
 import { buildGan } from '../../src/training/gan';
 import { stepStatus } from '../../src/training/recorded-step';
 import { eagerStep, trainStep } from '../../src/training/step';
+import { type Accuracy, measureAccuracy } from './accuracy';
 import { measurePeak } from './peak';
 import { profileOperations } from './profile';
 import { buildTfjsStep } from './tfjs-step';
 
 process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
 
-export const KINDS = ['recorded', 'eager', 'tfjs', 'peak', 'profile'] as const;
+export const KINDS = ['recorded', 'bfloat16', 'eager', 'tfjs', 'peak', 'profile', 'accuracy'] as const;
 export type Kind = (typeof KINDS)[number];
 
 interface Subject {
@@ -33,6 +34,13 @@ async function prepare(kind: Kind, batchSize: number): Promise<Subject> {
     await step();
     return (performance.now() - start) / 1000;
   };
+  if (kind === 'accuracy') {
+    let accuracy: Accuracy | undefined;
+    const step = timed(async () => {
+      accuracy = await measureAccuracy(batchSize);
+    });
+    return { ready: description, step, details: () => accuracy };
+  }
   if (kind === 'peak') return { ready: description, step: async () => measurePeak() };
   if (kind === 'tfjs') {
     const step = buildTfjsStep(batchSize);
@@ -44,6 +52,7 @@ async function prepare(kind: Kind, batchSize: number): Promise<Subject> {
     discriminator: DISCRIMINATOR,
     random: new RandomStream(1),
     optimizer: { learningRate: 1e-4 },
+    precision: kind === 'bfloat16' ? 'bfloat16' : 'float32',
   });
   if (kind === 'profile') {
     await eagerStep(gan, real);
@@ -57,10 +66,11 @@ async function prepare(kind: Kind, batchSize: number): Promise<Subject> {
       details: () => steps,
     };
   }
-  const take = kind === 'recorded' ? trainStep : eagerStep;
+  const take = kind === 'eager' ? eagerStep : trainStep;
   await take(gan, real);
-  const { mode } = stepStatus(gan).step ?? { mode: 'plain' };
-  return { ready: `this course's step (${mode}), ${description}`, step: timed(() => take(gan, real)) };
+  const { mode, precision = 'float32' } = stepStatus(gan).step ?? { mode: 'plain' };
+  const ready = `this course's step (${mode}, ${precision}), ${description}`;
+  return { ready, step: timed(() => take(gan, real)) };
 }
 
 async function main(): Promise<void> {

@@ -16,10 +16,14 @@ function readProcessorFlags(): string {
   }
 }
 
+export function hasBfloat16Instructions(flags: string = readProcessorFlags()): boolean {
+  return INSTRUCTIONS.test(flags);
+}
+
 /** Why bfloat16 is of no use here; undefined where it is. */
-export function whyNoBfloat16(flags: string = readProcessorFlags()): string | undefined {
+export function whyNoBfloat16(flags?: string): string | undefined {
   if (!hasNativeBackend()) return 'bfloat16 needs the engine tensorflow';
   if (nativeBackend().isUsingGpuDevice) return 'bfloat16 is made for processors, and here a GPU computes';
-  if (INSTRUCTIONS.test(flags)) return undefined;
+  if (hasBfloat16Instructions(flags)) return undefined;
   return 'this processor has no instructions for bfloat16, as far as /proc/cpuinfo says';
 }

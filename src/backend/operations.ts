@@ -90,7 +90,14 @@ export function conv2d(
   padding: 'same' | 'valid' | number,
 ): tf.Tensor {
   const [image, kernel] = [x as tf.Tensor4D, filter as tf.Tensor4D];
-  if (typeof padding === 'number') return tf.conv2d(image, kernel, strides, padding, 'NHWC', 1, 'floor');
+  if (typeof padding === 'number') {
+    const isSame =
+      strides === 1 && kernel.shape[0] === kernel.shape[1] && 2 * padding === kernel.shape[0] - 1;
+    if (isSame) return conv2d(x, filter, strides, 'same');
+    // tfjs-node knows no zeros by number.
+    const zeros: [number, number] = [padding, padding];
+    return tf.conv2d(tf.pad(image, [[0, 0], zeros, zeros, [0, 0]]), kernel, strides, 'valid');
+  }
   if (padding === 'same' && strides === 1) {
     const geometry = chooseSpectra(x, filter, strides);
     if (geometry) return spectralConv2d(x, filter, geometry);

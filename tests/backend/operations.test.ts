@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import {
   batchNormalize,
+  conv2d,
   dropoutMask,
   leakyRelu,
   plainBatchNormalize,
@@ -13,6 +16,19 @@ import { assertClose } from '../tensors';
 import { startEngine } from './engine';
 
 before(startEngine);
+
+interface PaddedConvolution {
+  kernel: number;
+  stride: number;
+  padding: number;
+  size: number;
+  image: number[];
+  filter: number[];
+  outputSize: number;
+  output: number[];
+  imageGradient: number[];
+  filterGradient: number[];
+}
 
 for (const shape of [
   [6, 5],
@@ -42,6 +58,25 @@ for (const shape of [
       });
       assert.equal(plain!.length, 6);
       for (const [i, expected] of plain!.entries()) assertClose(engine![i]!, expected, 1e-5, `result ${i}`);
+    });
+  });
+}
+
+for (const golden of JSON.parse(
+  readFileSync(join(__dirname, '..', 'golden', 'padding', 'pytorch.json'), 'utf8'),
+).cases as PaddedConvolution[]) {
+  const { kernel, stride, padding, size, outputSize } = golden;
+  test(`a ${kernel}×${kernel} convolution of ${size}×${size} with stride ${stride} and ${padding} zeros has PyTorch's values and gradients`, () => {
+    tf.tidy(() => {
+      const x = tf.tensor4d(golden.image, [1, size, size, 2]);
+      const filter = tf.tensor4d(golden.filter, [kernel, kernel, 2, 3]);
+      assert.deepEqual(conv2d(x, filter, stride, padding).shape, [1, outputSize, outputSize, 3]);
+      assertClose(conv2d(x, filter, stride, padding).dataSync(), golden.output, 1e-4, 'values');
+      const [dx, dFilter] = tf.grads((a: tf.Tensor, b: tf.Tensor) =>
+        tf.sum(tf.square(conv2d(a, b, stride, padding))),
+      )([x, filter]);
+      assertClose(dx!.dataSync(), golden.imageGradient, 1e-3, "the image's gradient");
+      assertClose(dFilter!.dataSync(), golden.filterGradient, 1e-3, "the filter's gradient");
     });
   });
 }

@@ -25,6 +25,6 @@ test('TensorFlow computes convolution, bias and LeakyReLU of the discriminator a
       env: { ...process.env, TF_CPP_MIN_LOG_LEVEL: '0', TF_CPP_VMODULE: 'remapper=2' },
     },
   );
-  assert.match(step.stdout, /this course's step \(graph\)/, step.stderr);
+  assert.match(step.stdout, /this course's step \(graph, float32\)/, step.stderr);
   assert.equal(step.stderr.match(/Fuse Conv2D with BiasAdd and LeakyRelu/g)?.length, 4, step.stderr);
 });

@@ -6,7 +6,10 @@ import { whyNoBfloat16 } from '../../src/backend/bfloat16';
 import type { Precision } from '../../src/backend/recording/graph';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
 import { POINT_DISCRIMINATOR, POINT_GENERATOR } from '../../src/models/dense-gan';
+import { PYTORCH_DISCRIMINATOR, PYTORCH_GENERATOR } from '../../src/models/pytorch-dcgan';
+import { RESIZE_DISCRIMINATOR, RESIZE_GENERATOR } from '../../src/models/resize-dcgan';
 import type { NetworkSpec } from '../../src/models/spec';
+import { STANDARD_DISCRIMINATOR, STANDARD_GENERATOR } from '../../src/models/standard-gan';
 import { RandomStream } from '../../src/random/stream';
 import { buildGan, type Gan } from '../../src/training/gan';
 import type { OptimizerOptions } from '../../src/training/optimizers';
@@ -71,6 +74,27 @@ const CASES: Case[] = [
     networks: [TINY_GENERATOR, NORMALIZED],
     optimizer: { rule: 'sgd', learningRate: 0.01, momentum: 0.5 },
     batch: [4, 8, 8, 1],
+    ...images,
+  },
+  {
+    title: "deck 003's standard GAN",
+    networks: [STANDARD_GENERATOR, STANDARD_DISCRIMINATOR],
+    optimizer: { learningRate: 1e-4 },
+    batch: [4, 32, 32, 1],
+    ...images,
+  },
+  {
+    title: "deck 003's DCGAN",
+    networks: [RESIZE_GENERATOR, RESIZE_DISCRIMINATOR],
+    optimizer: { learningRate: 1e-4 },
+    batch: [3, 32, 32, 1],
+    ...images,
+  },
+  {
+    title: "the DCGAN of PyTorch's tutorial",
+    networks: [PYTORCH_GENERATOR, PYTORCH_DISCRIMINATOR],
+    optimizer: { learningRate: 2e-4, beta1: 0.5 },
+    batch: [2, 64, 64, 3],
     ...images,
   },
   {

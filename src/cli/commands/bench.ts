@@ -2,6 +2,13 @@
 import type { Command } from 'commander';
 import { resolveUserPath } from '../project';
 
+interface StepFlags {
+  quick?: boolean;
+  rounds?: number;
+  threads?: boolean;
+  json?: string;
+}
+
 export function addBench(program: Command): void {
   const bench = program.command('bench').description('measure (on an otherwise idle machine)');
   bench
@@ -9,8 +16,9 @@ export function addBench(program: Command): void {
     .description("a step of the case study's DCGAN, beside plain TensorFlow.js, Keras and PyTorch")
     .option('--quick', 'batches of 32 only, and few of them')
     .option('--rounds <count>', 'times that each has its turn', Number)
+    .option('--threads', "this course's step alone, with several numbers of threads")
     .option('--json <file>', 'also write what was measured to this file')
-    .action(async ({ quick, rounds, json }: { quick?: boolean; rounds?: number; json?: string }) => {
+    .action(async ({ quick, rounds, threads, json }: StepFlags) => {
       const { prepare } = require('../setup/prepare') as typeof import('../setup/prepare');
       const { stepBenchSteps } = require('../setup/steps') as typeof import('../setup/steps');
       const { folders, pythonOf } = require('../project') as typeof import('../project');
@@ -21,6 +29,7 @@ export function addBench(program: Command): void {
         python: hasPeers ? pythonOf(folders.pythonBench) : undefined,
         batchSizes: quick ? [32] : [32, 256],
         rounds: rounds || (quick ? 3 : 9),
+        threads,
         json: json && resolveUserPath(json),
       });
     });
