@@ -15,7 +15,22 @@ function endAll(): void {
 
 /** Begins to listen; called once. (Counting listeners would not do: the lock's library listens, too.) */
 export function listenForStops(): void {
-  for (const signal of SIGNALS) process.on(signal, () => (answer ?? endAll)());
+  const stop = () => (answer ?? endAll)();
+  for (const signal of SIGNALS) process.on(signal, stop);
+  if (process.env.npm_lifecycle_event) watchParent(stop);
+}
+
+const WATCH_MS = 500;
+
+/** `npm run` starts us in a shell, and hands a signal to that shell alone: it dies, and we would go on unseen. */
+function watchParent(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, WATCH_MS);
+  timer.unref();
 }
 
 /** Lets a command answer by itself; returns the way back to the general answer. */

@@ -46,6 +46,34 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
+test('who ends npm ends the command that npm runs: it is stopped as by a signal', { timeout: 60_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'course-stop-'));
+  writeFileSync(join(folder, 'command.cjs'), script);
+  const run = `"${process.execPath}" -r "${require.resolve('tsx/cjs')}" command.cjs; echo never`;
+  // As npm does it: a shell between.
+  const shell = spawn('sh', ['-c', run], {
+    cwd: folder,
+    stdio: 'ignore',
+    env: { ...process.env, npm_lifecycle_event: 'train' },
+  });
+  const until = async (isDone: () => boolean) => {
+    while (!isDone()) await new Promise((resolve) => setTimeout(resolve, 50));
+  };
+  await until(() => readText(join(folder, 'child')) !== '');
+  shell.kill('SIGTERM');
+  const isGone = () => {
+    try {
+      process.kill(Number(readText(join(folder, 'child'))), 0);
+      return false;
+    } catch {
+      return true;
+    }
+  };
+  await until(isGone);
+  await until(() => !existsSync(join(folder, 'made', 'setup.lock')));
+  rmSync(folder, { recursive: true });
+});
+
 function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
