@@ -22,6 +22,7 @@ const ROWS: readonly (readonly [key: string, label: string])[] = [
   ['declaringCell', 'cell declaring a constant and a function, ms'],
   ['completion', 'completion, ms'],
   ['inspection', 'inspection, ms'],
+  ['busyAnswer', 'longest answer on the control channel while a cell computes, ms'],
   ['importLibrary', 'import of tfjs in the first cell, ms'],
   ['libraryFirst', 'first cell that uses tfjs, ms'],
   ['libraryCell', 'later cells that use tfjs, ms'],

@@ -1,6 +1,7 @@
 """Measures kernels through a Jupyter client, taking turns; prints JSON. Usage: measure.py NOTEBOOK_FOLDER"""
 
 import json
+import queue
 import statistics
 import sys
 import time
@@ -15,10 +16,17 @@ TS = dict(
     declaring="const a{i} = {i}; function f{i}(x: number) {{ return x + a{i}; }}\nf{i}(1)",
     complete="Mat",
     inspect="parseInt",
+    busy="{ const end = Date.now() + 1500; while (Date.now() < end) {} }",
     library="import * as tf from '@tensorflow/tfjs';",
     using="const t{i} = tf.tidy(() => tf.ones([2, 2]).mul(3).sum()); t{i}.dispose();",
 )
-PYTHON = dict(small="1 + 1", declaring="a{i} = {i}\ndef f{i}(x):\n  return x + a{i}\nf{i}(1)", complete="prin", inspect="len")
+PYTHON = dict(
+    small="1 + 1",
+    declaring="a{i} = {i}\ndef f{i}(x):\n  return x + a{i}\nf{i}(1)",
+    complete="prin",
+    inspect="len",
+    busy="import time\nend = time.time() + 1.5\nwhile time.time() < end: pass",
+)
 KERNELS = {"typescript": TS, "python3": PYTHON, "deno": {**TS, "library": "import * as tf from 'npm:@tensorflow/tfjs@4.22.0';"}}
 
 
@@ -34,6 +42,28 @@ def ask(client, send):
 def execute(client, code):
     ms, reply = ask(client, lambda: client.execute(code))
     return ms if reply["status"] == "ok" else None
+
+
+def answer_while_busy(client, code):
+    """The longest of ten answers on the control channel while a cell computes; None if one does not come at all."""
+    running = client.execute(code)
+    time.sleep(0.2)
+    longest = 0
+    for _ in range(10):
+        message = client.session.msg("kernel_info_request")
+        begin = time.perf_counter()
+        client.control_channel.send(message)
+        try:
+            while client.control_channel.get_msg(timeout=5)["parent_header"].get("msg_id") != message["msg_id"]:
+                pass
+        except queue.Empty:
+            longest = None
+            break
+        longest = max(longest, (time.perf_counter() - begin) * 1e3)
+        time.sleep(0.05)
+    while client.get_shell_msg(timeout=60)["parent_header"].get("msg_id") != running:
+        pass
+    return longest
 
 
 def memory(pid):
@@ -65,6 +95,7 @@ def measure(name, cells, folder):
         text = cells[kind]
         times = [ask(client, lambda: getattr(client, kind)(text, len(text)))[0] for _ in range(6)]
         found["completion" if kind == "complete" else "inspection"] = statistics.median(times[1:])
+    found["busyAnswer"] = answer_while_busy(client, cells["busy"])
     client.stop_channels()
     manager.shutdown_kernel(now=True)
     return {key: value for key, value in found.items() if value is not None}

@@ -29,7 +29,9 @@ const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floo
 /** The fastest first. */
 export function listSpeeds(): Speed[] {
   const { subjects } = loadBench().batches[String(BATCH)]!;
+  // Like beside like: all in float32.
   return subjects
+    .filter(({ name }) => !name.includes('bfloat16'))
     .map(({ name, seconds }) => ({ name, minutes: (Math.ceil(DIGITS / BATCH) * median(seconds)) / 60 }))
     .sort((a, b) => a.minutes - b.minutes);
 }

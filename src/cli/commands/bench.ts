@@ -20,9 +20,9 @@ export function addBench(program: Command): void {
     .option('--json <file>', 'also write what was measured to this file')
     .action(async ({ quick, rounds, threads, json }: StepFlags) => {
       const { prepare } = require('../setup/prepare') as typeof import('../setup/prepare');
-      const { stepBenchSteps } = require('../setup/steps') as typeof import('../setup/steps');
+      const { engineSteps, stepBenchSteps } = require('../setup/steps') as typeof import('../setup/steps');
       const { folders, pythonOf } = require('../project') as typeof import('../project');
-      const outcomes = await prepare(stepBenchSteps);
+      const outcomes = await prepare(threads ? engineSteps : stepBenchSteps);
       const hasPeers = outcomes.find(({ name }) => name === 'python-bench')?.ready;
       const { benchStep } = require('../../../benchmarks/step') as typeof import('../../../benchmarks/step');
       await benchStep({
