@@ -67,7 +67,8 @@ const VARIANTS: Record<string, { generator?: Change; discriminator?: Change }> =
   'a hidden dense layer in D': { discriminator: hiddenDense },
 };
 
-interface Row {
+/** What results.json holds of each training. */
+export interface Row {
   variant: string;
   seed: number;
   /** Sliced Wasserstein distance of 512 images from 512 real ones, before and after. */

@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { buildSync } from 'esbuild';
 import { bundleWidgets } from '../widgets/bundle';
+import { bundleForPages } from '../widgets/page-script';
 import { writeColourRules } from './theme-colours';
 
 const theme = resolve(__dirname, '..', '..', 'slides', 'theme');
@@ -22,22 +22,6 @@ function copyFonts(from: string, to: string): void {
   }
 }
 
-/** One plain script: module scripts do not load from file://. */
-function bundleDeck(): string {
-  const result = buildSync({
-    entryPoints: [join(__dirname, 'browser', 'deck.ts')],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    legalComments: 'none',
-    charset: 'utf8',
-    write: false,
-  });
-  return result.outputFiles[0]!.text;
-}
-
 /** Writes what all decks share: scripts, styles and fonts. */
 export function buildAssets(folder: string): void {
   const katex = dirname(require.resolve('katex/dist/katex.min.js'));
@@ -48,5 +32,6 @@ export function buildAssets(folder: string): void {
   writeFileSync(join(folder, 'deck.css'), style);
   writeFileSync(join(folder, 'index.css'), colours + read(join(theme, 'index.css')));
   writeFileSync(join(folder, 'widgets.js'), bundleWidgets());
-  writeFileSync(join(folder, 'deck.js'), bundleDeck());
+  const deck = join(__dirname, 'browser', 'deck.ts');
+  writeFileSync(join(folder, 'deck.js'), bundleForPages({ entryPoints: [deck] }));
 }

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { buildSync, version } from 'esbuild';
+import { version } from 'esbuild';
 import { WIDGETS, type WidgetTag } from './catalog';
+import { bundleForPages } from './page-script';
 
 const SOURCE = resolve(__dirname, '..');
 const CACHE = resolve(SOURCE, '..', '.course', 'cache');
@@ -49,18 +50,13 @@ export function bundleWidgets(tags: readonly WidgetTag[] = Object.keys(WIDGETS) 
 }
 
 function build(entry: string): string {
-  const result = buildSync({
-    stdin: { contents: entry, resolveDir: join(SOURCE, 'widgets'), loader: 'ts', sourcefile: 'entry.ts' },
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2022',
-    legalComments: 'none',
-    charset: 'utf8',
-    write: false,
-  });
-  return result.outputFiles[0]!.text.trim();
+  const stdin = {
+    contents: entry,
+    resolveDir: join(SOURCE, 'widgets'),
+    loader: 'ts',
+    sourcefile: 'entry.ts',
+  } as const;
+  return bundleForPages({ stdin });
 }
 
 function hashSources(entry: string): string {

@@ -46,7 +46,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 
-test('who ends npm ends the command that npm runs: it is stopped as by a signal', { timeout: 60_000 }, async () => {
+test('who ends npm ends the command that npm runs: it is stopped as by a signal', {
+  timeout: 60_000,
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'course-stop-'));
   writeFileSync(join(folder, 'command.cjs'), script);
   const run = `"${process.execPath}" -r "${require.resolve('tsx/cjs')}" command.cjs; echo never`;

@@ -2,19 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { DARK_COLOURS, writeColourRules } from '../../src/slides/theme-colours';
 import { COLOURS } from '../../src/widgets/palette';
-
-function luminanceOf(hex: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-}
-
-function contrast(one: string, other: string): number {
-  const [dark, light] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => a - b);
-  return (light! + 0.05) / (dark! + 0.05);
-}
+import { contrast } from '../contrast';
 
 const PAGES = { light: '#fdfcf9', dark: '#10171f' };
 const TINTS = ['paper', 'faint', 'bluePale', 'orangePale', 'greenPale', 'vermilionPale'] as const;

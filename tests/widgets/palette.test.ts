@@ -3,20 +3,7 @@ import test from 'node:test';
 import { SERIES_STYLES } from '../../src/widgets/line-chart';
 import { colourCount } from '../../src/widgets/overlap-map/draw';
 import { COLOURS } from '../../src/widgets/palette';
-
-/** Relative luminance of a colour, WCAG 2.2. */
-function luminanceOf(hex: string): number {
-  const [r, g, b] = [1, 3, 5].map((at) => {
-    const part = Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
-}
-
-function contrast(one: string, other: string): number {
-  const [dark, light] = [luminanceOf(one), luminanceOf(other)].sort((a, b) => a - b);
-  return (light! + 0.05) / (dark! + 0.05);
-}
+import { contrast } from '../contrast';
 
 const { paper, faint, bluePale, orangePale, greenPale, vermilionPale } = COLOURS;
 const pairs: { ink: keyof typeof COLOURS; on: string[] }[] = [

@@ -1,20 +1,10 @@
 /** The same short training with one thing changed: what each variant draws, and how far that is from real digits. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Row } from '../../../benchmarks/dcgan-rules/measure';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
 import { drawPixels, makePicture, onPress } from '../sketch';
-
-interface Row {
-  variant: string;
-  seed: number;
-  before: number;
-  after: number;
-  discriminatorLoss: number;
-  realScore: number;
-  fakeScore: number;
-  grid?: string;
-}
 
 interface AblationFile {
   provenance: { command: string; steps: number; seeds: number; batchSize: number };
