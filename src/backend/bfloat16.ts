@@ -1,7 +1,4 @@
-/**
- * Whether convolutions can be computed with factors of 8 binary digits (bfloat16). They can everywhere; but only with
- * instructions for it are they faster, and without them they are slower by far.
- */
+/** Whether the processor multiplies numbers of 8 binary digits (bfloat16) faster than those of float32. */
 import { readFileSync } from 'node:fs';
 import { hasNativeBackend, nativeBackend } from './native-backend';
 

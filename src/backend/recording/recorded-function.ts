@@ -33,7 +33,10 @@ interface Known {
 /** Graphs for so many different shapes of the inputs; beyond, the oldest is forgotten. */
 const MAX_SHAPES = 4;
 
-/** Two ways to add up the same numbers differ in their last digits, and a step of Adam may enlarge that. */
+/**
+ * Two ways to add up the same numbers differ in their last digits, and a step of Adam may enlarge that. `result` is a
+ * share of the result, `state` of the way that a variable goes.
+ */
 const TOLERANCE: Record<Precision, { result: number; state: number }> = {
   float32: { result: 1e-3, state: 0.02 },
   bfloat16: { result: 0.01, state: 0.5 },
@@ -175,18 +178,18 @@ function prove({ f, tape, before, inputs, made, result }: Call, precision: Preci
   }
 }
 
-/** The same with fewer digits, once it has been proved with all of them; or with all of them, if that fails. */
+/** The same with fewer digits, once it has been proved with all of them; with all of them, if that cannot be. */
 function openRounded(exact: Proved, open: (precision: Precision) => Proved): Proved {
+  const because = (proved: Proved, reason: string) => ({ ...proved, status: { ...proved.status, reason } });
+  const refusal = whyNoBfloat16();
+  if (refusal) return because(exact, refusal);
   exact.session.dispose();
   exact.result.dispose();
-  let reason = whyNoBfloat16();
   try {
-    if (reason === undefined) return open('bfloat16');
+    return open('bfloat16');
   } catch (error) {
-    reason = (error as Error).message;
+    return because(open('float32'), (error as Error).message);
   }
-  const again = open('float32');
-  return { ...again, status: { ...again.status, reason } };
 }
 
 /**
