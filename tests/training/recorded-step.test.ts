@@ -3,7 +3,7 @@ import { before, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import type { Engine } from '../../src/backend';
 import { whyNoBfloat16 } from '../../src/backend/bfloat16';
-import type { Precision } from '../../src/backend/recording/graph';
+import { PRECISIONS, type Precision } from '../../src/backend/recording/graph';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
 import { POINT_DISCRIMINATOR, POINT_GENERATOR } from '../../src/models/dense-gan';
 import { PYTORCH_DISCRIMINATOR, PYTORCH_GENERATOR } from '../../src/models/pytorch-dcgan';
@@ -206,30 +206,32 @@ test('a learning rate that is set between two steps counts in the next', async (
   gan.dispose();
 });
 
-test('a training that goes on from copies of weights, slots and streams gives the same numbers, bit for bit', async () => {
-  const gan = build(TINY);
-  const twin = build(TINY, 2);
-  const random = new RandomStream(5);
-  const batches = Array.from({ length: 6 }, () => drawBatches(random, TINY)[0]!);
-  for (const real of batches.slice(0, 3)) await trainStep(gan, real);
-  const stateOf = ({ generatorOptimizer, discriminatorOptimizer, ...rest }: Gan) => [
-    ...weightsOf({ generatorOptimizer, discriminatorOptimizer, ...rest }),
-    ...generatorOptimizer.slots,
-    ...discriminatorOptimizer.slots,
-  ];
-  for (const [i, variable] of stateOf(twin).entries()) {
-    tf.tidy(() => variable.assign(tf.tensor(stateOf(gan)[i]!.dataSync().slice(), variable.shape)));
-  }
-  twin.generatorOptimizer.steps = twin.discriminatorOptimizer.steps = 3;
-  twin.latents.moveTo(gan.latents.state());
-  twin.dropout.moveTo(gan.dropout.state());
-  for (const real of batches.slice(3)) {
-    assert.deepEqual(await trainStep(twin, real), await trainStep(gan, real));
-  }
-  tf.dispose(batches);
-  twin.dispose();
-  gan.dispose();
-});
+for (const precision of PRECISIONS) {
+  test(`${precision}: a training that goes on from copies of weights, slots and streams gives the same numbers, bit for bit`, async () => {
+    const gan = build({ ...TINY, precision });
+    const twin = build({ ...TINY, precision }, 2);
+    const random = new RandomStream(5);
+    const batches = Array.from({ length: 6 }, () => drawBatches(random, TINY)[0]!);
+    for (const real of batches.slice(0, 3)) await trainStep(gan, real);
+    const stateOf = ({ generatorOptimizer, discriminatorOptimizer, ...rest }: Gan) => [
+      ...weightsOf({ generatorOptimizer, discriminatorOptimizer, ...rest }),
+      ...generatorOptimizer.slots,
+      ...discriminatorOptimizer.slots,
+    ];
+    for (const [i, variable] of stateOf(twin).entries()) {
+      tf.tidy(() => variable.assign(tf.tensor(stateOf(gan)[i]!.dataSync().slice(), variable.shape)));
+    }
+    twin.generatorOptimizer.steps = twin.discriminatorOptimizer.steps = 3;
+    twin.latents.moveTo(gan.latents.state());
+    twin.dropout.moveTo(gan.dropout.state());
+    for (const real of batches.slice(3)) {
+      assert.deepEqual(await trainStep(twin, real), await trainStep(gan, real));
+    }
+    tf.dispose(batches);
+    twin.dispose();
+    gan.dispose();
+  });
+}
 
 test('a GAN that is disposed of leaves nothing, recordings included', async () => {
   const { numTensors } = tf.memory();
