@@ -203,7 +203,8 @@ function printBatch(batchSize: number, { peak, operations, subjects, profile, ac
   console.log(table.toString());
   console.log(
     `${(operations / 1e9).toFixed(1)} billion operations a step; a matrix product makes ` +
-      `${(peak / 1e9).toFixed(0)} billion a second at best.`,
+      `${(peak / 1e9).toFixed(0)} billion a second at best. ` +
+      'Convolutions are counted as they are written; a way that needs fewer operations can come above 100 %.',
   );
   if (accuracy) {
     const { steps, lossGap, generatorGradient, discriminatorGradient } = accuracy;
@@ -235,7 +236,8 @@ export async function benchStep(options: BenchStepOptions): Promise<StepReport> 
   console.log(
     `${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Node ${process.versions.node}`,
   );
-  if (!options.python || !existsSync(options.python)) console.log('Keras and PyTorch are not installed.');
+  if (!options.threads && !(options.python && existsSync(options.python)))
+    console.log('Keras and PyTorch are not installed.');
   for (const batchSize of options.batchSizes ?? [32, 256]) {
     batches[batchSize] = await measureBatch(batchSize, options);
     printBatch(batchSize, batches[batchSize]);

@@ -6,6 +6,7 @@ import { CheckpointError, WEIGHTS_FILE } from './checkpoints/checkpoint';
 import { readNetworks, type StoredNetworks } from './checkpoints/stored-networks';
 import type { EpochMeans } from './history';
 import type { StepReport } from './loop';
+import type { StepResult } from './step';
 
 /** Where shipped weights come from. */
 export interface Provenance {
@@ -22,6 +23,14 @@ export interface Provenance {
 export interface ShippedHistory {
   epochs: (EpochMeans & { seconds: number; score: number })[];
   steps: StepReport[];
+}
+
+/** The same as its file has it. */
+export interface PackedHistory {
+  epochs: ShippedHistory['epochs'];
+  stepsPerEpoch: number;
+  /** A list of all steps' numbers for each kind. */
+  steps: Record<keyof StepResult, number[]>;
 }
 
 /** A film as the frame player wants it; `src` is the address of the picture with all frames. */
@@ -67,7 +76,18 @@ export function loadShippedDcgan(): StoredNetworks & {
 
 /** The losses of its training, step by step and epoch by epoch. */
 export function readDcganHistory(): ShippedHistory {
-  return readJson('history.json');
+  const { epochs, stepsPerEpoch, steps: columns } = readJson<PackedHistory>('history.json');
+  const steps = columns.discriminatorLoss.map((discriminatorLoss, i) => ({
+    epoch: Math.floor(i / stepsPerEpoch) + 1,
+    step: (i % stepsPerEpoch) + 1,
+    stepsPerEpoch,
+    epochs: epochs.length,
+    discriminatorLoss,
+    generatorLoss: columns.generatorLoss[i]!,
+    realScore: columns.realScore[i]!,
+    fakeScore: columns.fakeScore[i]!,
+  }));
+  return { epochs, steps };
 }
 
 /** The same 16 latents while it learned: `showWidget('gan-frame-player', readDcganFilm())`. */

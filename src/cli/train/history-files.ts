@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFileWhole } from '../../training/checkpoints/write-folder';
-import { History } from '../../training/history';
+import { type EpochMeans, History } from '../../training/history';
 import type { StepReport } from '../../training/loop';
 
 /** What is known at an epoch's end only. */
@@ -17,7 +17,7 @@ export interface EpochRecord {
 export interface HistoryFile {
   settings: object;
   versions: Record<string, string>;
-  epochs: (EpochRecord & Record<string, number>)[];
+  epochs: (EpochMeans & EpochRecord)[];
   steps: StepReport[];
 }
 

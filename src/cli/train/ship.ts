@@ -8,6 +8,8 @@ import { readCheckpoint, sha256, WEIGHTS_FILE } from '../../training/checkpoints
 import { encodeTensors, type StoredTensor, type TensorType } from '../../training/checkpoints/safetensors';
 import { writeFileWhole } from '../../training/checkpoints/write-folder';
 import type { TrainingSettings } from '../../training/session';
+import type { PackedHistory } from '../../training/shipped';
+import type { StepResult } from '../../training/step';
 import type { HistoryFile } from './history-files';
 
 /** Kernels become halves, which changes no pixel by more than a level or two; vectors stay as they are. */
@@ -64,18 +66,25 @@ export function ship({ run, checkpoint, out, date, command }: ShipOptions): void
       fakeScore: epoch?.fakeScore,
     },
   };
-  const steps = history.steps.slice(0, state.steps).map((report) => ({
-    ...report,
-    discriminatorLoss: round(report.discriminatorLoss),
-    generatorLoss: round(report.generatorLoss),
-    realScore: round(report.realScore),
-    fakeScore: round(report.fakeScore),
-  }));
   writeFileWhole(join(out, WEIGHTS_FILE), weights);
-  writeFileWhole(join(out, 'history.json'), `${JSON.stringify({ ...history, steps })}\n`);
+  writeFileWhole(join(out, 'history.json'), `${JSON.stringify(packHistory(history, state.steps))}\n`);
   for (const name of ['film.png', 'film.json'])
     writeFileWhole(join(out, name), readFileSync(join(run, name)));
   writeFileWhole(join(out, 'provenance.json'), `${JSON.stringify(provenance, null, 2)}\n`);
 }
 
-const round = (value: number) => Number(value.toPrecision(6));
+/** Column by column, and rounded: a picture needs no more. */
+function packHistory({ epochs, steps }: HistoryFile, count: number): PackedHistory {
+  const taken = steps.slice(0, count);
+  const column = (name: keyof StepResult) => taken.map((report) => Number(report[name].toPrecision(4)));
+  return {
+    epochs,
+    stepsPerEpoch: taken[0]!.stepsPerEpoch,
+    steps: {
+      discriminatorLoss: column('discriminatorLoss'),
+      generatorLoss: column('generatorLoss'),
+      realScore: column('realScore'),
+      fakeScore: column('fakeScore'),
+    },
+  };
+}
