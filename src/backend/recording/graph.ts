@@ -55,8 +55,8 @@ const INT32 = 3;
 const BFLOAT16 = 14;
 
 /**
- * The numbers that convolutions multiply: of 24 binary digits, or of 8 (bfloat16). Sums of products, and everything that
- * is not a convolution, stay in float32.
+ * The numbers that convolutions multiply: of 24 binary digits, or of 8 (bfloat16). Each sum of products is then rounded
+ * once, to 8 digits, too; everything that is not a convolution stays in float32.
  */
 export const PRECISIONS = ['float32', 'bfloat16'] as const;
 export type Precision = (typeof PRECISIONS)[number];

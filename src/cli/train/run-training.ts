@@ -11,6 +11,7 @@ import { writeFileWhole } from '../../training/checkpoints/write-folder';
 import { HealthMonitor, type ProbeInputs, probeHealth } from '../../training/health';
 import { NotFiniteError, type StepReport } from '../../training/loop';
 import type { Recipe, RecipeData } from '../../training/recipes';
+import { stepStatus } from '../../training/recorded-step';
 import { TrainingSession, type TrainingSettings } from '../../training/session';
 import { formatDuration } from '../progress';
 import { UserError } from '../user-error';
@@ -104,11 +105,13 @@ class TrainingRun {
     const { session, film, watch, options } = this;
     let last = '';
     if (session.steps === 0) film.add(0, await this.painter.paint(session.sampler()));
+    const first = session.steps + 1;
     let begun = Date.now();
     for await (const report of session.run()) {
       const ms = Date.now() - begun;
       this.epochMs += ms;
       watch.step(report, session.steps, session.totalSteps, ms);
+      if (session.steps === first) this.sayPrecision();
       await this.lookAfter(report);
       const isEpochEnd = report.step === report.stepsPerEpoch;
       if (film.wants(session.steps, session.totalSteps) || isEpochEnd) await this.look(report, isEpochEnd);
@@ -120,6 +123,14 @@ class TrainingRun {
     }
     watch.close();
     return last;
+  }
+
+  /** Says where a step had to keep more digits than were wished for. */
+  private sayPrecision(): void {
+    if (this.session.settings.precision !== 'bfloat16') return;
+    for (const { precision, reason } of Object.values(stepStatus(this.session.gan))) {
+      if (precision !== 'bfloat16') this.watch.say(`The step keeps float32: ${reason}.`);
+    }
   }
 
   /** Says what has gone wrong. */

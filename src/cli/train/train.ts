@@ -86,7 +86,8 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
   const settings: TrainingSettings = resumed ?? makeSettings(flags, context);
   settings.data = { source: data.source, count: data.count, checksum: data.checksum };
   const { versions } = await startEngine(flags.backend);
-  if (settings.precision === 'bfloat16') assertBfloat16(checkpoint !== undefined);
+  // One that was begun with bfloat16 elsewhere may go on here all the same.
+  if (settings.precision === 'bfloat16' && !checkpoint) assertBfloat16();
   const release = await lockFolder(out);
 
   console.log(
@@ -101,6 +102,12 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
     process.stderr.write('\nStopping after this step; once more leaves at once.\n');
   });
   try {
+    // Whoever held the folder may have written to it since.
+    if (findCheckpoint(out, flags)?.folder !== checkpoint?.folder) {
+      throw new UserError(
+        `Another training has just ended in ${shorten(out)}. Give the command again to go on with it.`,
+      );
+    }
     const options = { out, recipe, data, settings, versions, checkpoint, keep, checkpointSteps };
     const last = await runTraining({ ...options, isStopped: () => stops > 0 });
     if (stops > 0) {
@@ -118,12 +125,10 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
   return 0;
 }
 
-/** A training that was begun with bfloat16 elsewhere goes on here, with a word; a new one is asked to choose. */
-function assertBfloat16(isBegun: boolean): void {
+/** @throws UserError where bfloat16 is of no use. */
+function assertBfloat16(): void {
   const reason = whyNoBfloat16();
-  if (reason === undefined) return;
-  if (!isBegun) throw new UserError(`--precision bfloat16: ${reason}. Leave it out.`);
-  console.log(`The training was begun with bfloat16; ${reason}. It goes on in float32.`);
+  if (reason) throw new UserError(`--precision bfloat16: ${reason}. Leave it out.`);
 }
 
 function dataFolder(flags: TrainFlags): string | undefined {
