@@ -5,19 +5,14 @@ import { pixelsOf } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
 import { type Raster, toDataUrl } from '../../src/figures/png';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
+import { STANDARD_GENERATOR } from '../../src/models/standard-gan';
 import { RandomStream } from '../../src/random/stream';
 import { defineLecture } from '../../src/slides/lecture';
 import { drawAblation, loadAblation } from './04-dcgan-on-mnist/ablation';
 import { LISTINGS, writeListing, writeStep } from './04-dcgan-on-mnist/code';
 import { drawCurves, drawResume } from './04-dcgan-on-mnist/curves';
 import { drawBytes, layOutClasses } from './04-dcgan-on-mnist/digits';
-import {
-  countParameters,
-  drawNetwork,
-  listStages,
-  MLP_GENERATOR,
-  writeCount,
-} from './04-dcgan-on-mnist/networks';
+import { countParameters, drawNetwork, listStages, writeCount } from './04-dcgan-on-mnist/networks';
 import { countKept, drawRules, drawRuleTable, PAIRS, RULE_COUNT } from './04-dcgan-on-mnist/rules';
 import { cutTiles, loadRun } from './04-dcgan-on-mnist/run';
 import { countCores, drawSpeeds, listSpeeds } from './04-dcgan-on-mnist/speed';
@@ -61,7 +56,7 @@ function largestDifference(): number {
 
 /** Latents of the MLP, whose drawing in deck 003 leaves the batch norms out. */
 const normalized = () =>
-  MLP_GENERATOR.layers.reduce(
+  STANDARD_GENERATOR.layers.reduce(
     (sum, layer) => sum + (layer.layer === 'dense' && layer.units !== 32 * 32 ? 4 * layer.units : 0),
     0,
   );
@@ -72,8 +67,8 @@ const countDigits = () => (loadRun().provenance.settings.data as { count: number
 
 export default defineLecture({
   values: {
-    'mlp.parameters': () => writeCount(countParameters(MLP_GENERATOR)),
-    'mlp.without': () => writeCount(countParameters(MLP_GENERATOR) - normalized()),
+    'mlp.parameters': () => writeCount(countParameters(STANDARD_GENERATOR)),
+    'mlp.without': () => writeCount(countParameters(STANDARD_GENERATOR) - normalized()),
     'g.parameters': () => writeCount(countParameters(GENERATOR)),
     'd.parameters': () => writeCount(countParameters(DISCRIMINATOR)),
     'g.times': () => Math.round(countParameters(GENERATOR) / countParameters(DISCRIMINATOR)),
@@ -116,8 +111,8 @@ export default defineLecture({
       label: 'A digit, a patch of its bytes from 0 to 255, and the same patch as numbers from −1 to 1.',
     }),
     mlp: () => ({
-      picture: drawNetwork(MLP_GENERATOR, PLAYER.generator, { input: 'latent', output: 'image' }),
-      label: `Deck 003's generator: ${listStages(MLP_GENERATOR)
+      picture: drawNetwork(STANDARD_GENERATOR, PLAYER.generator, { input: 'latent', output: 'image' }),
+      label: `Deck 003's generator: ${listStages(STANDARD_GENERATOR)
         .map(({ shape, parameters }) => `${shape.join(' by ')} with ${parameters} parameters`)
         .join(', ')}.`,
     }),

@@ -6,56 +6,6 @@ import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, type Picture } from '../../../src/widgets/picture';
 import { drawArrow, drawLines, makePicture } from '../sketch';
 
-/** Deck 003's generator (L217-244), its bracket put right: 32×32 pixels from three hidden layers. */
-export const MLP_GENERATOR: NetworkSpec = {
-  name: 'generator',
-  inputShape: [100],
-  layers: [
-    ...[256, 512, 1024].flatMap((units): LayerSpec[] => [
-      { layer: 'dense', units },
-      { layer: 'batchNormalization' },
-      { layer: 'leakyRelu', negativeSlope: 0.2 },
-    ]),
-    { layer: 'dense', units: 32 * 32 },
-    { layer: 'tanh' },
-    { layer: 'reshape', shape: [32, 32, 1] },
-  ],
-};
-
-/** Deck 003's discriminator of the DCGAN part (L380-423). */
-export const DECK_003_DISCRIMINATOR: NetworkSpec = {
-  name: 'discriminator',
-  inputShape: [32, 32, 1],
-  layers: [
-    ...[16, 32, 64, 128].flatMap((filters): LayerSpec[] => [
-      { layer: 'conv2d', filters, kernelSize: 3, strides: 2, padding: 1 },
-      { layer: 'leakyRelu', negativeSlope: 0.2 },
-    ]),
-    { layer: 'flatten' },
-    { layer: 'dense', units: 1 },
-    { layer: 'sigmoid' },
-  ],
-};
-
-/** Deck 003's generator of the DCGAN part: it resizes, and then convolves. */
-export const DECK_003_GENERATOR: NetworkSpec = {
-  name: 'generator',
-  inputShape: [100],
-  layers: [
-    { layer: 'dense', units: 128 * 8 * 8 },
-    { layer: 'reshape', shape: [8, 8, 128] },
-    { layer: 'batchNormalization' },
-    ...[128, 64].flatMap((filters): LayerSpec[] => [
-      { layer: 'upsampling2d', factor: 2 },
-      { layer: 'conv2d', filters, kernelSize: 3, padding: 1 },
-      { layer: 'batchNormalization' },
-      { layer: 'leakyRelu', negativeSlope: 0.2 },
-    ]),
-    { layer: 'conv2d', filters: 1, kernelSize: 3, padding: 1 },
-    { layer: 'tanh' },
-  ],
-};
-
 /** A layer with weights and what follows it without. */
 export interface Stage {
   /** Words over the arrow. */

@@ -1,13 +1,13 @@
 /** The five rules of the DCGAN paper as pictures, and which networks of the decks keep them. */
 import { leakyRelu, relu } from '../../../src/arithmetic/activations';
 import { DISCRIMINATOR, GENERATOR } from '../../../src/models/case-study';
+import { RESIZE_DISCRIMINATOR, RESIZE_GENERATOR } from '../../../src/models/resize-dcgan';
 import type { NetworkSpec } from '../../../src/models/spec';
 import type { RandomStream } from '../../../src/random/stream';
 import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
 import { drawArrow, drawBox, drawLines, drawPath, makePicture, onPress, PLAYER } from '../sketch';
-import { DECK_003_DISCRIMINATOR, DECK_003_GENERATOR } from './networks';
 
 const WIDTH = 162;
 const STEP = 174.5;
@@ -165,8 +165,8 @@ export const PAIRS: readonly Pair[] = [
   {
     name: '“DCGAN”',
     source: 'deck 003',
-    generator: DECK_003_GENERATOR,
-    discriminator: DECK_003_DISCRIMINATOR,
+    generator: RESIZE_GENERATOR,
+    discriminator: RESIZE_DISCRIMINATOR,
   },
 ];
 
