@@ -21,16 +21,19 @@ export function toSlashes(folder: string): string {
 export interface EngineOptions {
   /** Folder of the notebook. */
   cwd: string;
-  /** A file whose `require` finds TypeScript. */
+  /** A file whose `require` finds TypeScript and Node's types. */
   from: string;
   files?: SourceFiles;
 }
 
 export function createEngine({ cwd, from, files = new SourceFiles() }: EngineOptions): Engine {
-  const libFolder = toSlashes(path.dirname(createRequire(from).resolve('typescript')));
+  const { resolve } = createRequire(from);
+  const libFolder = toSlashes(path.dirname(resolve('typescript')));
+  const nodeTypes = toSlashes(path.join(path.dirname(resolve('@types/node/package.json')), 'index.d.ts'));
   const folder = toSlashes(cwd);
   const ambient = { fileName: `${folder}/#kernel.d.ts`, text: KERNEL_TYPES };
-  const program = new CellProgram({ cwd: folder, libFolder, options: readCellOptions(cwd), files, ambient });
+  const options = readCellOptions(cwd);
+  const program = new CellProgram({ cwd: folder, libFolder, nodeTypes, options, files, ambient });
   return { cwd: folder, files, program, compiler: new CellCompiler(program, folder) };
 }
 

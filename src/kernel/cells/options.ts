@@ -1,6 +1,7 @@
 /** Compiler options of cells: the strictness of the nearest tsconfig.json, the module system of a cell. */
 import * as fs from 'node:fs';
 import * as path from 'node:path';
+import { findGlobalTypes } from './node-types';
 import { ts } from './typescript';
 
 /** The nearest file of that name in a folder or above it. */
@@ -41,6 +42,7 @@ export function readCellOptions(cwd: string): ts.CompilerOptions {
   const project = readTsconfig(cwd);
   return {
     ...project,
+    types: findGlobalTypes(project, cwd),
     target: Math.max(project.target ?? 0, ts.ScriptTarget.ES2022),
     module: ts.ModuleKind.ESNext,
     moduleResolution: ts.ModuleResolutionKind.Bundler,

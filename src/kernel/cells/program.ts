@@ -7,6 +7,7 @@
  * types; and from time to time, to let go of cells nobody needs any more.
  */
 import * as fs from 'node:fs';
+import { createTypesResolver } from './node-types';
 import { readStamp, type SourceFiles } from './source-files';
 import { type BoundSourceFile, internals, type OpenProgram, type ResolvedModule, ts } from './typescript';
 
@@ -25,6 +26,8 @@ export interface ProgramOptions {
   cwd: string;
   /** Folder of TypeScript's lib.*.d.ts files. */
   libFolder: string;
+  /** The `index.d.ts` of Node's types, for folders that have none. */
+  nodeTypes: string;
   options: ts.CompilerOptions;
   files: SourceFiles;
   /** Declarations that every cell sees (the `tslab` module). */
@@ -46,14 +49,14 @@ export class CellProgram {
   #program: OpenProgram | undefined;
   #added = 0;
 
-  constructor({ cwd, libFolder, options, files, ambient }: ProgramOptions) {
+  constructor({ cwd, libFolder, nodeTypes, options, files, ambient }: ProgramOptions) {
     this.#cwd = cwd;
     this.options = options;
     this.#files = files;
     this.#anchor = `${cwd}/#modules.ts`;
     this.#anchorFile = this.#parse(this.#anchor, 'export {};');
     this.#ambient = this.#parse(ambient.fileName, ambient.text);
-    this.#host = this.#createHost(libFolder);
+    this.#host = this.#createHost(libFolder, nodeTypes);
   }
 
   get program(): ts.Program {
@@ -181,8 +184,8 @@ export class CellProgram {
     return found;
   }
 
-  #createHost(libFolder: string): ts.CompilerHost {
-    return {
+  #createHost(libFolder: string, nodeTypes: string): ts.CompilerHost {
+    const host: ts.CompilerHost = {
       getSourceFile: (name, languageVersionOrOptions) => {
         if (name === this.#anchor) return this.#anchorFile;
         if (name === this.#ambient.fileName) return this.#ambient;
@@ -206,6 +209,8 @@ export class CellProgram {
         }
       },
     };
+    host.resolveTypeReferenceDirectiveReferences = createTypesResolver(host, nodeTypes);
+    return host;
   }
 
   /** The current program is out of date: the next use makes another, sharing every file that did not change. */
