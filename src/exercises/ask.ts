@@ -10,6 +10,7 @@ interface Common<Answer> {
   id: string;
   title: string;
   starter: string;
+  worked: string;
   hints: readonly string[];
   solution: Answer;
   wrongAnswers: readonly WrongAnswer<Answer>[];
@@ -61,7 +62,7 @@ export function askForFunction<Arguments extends readonly unknown[], Result exte
       expected: call(rest.solution, args),
     }));
     const failed = tried.find(({ given, expected }) => !isSameOutcome(given, expected, tolerance));
-    if (!failed) return { right: true };
+    if (!failed) return { right: true, message: `All ${tried.length} cases agree.` };
     const typical = rest.wrongAnswers.find((wrong) =>
       tried.every(({ args, given }) => isSameOutcome(given, call(wrong.answer, args), tolerance)),
     );
@@ -76,7 +77,7 @@ export function askForValue<Answer extends Value>(
 ): Exercise<Answer> {
   const { otherwise, tolerance, ...rest } = options;
   const check = (answer: Answer): Verdict => {
-    if (isSame(answer, rest.solution, tolerance)) return { right: true };
+    if (isSame(answer, rest.solution, tolerance)) return { right: true, message: 'That is it.' };
     const typical = rest.wrongAnswers.find((wrong) => isSame(answer, wrong.answer, tolerance));
     return { right: false, hint: typical?.hint ?? otherwise };
   };

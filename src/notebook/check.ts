@@ -1,13 +1,14 @@
 /**
  * What an exercise cell calls: `check('02-count-parameters', countParameters)` says whether the answer is right and, if
  * not, what to look at; `hint('02-count-parameters')` shows one hint more each time. Neither prints the answer, and
- * neither throws: a notebook that nobody has filled in runs to its end and says "To do".
+ * neither throws: a notebook that nobody has filled in runs to its end and says "To do". `solution('02-count-parameters')`
+ * shows a worked solution.
  */
 
 import { type AnswerTo, type ExerciseId, exercises } from '../exercises';
-import { type Exercise, isTodo } from '../exercises/exercise';
+import { type Exercise, fillIn, isTodo } from '../exercises/exercise';
 import { display, type MimeBundle } from './display';
-import { type Note, noteToHtml } from './note';
+import { codeToHtml, type Note, noteToHtml } from './note';
 
 export { todo } from '../exercises/exercise';
 
@@ -34,7 +35,7 @@ export function checkAnswer<Id extends ExerciseId>(id: Id, answer: AnswerTo<Id> 
   if (answer === undefined) return toDo(id, title);
   try {
     const verdict = check(answer as never);
-    if (verdict.right) return { state: 'right', title, message: 'Every case agrees.' };
+    if (verdict.right) return { state: 'right', title, message: verdict.message };
     return { state: 'wrong', title, message: verdict.hint };
   } catch (error) {
     if (isTodo(error)) return toDo(id, title);
@@ -72,12 +73,25 @@ export function check<Id extends ExerciseId>(id: Id, answer: AnswerTo<Id> | unde
 
 const hintsShown = new Map<ExerciseId, number>();
 
-/** Shows the next hint of an exercise; after the last one it starts again. */
+/** Shows the next hint of an exercise. The last one names the worked solution; after it they start again. */
 export function hint(id: ExerciseId): void {
   const { title, hints } = find(id);
   const shown = (hintsShown.get(id) ?? 0) % hints.length;
   hintsShown.set(id, shown + 1);
-  display(
-    toBundle({ color: 'blue', title: `Hint ${shown + 1} of ${hints.length}: ${title}`, text: hints[shown]! }),
-  );
+  const isLast = shown === hints.length - 1;
+  const text = isLast
+    ? `${hints[shown]!} Still stuck? solution('${id}') shows a worked solution.`
+    : hints[shown]!;
+  display(toBundle({ color: 'blue', title: `Hint ${shown + 1} of ${hints.length}: ${title}`, text }));
+}
+
+/** Shows the exercise's cell with a worked solution in it. */
+export function solution(id: ExerciseId): void {
+  const exercise = find(id);
+  const code = fillIn(exercise);
+  const title = `A worked solution: ${exercise.title}`;
+  display({
+    'text/html': `${noteToHtml({ color: 'blue', title, text: 'Read it, close it, and write your own.' })}${codeToHtml(code)}`,
+    'text/plain': `${title}\n${code}`,
+  });
 }

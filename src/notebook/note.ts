@@ -15,9 +15,16 @@ export interface Note {
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
+const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!);
+
 /** Text as HTML; text between backticks becomes code. */
 export function toInlineHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => ESCAPES[sign]!).replace(/`([^`]+)`/g, '<code>$1</code>');
+  return escapeHtml(text).replace(/`([^`]+)`/g, '<code>$1</code>');
+}
+
+/** Lines of code as they are, in a box that scrolls sideways where they are longer than the screen. */
+export function codeToHtml(code: string): string {
+  return `<pre style="overflow-x: auto; padding-left: 16px"><code>${escapeHtml(code)}</code></pre>`;
 }
 
 export function noteToHtml({ color, title, text }: Note): string {

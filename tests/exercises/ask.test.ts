@@ -8,6 +8,7 @@ const double = askForFunction({
   id: '00-double',
   title: 'Doubling',
   starter: '',
+  worked: '',
   hints: ['Twice.'],
   cases: (): [number[]][] => [[[1]], [[2, -3]]],
   solution: (list) => list.map((x) => 2 * x),
@@ -18,7 +19,7 @@ describe('a function', () => {
   test('is right when it agrees on every case, to within the tolerance', () => {
     assert.deepEqual(
       double.check((list) => list.map((x) => x + x + 1e-9)),
-      { right: true },
+      { right: true, message: 'All 2 cases agree.' },
     );
   });
 
@@ -55,7 +56,7 @@ describe('a function', () => {
   test('that changes its arguments spoils nothing', () => {
     assert.deepEqual(
       double.check((list) => list.splice(0).map((x) => 2 * x)),
-      { right: true },
+      { right: true, message: 'All 2 cases agree.' },
     );
   });
 
@@ -71,13 +72,14 @@ test('a value that is wrong in no typical way gets the general hint', () => {
     id: '00-value',
     title: 'Value',
     starter: '',
+    worked: '',
     hints: [],
     solution: 2.5,
     tolerance: 1e-3,
     wrongAnswers: [{ answer: 1.25, hint: 'Half.' }],
     otherwise: 'Not that.',
   });
-  assert.deepEqual(exercise.check(2.5004), { right: true });
+  assert.deepEqual(exercise.check(2.5004), { right: true, message: 'That is it.' });
   assert.deepEqual(exercise.check(1.2501), { right: false, hint: 'Half.' });
   assert.deepEqual(exercise.check(2.6), { right: false, hint: 'Not that.' });
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import ts from 'typescript';
 import { type ExerciseId, exercises } from '../../src/exercises';
-import { type Exercise, todo } from '../../src/exercises/exercise';
+import { type Exercise, fillIn, todo } from '../../src/exercises/exercise';
 import { checkAnswer } from '../../src/notebook/check';
 
 const all = Object.entries(exercises) as [ExerciseId, Exercise<never>][];
@@ -46,11 +46,20 @@ for (const [id, exercise] of all) {
     });
 
     test('the solution is right', () => {
-      assert.deepEqual(judge(id, exercise.solution), {
-        state: 'right',
-        title: exercise.title,
-        message: 'Every case agrees.',
-      });
+      const { state, title } = judge(id, exercise.solution);
+      assert.deepEqual({ state, title }, { state: 'right', title: exercise.title });
+    });
+
+    test('the worked solution fits the starter and is right', () => {
+      const cell = fillIn(exercise);
+      assert.ok(
+        cell.split('\n').every((line) => line.length <= 100),
+        cell,
+      );
+      const { id: called, answer } = runCell(cell);
+      assert.equal(called, id);
+      const { state, message } = judge(id, answer);
+      assert.equal(state, 'right', message);
     });
 
     exercise.wrongAnswers.forEach(({ answer, hint }, index) => {

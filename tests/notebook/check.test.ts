@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, describe, test } from 'node:test';
-import { check, checkAnswer, hint, todo } from '../../src/notebook/check';
+import { check, checkAnswer, hint, solution, todo } from '../../src/notebook/check';
 import type { MimeBundle } from '../../src/notebook/display';
 import { NOTE_COLORS, noteToHtml } from '../../src/notebook/note';
 
@@ -60,13 +60,33 @@ describe('check', () => {
   });
 });
 
-test('hints come one at a time and begin again', () => {
+test('hints come one at a time, the last one names the solution, and they begin again', () => {
   for (let i = 0; i < 4; i++) hint('02-slope');
   assert.deepEqual(
     plain().map((line) => line!.slice(0, 11)),
     ['Hint 1 of 3', 'Hint 2 of 3', 'Hint 3 of 3', 'Hint 1 of 3'],
   );
   assert.notEqual(shown[0]!['text/plain'], shown[1]!['text/plain']);
+  const names = shown.map((bundle) => String(bundle['text/plain']).includes("solution('02-slope')"));
+  assert.deepEqual(names, [false, false, true, false]);
+});
+
+describe('a worked solution', () => {
+  test('is the cell with the code in the place of todo(), as text', () => {
+    solution('02-leaky-relu');
+    const [{ 'text/plain': text, 'text/html': html }] = shown as [Record<string, string>];
+    assert.match(text!, /^A worked solution: .*\n.*\n {2}return x > 0 \? x : slope \* x;\n\}\n/s);
+    assert.ok(!text!.includes('todo') && html!.includes('x &gt; 0 ?'));
+  });
+
+  test('of a value stands in the place of undefined', () => {
+    solution('02-batch-shape');
+    assert.match(String(shown[0]!['text/plain']), /\nconst batchShape: number\[\] = \[256, 7\];\n/);
+  });
+
+  test('of an exercise that does not exist names those that do', () => {
+    assert.throws(() => solution('02-nothing' as '02-slope'), /There are: 02-count-parameters, /);
+  });
 });
 
 describe('notes', () => {

@@ -9,6 +9,7 @@ export const batchShape = askForValue<number[]>({
 const batchShape: number[] | undefined = undefined;
 
 check('02-batch-shape', batchShape);`,
+  worked: '[256, 7]',
   hints: [
     'Each example is a row and goes through the layer on its own.',
     'As many rows come out as went in. How many numbers does each have?',

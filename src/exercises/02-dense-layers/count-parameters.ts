@@ -11,6 +11,7 @@ function countParameters(inputs: number, outputs: number): number {
 }
 
 check('02-count-parameters', countParameters);`,
+  worked: 'return inputs * outputs + outputs; // a weight for each pair, a bias for each output',
   hints: [
     'Count the lines of the drawing first: every input is joined to every output.',
     'Then the biases: what is a bias added to, an input or an output?',

@@ -17,6 +17,7 @@ function denseOutput(x: number[], weights: number[][], bias: number[]): number[]
 }
 
 check('02-dense-output', denseOutput);`,
+  worked: 'return bias.map((b, j) => x.reduce((sum, value, i) => sum + weights[i][j] * value, b));',
   hints: [
     'Two loops: the outer one over the outputs j, the inner one over the inputs i.',
     'Start each sum at bias[j], then add weights[i][j] * x[i] for every i.',

@@ -13,6 +13,7 @@ function leakyRelu(x: number, slope: number): number {
 }
 
 check('02-leaky-relu', leakyRelu);`,
+  worked: 'return x > 0 ? x : slope * x;',
   hints: [
     'Two cases: what comes out at x = 3, and what at x = −3 with slope 0.2?',
     'condition ? ifTrue : ifFalse chooses between two values.',

@@ -15,6 +15,8 @@ function slope(f: (x: number) => number, x: number): number {
 }
 
 check('02-slope', slope);`,
+  worked: `const h = 1e-5;
+return (f(x + h) - f(x - h)) / (2 * h);`,
   hints: [
     'Rise over run: how much f changes, divided by how far you moved.',
     'Move a step h = 1e-5 to both sides: f(x + h) and f(x − h).',

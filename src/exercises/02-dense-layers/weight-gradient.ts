@@ -15,6 +15,8 @@ function weightGradient(x: number[], outputGradient: number[]): number[][] {
 }
 
 check('02-weight-gradient', weightGradient);`,
+  worked: `// y_j holds w_ij once, times x_i; then the chain rule.
+return x.map((value) => outputGradient.map((slope) => value * slope));`,
   hints: [
     'By how much does y_j change when w_ij grows a little? Look at the one term that holds it.',
     'dy_j/dw_ij = x_i, and no other output holds w_ij. Now the chain rule.',

@@ -13,6 +13,17 @@ function convolve(image: number[][], kernel: number[][]): number[][] {
 }
 
 check('03-convolve', convolve);`,
+  worked: `const rows = image.length - kernel.length + 1;
+const columns = image[0].length - kernel[0].length + 1;
+const output = Array.from({ length: rows }, () => new Array(columns).fill(0));
+for (let r = 0; r < rows; r++) {
+  for (let c = 0; c < columns; c++) {
+    kernel.forEach((line, i) => line.forEach((weight, j) => {
+      output[r][c] += weight * image[r + i][c + j];
+    }));
+  }
+}
+return output;`,
   hints: [
     'Two loops over the outputs, and inside them two over the kernel.',
     'There are image.length − kernel.length + 1 rows of outputs; the columns go likewise.',

@@ -13,6 +13,7 @@ function countParameters(kernel: number, inputs: number, outputs: number): numbe
 }
 
 check('03-count-parameters', countParameters);`,
+  worked: 'return kernel * kernel * inputs * outputs + outputs;',
   hints: [
     'The size of the image does not matter: the same kernel is used everywhere.',
     'Each output channel has a kernel for each input channel.',

@@ -40,7 +40,8 @@ function check(kernel: number[][]): Verdict {
   const [first, second, third] = wrongAnswers;
   if (!isSilent(flat)) return { right: false, hint: second!.hint };
   if (!isSilent(horizontal)) return { right: false, hint: first!.hint };
-  return isSilent(vertical) ? { right: false, hint: third!.hint } : { right: true };
+  if (isSilent(vertical)) return { right: false, hint: third!.hint };
+  return { right: true, message: 'Silent on both, and not on the vertical edge.' };
 }
 
 /** Any kernel that sees vertical edges only is right. */
@@ -52,6 +53,7 @@ export const edgeKernel: Exercise<number[][]> = {
 const edgeKernel: number[][] | undefined = undefined;
 
 check('03-edge-kernel', edgeKernel);`,
+  worked: '[[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]]',
   hints: [
     'The deck’s kernel compares two rows. Compare two columns.',
     'Equal pixels must cancel within every row, or a horizontal edge will be heard.',

@@ -9,6 +9,7 @@ export const findTheError = askForValue<number[]>({
 const correction: number[] | undefined = undefined;
 
 check('03-find-the-error', correction);`,
+  worked: '[2, 1, -7]',
   hints: [
     'Step through the player above and compare each sum with the deck.',
     'The kernel takes the window’s last row minus its first; the middle row does not count.',

@@ -13,6 +13,8 @@ function outputSize(size: number, kernel: number, stride: number, padding: numbe
 }
 
 check('03-output-size', outputSize);`,
+  worked: `// So many moves fit; the place where the window starts counts, too.
+return Math.floor((size + 2 * padding - kernel) / stride) + 1;`,
   hints: [
     'How long is the input with its padding? How far can a window of that kernel move in it?',
     'It can move size + 2 · padding − kernel places. Every stride-th of them is used.',

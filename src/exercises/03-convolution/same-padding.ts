@@ -16,6 +16,10 @@ function samePadding(size: number, kernel: number, stride: number): number[] {
 }
 
 check('03-same-padding', samePadding);`,
+  worked: `const outputs = Math.ceil(size / stride);
+const zeros = Math.max((outputs - 1) * stride + kernel - size, 0);
+const before = Math.floor(zeros / 2);
+return [before, zeros - before];`,
   hints: [
     'First the number of outputs, Math.ceil(size / stride). How long must the padded input be for so many windows?',
     'The last window starts at (outputs − 1) · stride and is kernel long. What is missing to that, but never less than 0?',

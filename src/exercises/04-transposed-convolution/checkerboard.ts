@@ -13,6 +13,7 @@ function hasCheckerboard(kernel: number, stride: number): boolean {
 }
 
 check('04-checkerboard', hasCheckerboard);`,
+  worked: 'return kernel % stride !== 0; // else each place within a stride gets kernel / stride stamps',
   hints: [
     'Play with the overlap map: which kernels are even at stride 2? And at stride 3?',
     'Each place gets as many stamps as there are kernel entries with its remainder by the stride.',

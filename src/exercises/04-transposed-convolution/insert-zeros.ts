@@ -21,6 +21,12 @@ function insertZeros(image: number[][], stride: number): number[][] {
 }
 
 check('04-insert-zeros', insertZeros);`,
+  worked: `const spread = (count: number) => (count - 1) * stride + 1;
+return Array.from({ length: spread(image.length) }, (_, r) =>
+  Array.from({ length: spread(image[0].length) }, (_, c) =>
+    r % stride === 0 && c % stride === 0 ? image[r / stride][c / stride] : 0,
+  ),
+);`,
   hints: [
     'A row of 3 numbers at stride 2 becomes a, 0, b, 0, c. How long is that?',
     '(length − 1) · stride + 1 places; number n lies at n · stride.',

@@ -13,6 +13,7 @@ function outputSize(size: number, kernel: number, stride: number, padding: numbe
 }
 
 check('04-output-size', outputSize);`,
+  worked: 'return stride * (size - 1) + kernel - 2 * padding;',
   hints: [
     'Where does the last stamp start, and where does it end?',
     'It starts at (size − 1) · stride and is kernel long.',

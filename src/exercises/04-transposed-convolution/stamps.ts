@@ -30,6 +30,15 @@ function stampKernel(image: number[][], kernel: number[][], stride: number): num
 }
 
 check('04-stamps', stampKernel);`,
+  worked: `const rows = (image.length - 1) * stride + kernel.length;
+const columns = (image[0].length - 1) * stride + kernel[0].length;
+const canvas = Array.from({ length: rows }, () => new Array(columns).fill(0));
+image.forEach((line, r) => line.forEach((value, c) => {
+  kernel.forEach((weights, i) => weights.forEach((w, j) => {
+    canvas[r * stride + i][c * stride + j] += value * w;
+  }));
+}));
+return canvas;`,
   hints: [
     'Begin with a canvas of zeros: (image.length − 1) · stride + kernel.length rows.',
     'Input (r, c) has its stamp’s first corner at (r · stride, c · stride).',

@@ -13,6 +13,7 @@ function kerasSizes(size: number, kernel: number, stride: number): number[] {
 }
 
 check('04-three-sizes', kerasSizes);`,
+  worked: 'return [(size - 1) * stride + kernel, size * stride];',
   hints: [
     "'valid' cuts nothing off: the whole canvas of stamps.",
     "'same' turns round the 'same' of a convolution, which goes from n · stride to n.",

@@ -13,6 +13,11 @@ function upsample(image: number[][], factor: number): number[][] {
 }
 
 check('04-upsample', upsample);`,
+  worked: `return Array.from({ length: image.length * factor }, (_, r) =>
+  Array.from({ length: image[0].length * factor }, (_, c) =>
+    image[Math.floor(r / factor)][Math.floor(c / factor)],
+  ),
+);`,
   hints: [
     'At factor 2 the output’s pixels (0, 0), (0, 1), (1, 0) and (1, 1) all come from input (0, 0).',
     'Which input pixel does output (r, c) come from? Divide and round down.',

@@ -16,6 +16,7 @@ function crossEntropy(p: number[], q: number[]): number {
 }
 
 check('05-cross-entropy', crossEntropy);`,
+  worked: 'return -p.reduce((sum, share, x) => sum + (share === 0 ? 0 : share * Math.log(q[x])), 0);',
   hints: [
     'The deck prints Σ p(x) log q(x). Try p = [1, 0], q = [0.1, 0.9]: can a loss be negative?',
     'Which of the two stands in the logarithm: what is true, or what is guessed?',

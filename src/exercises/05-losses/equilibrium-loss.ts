@@ -10,6 +10,7 @@ export const equilibriumLoss = askForValue<number>({
 const equilibriumLoss: number | undefined = undefined;
 
 check('05-equilibrium-loss', equilibriumLoss);`,
+  worked: '2 * Math.log(2)',
   hints: [
     'What is −log ½? A calculator cell is allowed: Math.log.',
     'The loss has two parts, one for the real images and one for the fakes. What is each of them?',

@@ -12,6 +12,8 @@ function generatorGradient(logit: number): number {
 }
 
 check('05-generator-gradient', generatorGradient);`,
+  worked: `// −1/σ · σ · (1 − σ) = σ − 1
+return 1 / (1 + Math.exp(-logit)) - 1;`,
   hints: [
     'The slope of σ is σ · (1 − σ). Use the chain rule on −log σ.',
     'Most of it cancels: −1/σ · σ · (1 − σ).',

@@ -15,6 +15,10 @@ function jsDivergence(p: number[], q: number[]): number {
 }
 
 check('05-js-divergence', jsDivergence);`,
+  worked: `const mixture = p.map((share, x) => (share + q[x]) / 2);
+const kl = (a: number[]) =>
+  a.reduce((sum, share, x) => sum + (share === 0 ? 0 : share * Math.log(share / mixture[x])), 0);
+return (kl(p) + kl(q)) / 2;`,
   hints: [
     'First the mixture m: the mean of p and q at every place.',
     'Then KL(p ‖ m) and KL(q ‖ m), where KL(a ‖ b) = Σ a log(a / b) over the places with a > 0.',

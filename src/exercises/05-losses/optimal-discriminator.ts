@@ -13,6 +13,7 @@ function bestD(data: number, model: number): number {
 }
 
 check('05-optimal-discriminator', bestD);`,
+  worked: 'return data / (data + model);',
   hints: [
     'Of all that lands at this x, which share is real?',
     'Set the slope to 0: data / D = model / (1 − D).',

@@ -13,6 +13,7 @@ function stableEntropy(logit: number, label: number): number {
 }
 
 check('05-stable-entropy', stableEntropy);`,
+  worked: 'return Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));',
   hints: [
     'Try 1 / (1 + Math.exp(1000)) and take its logarithm. Where is the digit lost?',
     '−log σ(L) = log(1 + e^−L). For large positive −L that is nearly −L: take max out of the logarithm.',

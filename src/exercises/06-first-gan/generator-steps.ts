@@ -12,6 +12,8 @@ function generatorSteps(points: number, batchSize: number, k: number): number {
 }
 
 check('06-generator-steps', generatorSteps);`,
+  worked: `const batches = Math.floor(points / batchSize);
+return Math.floor(batches / k); // k batches for D, then one step of G`,
   hints: [
     'How many whole batches do the points make? `Math.floor` cuts off the rest.',
     'The discriminator takes k of these batches before the generator learns once.',

@@ -13,6 +13,7 @@ function countParameters(sizes: number[]): number {
 }
 
 check('06-network-parameters', countParameters);`,
+  worked: 'return sizes.slice(1).reduce((sum, outputs, i) => sum + (sizes[i] + 1) * outputs, 0);',
   hints: [
     'A list of 4 sizes describes 3 layers. Which two sizes belong to the first layer?',
     'A layer from a to b numbers has a · b weights and one bias for each output.',

@@ -12,6 +12,7 @@ function phaseLabels(batchSize: number): number[] {
 }
 
 check('06-phase-labels', phaseLabels);`,
+  worked: 'return [...new Array(batchSize).fill(0), ...new Array(batchSize).fill(1)];',
   hints: [
     'How many points does the discriminator see in phase 1? There are as many fakes as real ones.',
     "The discriminator's truth: a fake is labelled 0, a real point 1.",

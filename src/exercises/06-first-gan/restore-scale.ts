@@ -12,6 +12,7 @@ function restore(standard: number, mean: number, deviation: number): number {
 }
 
 check('06-restore-scale', restore);`,
+  worked: 'return standard * deviation + mean;',
   hints: [
     'Standardising takes the mean away and then divides. Write that as a formula.',
     'Solve standard = (x − mean) / deviation for x.',

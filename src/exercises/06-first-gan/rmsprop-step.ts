@@ -16,6 +16,8 @@ function rmspropStep(weight: number, gradient: number, square: number): number[]
 }
 
 check('06-rmsprop-step', rmspropStep);`,
+  worked: `const next = 0.9 * square + 0.1 * gradient ** 2;
+return [weight - (0.001 * gradient) / Math.sqrt(next + 1e-7), next];`,
   hints: [
     'First the running mean of squares: keep 90 % of the old one, and add 10 % of the squared gradient.',
     'Then move against the gradient, divided by the root of the *new* mean of squares plus epsilon.',

@@ -12,6 +12,7 @@ export const countSteps = askForValue<number>({
 const countSteps: number | undefined = undefined;
 
 check('07-count-steps', countSteps);`,
+  worked: '5 * Math.floor(10_000 / 64)',
   hints: [
     'Begin with one epoch: how many whole batches of 64 fit into 10,000 digits?',
     'Math.floor drops the rest. Every epoch drops its own.',

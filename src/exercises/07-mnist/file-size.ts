@@ -12,6 +12,8 @@ function fileSize(sizes: number[]): number {
 }
 
 check('07-file-size', fileSize);`,
+  worked: `// 4 bytes for the kind, 4 for each size, one for each number
+return 4 + 4 * sizes.length + sizes.reduce((product, size) => product * size, 1);`,
   hints: [
     'Count the tiny file above: it has the sizes 1, 2 and 2, and 20 bytes.',
     'A header has a magic number, then the sizes. Each of them takes four bytes.',

@@ -16,6 +16,9 @@ function meanImage(images: number[][]): number[] {
 }
 
 check('07-mean-image', meanImage);`,
+  worked: `return images[0].map((_, pixel) =>
+  images.reduce((sum, image) => sum + image[pixel], 0) / images.length,
+);`,
   hints: [
     'As many numbers come out as one image has pixels.',
     'For each pixel p, add up images[0][p], images[1][p], and so on.',

@@ -20,6 +20,8 @@ function padRow(row: number[], size: number): number[] {
 }
 
 check('07-pad-row', padRow);`,
+  worked: `const border = new Array((size - row.length) / 2).fill(-1); // −1 is black
+return [...border, ...row, ...border];`,
   hints: [
     'Which number does the byte 0 become, when the bytes are scaled?',
     'size − row.length pixels are missing. Half of them come before the row.',

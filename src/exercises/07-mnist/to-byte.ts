@@ -13,6 +13,7 @@ function toByte(x: number): number {
 }
 
 check('07-to-byte', toByte);`,
+  worked: 'return Math.min(255, Math.max(0, Math.round(x * 127.5 + 127.5)));',
   hints: [
     'Solve x = (byte − 127.5) / 127.5 for the byte.',
     'A byte is a whole number: Math.round gives the nearest one.',

@@ -17,6 +17,9 @@ function criticLoss(realLogits: number[], fakeLogits: number[]): number {
 }
 
 check('09-critic-loss', criticLoss);`,
+  worked: `const mean = (losses: number[]) => losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
+const softplus = (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+return mean(realLogits.map((logit) => softplus(-logit))) + mean(fakeLogits.map(softplus));`,
   hints: [
     'You have `callReal` and `callFake` from above, each for one logit.',
     'One mean over the real images, another mean over the fakes.',

@@ -11,6 +11,7 @@ export const learnedNumbers = askForValue<number>({
 const learnedNumbers: number | undefined = undefined;
 
 check('09-learned-numbers', learnedNumbers);`,
+  worked: '5 * 5 * 32 * 8 + 2 * 8',
   hints: [
     'A transposed convolution has a kernel for each pair of an input and an output channel.',
     'Batch normalisation has a scale, a shift, a mean and a variance for each channel.',

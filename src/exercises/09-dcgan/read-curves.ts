@@ -10,6 +10,7 @@ export const readCurves = askForValue<'a' | 'b' | 'c'>({
 const readCurves: 'a' | 'b' | 'c' | undefined = undefined;
 
 check('09-read-curves', readCurves);`,
+  worked: "'c'",
   hints: [
     'Which loss did the untrained critic have, and what did the untrained images look like?',
     'A critic of 0.5 everywhere says nothing about the images. It says something about itself.',

@@ -12,6 +12,7 @@ export const thirdLayer = askForValue<number[]>({
 const thirdLayer: number[] | undefined = undefined;
 
 check('09-third-layer', thirdLayer);`,
+  worked: '[16, 4, 4, 256]',
   hints: [
     "Follow the critic's table: which height and width come out of its second convolution?",
     'The number of filters is the number of channels that come out.',

@@ -10,6 +10,7 @@ export const whoseWeights = askForValue<'a' | 'b' | 'c'>({
 const whoseWeights: 'a' | 'b' | 'c' | undefined = undefined;
 
 check('09-whose-weights', whoseWeights);`,
+  worked: "'b'",
   hints: [
     "The artist's loss is made of the critic's logits. Which weights go into a logit?",
     'An optimiser makes a loss smaller. When is the loss of the artist small?',
