@@ -26,10 +26,10 @@ function mix(from: Color, to: Color, share: number): Color {
 
 const toCss = (color: Color) => `rgb(${color.join(',')})`;
 
-/** Below 0 blue, above 0 orange, 0 white: how far relative to the largest size in the matrix. */
+/** Above 0 blue, below 0 orange, 0 white, as in the players: how far relative to the largest size in the matrix. */
 function colorOf(value: number, size: number): Color {
   if (size === 0) return WHITE;
-  return mix(WHITE, value < 0 ? BLUE : ORANGE, Math.min(1, Math.abs(value) / size));
+  return mix(WHITE, value < 0 ? ORANGE : BLUE, Math.min(1, Math.abs(value) / size));
 }
 
 /** Dark on light squares, white on dark ones. */
@@ -38,7 +38,7 @@ function inkOn([red, green, blue]: Color): string {
 }
 
 /**
- * The map as a MIME bundle; rows and columns count from 1. White is 0, orange is positive, blue is negative.
+ * The map as a MIME bundle; rows and columns count from 1. White is 0, blue is positive, orange is negative.
  * @throws when the rows differ in length or there are none
  */
 export function heatMap(options: HeatMapOptions): Record<string, unknown> {
@@ -68,9 +68,9 @@ export function heatMap(options: HeatMapOptions): Record<string, unknown> {
           zmin: -limit,
           zmax: limit,
           colorscale: [
-            [0, toCss(BLUE)],
+            [0, toCss(ORANGE)],
             [0.5, toCss(WHITE)],
-            [1, toCss(ORANGE)],
+            [1, toCss(BLUE)],
           ],
           showscale: false,
           xgap: 1,

@@ -1,19 +1,21 @@
 /**
- * The thirteen errors of the five decks as data, and a box that shows one: what the deck says, what is true, and why.
- * Every number here is pinned by `tests/deck-numbers/errors.test.ts`. Text between backticks is code.
+ * The errors of the five decks as data, and a box that shows one: what the lecture says, what is true, and why.
+ * Every number here is pinned by `tests/deck-numbers/errors.test.ts`. Text between backticks is code. Readers have no
+ * deck before them: the texts name authors, and only the data for the tests name decks and lines.
  */
 
 import { DISPLAY_METHOD, type Displayable, type MimeBundle } from './display';
 import { noteToHtml, toInlineHtml } from './note';
+import { type DeckId, nameAuthor } from './source-decks';
 
 export interface DeckError {
-  /** 'ERR-1' … 'ERR-13'. */
+  /** 'ERR-1' … 'ERR-15'. */
   id: string;
-  /** The deck by the first three digits of its name. */
-  deck: string;
-  /** Where: lines of the deck's text. */
+  /** The deck by the first three digits of its name; not shown. */
+  deck: DeckId;
+  /** Where: lines of the deck's text; not shown. */
   lines: string;
-  /** What the deck prints. */
+  /** What the lecture prints. */
   says: string;
   truth: string;
   why: string;
@@ -83,7 +85,9 @@ export const deckErrors = [
     lines: 'L233-244',
     says: 'The generator ends with `nn.Linear(1024, 32*32)), nn.Tanh()`.',
     truth: 'It ends with `nn.Linear(1024, 32*32), nn.Tanh())`.',
-    why: 'One bracket too many closes `nn.Sequential(` before the Tanh, which would leave the pixels unbounded.',
+    why:
+      'One bracket too many closes `nn.Sequential(` before the Tanh, and the comma after it makes `self.model` a tuple, ' +
+      'not a network. Python does not even come so far: it stops with an IndentationError at the line of the Tanh.',
   },
   {
     id: 'ERR-8',
@@ -100,12 +104,13 @@ export const deckErrors = [
     lines: 'L380-423, against deck 001 L176-183',
     says:
       'A "DCGAN" whose discriminator has no batch norm and ends in a fully connected layer with a sigmoid, ' +
-      'and whose generator uses LeakyReLU.',
+      'and whose generator uses LeakyReLU, and enlarges by repeating pixels.',
     truth:
-      "DCGAN's rules, as deck 001 lists them: batch norm in both networks, no fully connected layer at the end, ReLU in the generator.",
+      "DCGAN's five rules: strided convolutions for every change of size, batch norm in both networks, " +
+      'no fully connected layer at the end, ReLU in the generator, LeakyReLU in the discriminator.',
     why:
-      'It is a network of the same family, and it works; but it breaks three of the five rules, ' +
-      'so what each rule is worth has to be measured: notebook 10 does.',
+      'It is a network of the same family, and it works; but it breaks four of the five rules and keeps only the last. ' +
+      'What each rule is worth has to be measured.',
   },
   {
     id: 'ERR-10',
@@ -132,7 +137,7 @@ export const deckErrors = [
     deck: '003',
     lines: 'L287, L317, L439, L469, L498, L532',
     says: '`for i, (imgs, _) in enumerate(dataloader)`, and the generator is trained before the discriminator.',
-    truth: 'The loop needs a colon at its end. Decks 002 and 004 train the discriminator first.',
+    truth: 'The loop needs a colon at its end. Other lectures train the discriminator first.',
     why:
       'Without the colon Python reads nothing of the program. Either order trains; they are not the same algorithm, ' +
       'so the course says which it uses and can run both.',
@@ -148,6 +153,24 @@ export const deckErrors = [
       'Every deep learning library computes the cross-correlation and calls it convolution; a learned kernel can be either. ' +
       'This kernel turned by 180° is minus itself, so here only the sign changes.',
   },
+  {
+    id: 'ERR-14',
+    deck: '003',
+    lines: 'L389-393',
+    says: 'The discriminator lists `nn.LeakyReLU(0.2, inplace=True) nn.Conv2d(16, 32, kernel_size=3, stride=2, padding=1)`, one below the other.',
+    truth: 'There is a comma after each layer but the last.',
+    why: 'Without it Python stops with a SyntaxError: two values in a row mean nothing.',
+  },
+  {
+    id: 'ERR-15',
+    deck: '003',
+    lines: 'L184',
+    says: "The discriminator's loss is `−y log D(x) − (1 − y) log(1 − D(G(z)))`.",
+    truth: 'It is `−log D(x) − log(1 − D(G(z)))`, or half of that, as the code below the formula has it.',
+    why:
+      'The label y belongs to one image: it is 1 for x and 0 for G(z). One y for both switches one of the terms off: ' +
+      'with y = 1 a fake costs nothing, whatever the discriminator says. A guess of ½ costs 0.693 by the formula and 1.386 in truth.',
+  },
 ] as const satisfies readonly DeckError[];
 
 export type DeckErrorId = (typeof deckErrors)[number]['id'];
@@ -158,21 +181,21 @@ export interface DeckErrorBox extends Displayable {
   [DISPLAY_METHOD](): MimeBundle;
 }
 
-function toHtml({ deck, lines, says, truth, why }: DeckError, folded: boolean): string {
-  const deckSide = noteToHtml({ color: 'orange', title: `The deck says (${deck}, ${lines})`, text: says });
+function toHtml({ deck, says, truth, why }: DeckError, folded: boolean): string {
+  const saysSide = noteToHtml({ color: 'orange', title: `A lecture says (${nameAuthor(deck)})`, text: says });
   const truthSide = `${noteToHtml({ color: 'blue', title: 'In truth', text: truth })}<p style="margin: 8px 0 8px 16px">${toInlineHtml(why)}</p>`;
   const rest = folded
     ? `<details><summary>Is it so? Decide, then open.</summary>${truthSide}</details>`
     : truthSide;
-  return `<div role="note" aria-label="An error in deck ${deck}">${deckSide}${rest}</div>`;
+  return `<div role="note" aria-label="An error in a lecture">${saysSide}${rest}</div>`;
 }
 
-function toMarkdown({ deck, lines, says, truth, why }: DeckError): string {
-  return `> **The deck says** (${deck}, ${lines}): ${says}\n>\n> **In truth:** ${truth}\n>\n> ${why}\n`;
+function toMarkdown({ deck, says, truth, why }: DeckError): string {
+  return `> **A lecture says** (${nameAuthor(deck)}): ${says}\n>\n> **In truth:** ${truth}\n>\n> ${why}\n`;
 }
 
-function toText({ deck, lines, says, truth, why }: DeckError): string {
-  return `The deck says (${deck}, ${lines}): ${says}\nIn truth: ${truth}\n${why}`.replaceAll('`', '');
+function toText({ deck, says, truth, why }: DeckError): string {
+  return `A lecture says (${nameAuthor(deck)}): ${says}\nIn truth: ${truth}\n${why}`.replaceAll('`', '');
 }
 
 /**

@@ -53,3 +53,9 @@ export const sourceDecks: Record<DeckId, SourceDeck> = {
     short: 'Fadugba’s slides',
   },
 };
+
+/** Who wrote a deck and where, for a heading: "Jeremiah Fadugba, Quantum Leap Africa, AIMS Rwanda". */
+export function nameAuthor(id: DeckId): string {
+  const { author, institution } = sourceDecks[id];
+  return institution ? `${author}, ${institution}` : author;
+}

@@ -1,15 +1,18 @@
-/** The thirteen errors of the decks: what is printed is wrong, what the course says instead is right. */
+/** The errors of the decks: what is printed is wrong, what the course says instead is right. */
 
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import { countConvolutionParameters } from '../../src/arithmetic/channels';
 import { convolve } from '../../src/arithmetic/convolution';
 import { crossEntropy } from '../../src/arithmetic/cross-entropy';
 import { applyDense, countDenseParameters } from '../../src/arithmetic/dense';
-import { minimax, nonSaturating } from '../../src/arithmetic/gan-losses';
+import { discriminatorLoss, minimax, nonSaturating } from '../../src/arithmetic/gan-losses';
 import { makeMatrix, rotate180 } from '../../src/arithmetic/matrix';
 import { transposedSize } from '../../src/arithmetic/sizes';
+import { RESIZE_DISCRIMINATOR, RESIZE_GENERATOR } from '../../src/models/resize-dcgan';
 import { deckErrors, deckSays } from '../../src/notebook/deck-errors';
 import { DISPLAY_METHOD } from '../../src/notebook/display';
 
@@ -32,12 +35,20 @@ const textOf = (id: (typeof deckErrors)[number]['id']) => {
 };
 const show = (matrix: number[][]) => JSON.stringify(matrix).replaceAll(',', ', ');
 
+/** What Python says to a program: '' when it can read it, else the name of the error. */
+function readAsPython(program: string): string {
+  const python = join(__dirname, '../../.course/python/bin/python');
+  const script =
+    "import ast, sys\ntry: ast.parse(sys.stdin.read())\nexcept SyntaxError as e: print(type(e).__name__, end='')";
+  return execFileSync(python, ['-c', script], { input: program, encoding: 'utf8' });
+}
+
 before(() => tf.setBackend('cpu'));
 
-test('there are thirteen, in order', () => {
+test('there are fifteen, in order', () => {
   assert.deepEqual(
     deckErrors.map(({ id }) => id),
-    Array.from({ length: 13 }, (_, i) => `ERR-${i + 1}`),
+    Array.from({ length: 15 }, (_, i) => `ERR-${i + 1}`),
   );
 });
 
@@ -129,6 +140,21 @@ test('ERR-7: the brackets close before the Tanh', () => {
   assert.equal(outside(code(truth)), '');
 });
 
+test('ERR-7: Python stops at the indented Tanh; without its indentation the model would be a tuple', () => {
+  const program = (end: string) =>
+    `class Generator:\n    def build(self):\n        self.model = nn.Sequential(\n            ${end}\n`;
+  const [says, truth] = ['says', 'truth'].map((side) =>
+    textOf('ERR-7')
+      [side as 'says'].match(/`([^`]+)`/)![1]!
+      .replace(', nn.Tanh()', ',\n            nn.Tanh()'),
+  );
+  assert.equal(readAsPython(program(says!)), 'IndentationError');
+  assert.equal(readAsPython(program(truth!)), '');
+  const tuple = "import ast; print(type(ast.parse('model = Sequential(Linear(1)),').body[0].value).__name__)";
+  const python = join(__dirname, '../../.course/python/bin/python');
+  assert.equal(execFileSync(python, ['-c', tuple], { encoding: 'utf8' }).trim(), 'Tuple');
+});
+
 test('ERR-8: batch norm is in the count of the code, 7,168 numbers more than the drawing', () => {
   const widths = [100, 256, 512, 1024, 1024];
   const dense = widths.slice(1).map((outputs, i) => countDenseParameters({ inputs: widths[i]!, outputs }));
@@ -148,6 +174,20 @@ test('ERR-9: 97,665 numbers leave no room for batch norm, and 513 of them are a 
     .reduce((a, b) => a + b);
   assert.equal(97665 - convolutions, countDenseParameters({ inputs: 128 * 2 * 2, outputs: 1 }));
   assert.match(textOf('ERR-9').says, /no batch norm and ends in a fully connected layer/);
+});
+
+test('ERR-9: four of the five rules are broken', () => {
+  const layersOf = (layers: readonly { layer: string }[]) => layers.map(({ layer }) => layer);
+  const [generator, discriminator] = [RESIZE_GENERATOR.layers, RESIZE_DISCRIMINATOR.layers].map(layersOf);
+  const broken = [
+    generator!.includes('upsampling2d'),
+    !discriminator!.includes('batchNormalization'),
+    discriminator!.includes('dense'),
+    generator!.includes('leakyRelu') && !generator!.includes('relu'),
+    !discriminator!.includes('leakyRelu'),
+  ];
+  assert.deepEqual(broken, [true, true, true, true, false]);
+  assert.match(textOf('ERR-9').why, /breaks four of the five rules and keeps only the last/);
 });
 
 test('ERR-10: the frozen discriminator cannot be trained in TensorFlow.js', async () => {
@@ -194,6 +234,33 @@ test('ERR-13: a convolution would turn the kernel; this one is minus itself turn
   );
 });
 
+test('ERR-14: Python cannot read two layers without a comma', () => {
+  const [first, second] = textOf('ERR-14')
+    .says.match(/`([^`]+\)) (nn[^`]+)`/)!
+    .slice(1);
+  assert.equal(readAsPython(`nn.Sequential(\n  ${first}\n  ${second}\n)\n`), 'SyntaxError');
+  assert.equal(readAsPython(`nn.Sequential(\n  ${first},\n  ${second}\n)\n`), '');
+});
+
+test('ERR-15: with one y for both terms a fake costs nothing', () => {
+  const printed = (y: number, real: number, fake: number) =>
+    -y * Math.log(real) - (1 - y) * Math.log(1 - fake);
+  assert.equal(printed(1, 0.5, 0.5), printed(1, 0.5, 0.999), 'y = 1: whatever it says of the fake');
+  const { total } = discriminatorLoss({ real: [0], fake: [0] });
+  const { why } = textOf('ERR-15');
+  assert.ok(
+    why.includes(`${printed(1, 0.5, 0.5).toFixed(3)} by the formula and ${total.toFixed(3)} in truth`),
+  );
+});
+
+test('no text sends the reader to a deck or a line that they have not got', () => {
+  for (const { id } of deckErrors) {
+    for (const text of Object.values(deckSays(id)[DISPLAY_METHOD]()).map(String)) {
+      assert.doesNotMatch(text, /\bdecks?\b|\bL\d{2,}|\blines? \d/i, id);
+    }
+  }
+});
+
 describe('the box', () => {
   const display = (options?: { folded?: boolean }) =>
     deckSays('ERR-1', options)[DISPLAY_METHOD]() as Record<string, string>;
@@ -203,8 +270,8 @@ describe('the box', () => {
     for (const [mime, text] of Object.entries(bundle)) {
       const words = text.replaceAll(/<[^>]+>/g, '').replaceAll('`', '');
       for (const part of [
-        'The deck says',
-        'L98-99',
+        'A lecture says',
+        'Weiguang Guan, SHARCNET / Compute Canada',
         '[[-4, -6], [-6, -2]]',
         'In truth',
         '[[-4, -6], [-7, -2]]',
@@ -217,7 +284,7 @@ describe('the box', () => {
 
   test('reads in order when a sanitiser drops every attribute', () => {
     const bare = display()['text/html']!.replaceAll(/<(\w+)[^>]*>/g, '<$1>');
-    assert.ok(bare.indexOf('The deck says') < bare.indexOf('[-6, -2]'));
+    assert.ok(bare.indexOf('A lecture says') < bare.indexOf('[-6, -2]'));
     assert.ok(bare.indexOf('[-6, -2]') < bare.indexOf('In truth'));
     assert.ok(bare.indexOf('In truth') < bare.indexOf('[-7, -2]'));
     assert.doesNotMatch(bare, /<script|<style|<svg/);
@@ -242,8 +309,8 @@ describe('the box', () => {
 
   test('an error that does not exist is named', () => {
     assert.throws(
-      () => deckSays('ERR-14' as 'ERR-1'),
-      /There is no ERR-14; the errors of the decks are ERR-1 to ERR-13/,
+      () => deckSays('ERR-16' as 'ERR-1'),
+      /There is no ERR-16; the errors of the decks are ERR-1 to ERR-15/,
     );
   });
 });

@@ -3,7 +3,17 @@ import { test } from 'node:test';
 import { heatMap } from '../../src/figures/heat-map';
 
 interface PlotlyMap {
-  data: [{ x: number[]; y: number[]; z: number[][]; text: string[][]; zmin: number; zmax: number }];
+  data: [
+    {
+      x: number[];
+      y: number[];
+      z: number[][];
+      text: string[][];
+      zmin: number;
+      zmax: number;
+      colorscale: [number, string][];
+    },
+  ];
 }
 
 const bundle = heatMap({ title: 'A <map>', values: [[-4, 0, 2.5]], digits: 1 });
@@ -21,9 +31,14 @@ test('the numbers stand in the squares with a true minus', () => {
   for (const number of ['−4.0', '0.0', '2.5']) assert.ok(svg.includes(`>${number}</text>`));
 });
 
-test('the strongest negative number is full blue with white ink, 0 is white with dark ink', () => {
+test('negative is orange, positive blue, 0 white; white ink on dark squares, dark ink on light ones', () => {
   const colors = [...svg.matchAll(/fill="(rgb[^"]+)"/g)].map(([, color]) => color);
-  assert.deepEqual(colors.slice(0, 2), ['rgb(0,114,178)', 'rgb(255,255,255)']);
+  assert.deepEqual(colors, ['rgb(213,94,0)', 'rgb(255,255,255)', 'rgb(96,167,207)']);
+  assert.deepEqual(plotly.data[0].colorscale, [
+    [0, 'rgb(213,94,0)'],
+    [0.5, 'rgb(255,255,255)'],
+    [1, 'rgb(0,114,178)'],
+  ]);
   assert.match(svg, /fill="#ffffff">−4\.0/);
   assert.match(svg, /fill="#202124">0\.0/);
 });

@@ -4,6 +4,7 @@ import { toAttributes } from '../../src/notebook/widget';
 import { denseLayer } from '../../src/widgets/dense-layer/dense-layer';
 import { subscript } from '../../src/widgets/dense-layer/draw';
 import { readDense } from '../../src/widgets/dense-layer/state';
+import { COLOURS } from '../../src/widgets/palette';
 
 const read = (options: Record<string, unknown> = {}) => readDense(toAttributes(denseLayer, options));
 const small = {
@@ -38,6 +39,13 @@ test('negative weights differ from positive ones by dashes, not by colour alone'
   const dashes = (output: number) =>
     (denseLayer.draw(read({ ...small, output }), 'wide').content.match(/stroke-dasharray/g) ?? []).length;
   assert.deepEqual([0, 1, 2].map(dashes), [0, 1, 1]);
+});
+
+test('a weight of 0 has neither the colour of the positive nor that of the negative ones', () => {
+  const draw = (weight: number) =>
+    denseLayer.draw(read({ input: [1], weights: [[weight]], bias: [0] }), 'wide').content;
+  const colours = [-1, 0, 1].map((weight) => /<line[^>]* stroke="(#\w+)"/.exec(draw(weight))![1]);
+  assert.deepEqual(colours, [COLOURS.vermilion, COLOURS.line, COLOURS.blue]);
 });
 
 test('names count from 1, as in the deck', () => {

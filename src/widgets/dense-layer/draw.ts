@@ -47,8 +47,9 @@ function drawNetwork(state: DenseState, width: number): Picture {
     const to = outputs[output]!;
     const weight = state.weights[i]![output]!;
     const negative = weight < 0;
+    // Blue is positive, vermilion negative; a weight of 0 lets nothing through and has neither colour.
     lines += drawLine(from, to, {
-      stroke: negative ? COLOURS.vermilion : COLOURS.blue,
+      stroke: weight === 0 ? COLOURS.line : negative ? COLOURS.vermilion : COLOURS.blue,
       'stroke-width': 1.5 + (5 * Math.abs(weight)) / heaviest,
       'stroke-dasharray': negative ? '7 4' : undefined,
     });
@@ -67,7 +68,7 @@ function drawNetwork(state: DenseState, width: number): Picture {
       size: 13,
       anchor: 'middle',
       weight: 'bold',
-      colour: negative ? COLOURS.vermilionInk : COLOURS.blueInk,
+      colour: weight === 0 ? COLOURS.mutedInk : negative ? COLOURS.vermilionInk : COLOURS.blueInk,
     });
   });
   const inputNodes = inputs.map((node, i) =>
