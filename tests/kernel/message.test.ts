@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { parseConnection, toAddress } from '../../src/kernel/wire/connection';
-import { createEncoder, createReplayGuard, decodeMessage, WireError } from '../../src/kernel/wire/message';
+import {
+  createEncoder,
+  createReplayGuard,
+  decodeMessage,
+  type Header,
+  WireError,
+} from '../../src/kernel/wire/message';
 
 const frames = (key: string, content = '{"code":"1"}') =>
   createEncoder(key)({ identities: [Buffer.from('id')], type: 'execute_request', content });
@@ -58,6 +64,37 @@ describe('wire messages', () => {
       broken[3] = Buffer.from(text);
       assert.throws(() => decodeMessage('', broken), WireError);
     });
+
+  it('are Unicode: half an emoji alone is a replacement character, in values, keys and the request echoed', () => {
+    const content = JSON.stringify({
+      text: 'a\ud83d',
+      '\ude00': ['\ud83d\ud83d\ude00', '\ude00\ud83d'],
+      escaped: '\\ud83d \\\\ud83d \\',
+    });
+    const parent = { msg_id: '\udfff' } as Header;
+    const parts = createEncoder('k')({ type: 'stream', content, parent });
+    const message = decodeMessage('k', parts);
+    assert.deepEqual(message.content, {
+      text: 'a\ufffd',
+      '\ufffd': ['\ufffd\ud83d\ude00', '\ufffd\ufffd'],
+      escaped: '\\ud83d \\\\ud83d \\',
+    });
+    assert.equal(JSON.parse(String(parts[3])).msg_id, '\ufffd');
+  });
+
+  it('say what JSON said, with every string made well-formed', () => {
+    const units = fc.array(fc.constantFrom('\ud83d', '\ude00', '\\', '"', 'u', 'd83d', '\n', 'é', '\u2028'));
+    fc.assert(
+      fc.property(units, (parts) => {
+        const text = parts.join('');
+        const { content } = decodeMessage(
+          '',
+          createEncoder('')({ type: 'x', content: JSON.stringify({ text }) }),
+        );
+        assert.equal(content.text, Buffer.from(text).toString());
+      }),
+    );
+  });
 
   it('count once', () => {
     const isReplay = createReplayGuard(2);

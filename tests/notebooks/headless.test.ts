@@ -62,6 +62,14 @@ for (const [name, cell, head, error, shown] of [
   });
 }
 
+test('half of an emoji in an output does not keep a notebook from being written', async () => {
+  const run = await runCourse([fixture('odd'), fixture('everything')]);
+  assert.equal(run.code, 0, run.stderr);
+  assert.ok(readFileSync(join(run.out, 'odd.ipynb'), 'utf8').includes('"\ufffd\\n"'));
+  assert.ok(readFileSync(join(run.out, 'odd.html'), 'utf8').includes('\ufffd'));
+  rmSync(run.out, { recursive: true });
+});
+
 test('a kernel that dies is said to have died', async () => {
   const run = await runCourse([fixture('dies')]);
   assert.equal(run.code, 1);

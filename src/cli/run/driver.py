@@ -14,6 +14,7 @@ import signal
 import sys
 import threading
 import time
+import traceback
 from pathlib import Path
 
 import nbformat
@@ -226,7 +227,7 @@ def write_whole(path, text):
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     try:
-        temporary.write_text(text, encoding="utf-8")
+        temporary.write_text(text, encoding="utf-8", errors="replace")
         os.replace(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
@@ -318,8 +319,14 @@ def execute(entry, job):
     except RuntimeError as error:
         failure = {"cell": 0, "name": "KernelError", "message": str(error), "traceback": [], "line": None, "source": ""}
     failure = failure or find_failure(nb, client)
-    write_whole(entry["executed"], nbformat.writes(nb))
-    make_page(nb, entry, job, failure is None)
+    thumbnail = None
+    try:
+        write_whole(entry["executed"], nbformat.writes(nb))
+        make_page(nb, entry, job, failure is None)
+        thumbnail = thumbnail_of(nb)
+    except Exception as error:  # an output that nbconvert cannot show is this notebook's failure, not the runner's
+        traceback.print_exc()
+        failure = failure or page_failure(nb, error)
     emit(
         "done",
         name=entry["name"],
@@ -327,9 +334,20 @@ def execute(entry, job):
         cells=total,
         seconds=time.monotonic() - begun,
         failure=failure,
-        thumbnail=thumbnail_of(nb),
+        thumbnail=thumbnail,
     )
     return failure
+
+
+def page_failure(nb, error):
+    return {
+        "cell": code_number(nb, len(nb.cells)),
+        "name": "PageError",
+        "message": f"the notebook ran, but its page could not be made: {error}",
+        "traceback": [],
+        "line": None,
+        "source": "",
+    }
 
 
 def died(nb, client):

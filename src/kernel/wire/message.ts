@@ -86,6 +86,15 @@ export interface Outgoing {
   parent?: Header | Record<string, never>;
 }
 
+/**
+ * JSON text whose strings are Unicode: half of an emoji alone becomes U+FFFD, as on Node's own streams. JSON.stringify
+ * writes such a half as an escape, and Python, which reads it, can write it to no file.
+ */
+export function repairSurrogates(json: string): string {
+  if (!json.includes('\\ud')) return json;
+  return json.replace(/\\(?:ud[89a-f][0-9a-f]{2}|.)/g, (found) => (found.length > 2 ? '\ufffd' : found));
+}
+
 /** Encodes messages of one kernel session. */
 export function createEncoder(key: string, session: string = randomUUID()): (message: Outgoing) => Buffer[] {
   return ({ identities = [], type, content, parent = {} }) => {
@@ -98,7 +107,7 @@ export function createEncoder(key: string, session: string = randomUUID()): (mes
       version: PROTOCOL_VERSION,
     };
     const parts = [JSON.stringify(header), JSON.stringify(parent), '{}', content].map((text) =>
-      Buffer.from(text),
+      Buffer.from(repairSurrogates(text)),
     );
     const ids = identities.map((identity) => Buffer.from(identity));
     return [...ids, DELIMITER, Buffer.from(sign(key, parts)), ...parts];

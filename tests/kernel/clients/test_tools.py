@@ -60,6 +60,38 @@ def test_nbconvert(tmp_path):
     assert code != 0 and "TS2322" in output
 
 
+HALF = "\ufffd"
+# Half of an emoji in each kind of message: streams, results, displays, errors.
+HALVES = [
+    "console.log('ab😀'.split('').reverse().join('')); console.error('😀'.slice(1));",
+    "process.stdout.write('\\ud83d'); process.stdout.write('\\ude00');",
+    "import { display } from 'tslab'; display.html('😀'.slice(0, 1)); display.raw('application/json', { ['😀'.slice(1)]: 1 });",
+    "({ [Symbol.for('Jupyter.display')]: () => ({ 'text/plain': '😀'.slice(0, 1) }) })",
+    "throw new Error('😀'.slice(0, 1));",
+]
+
+
+def assert_halves(path):
+    cells = [c for c in nbformat.read(path, 4).cells if "papermill" not in str(c.metadata.get("tags", ""))]
+    cells = [c for c in cells if c.cell_type == "code"]
+    text = lambda cell, name: "".join(o.text for o in cell.outputs if o.get("name") == name)
+    assert (text(cells[0], "stdout"), text(cells[0], "stderr")) == (f"{HALF}{HALF}ba\n", f"{HALF}\n")
+    assert text(cells[1], "stdout") == HALF * 2, "as Node's stdout: each write for itself"
+    assert [o.data for o in cells[2].outputs] == [{"text/html": HALF}, {"application/json": {HALF: 1}}]
+    assert cells[3].outputs[0].data == {"text/plain": HALF}
+    assert cells[4].outputs[0].evalue == HALF
+
+
+def test_half_an_emoji_is_written(tmp_path):
+    path, out = notebook(HALVES, os.path.join(FOLDER, "half.ipynb")), str(tmp_path / "out.ipynb")
+    code, output = tool("jupyter-nbconvert", "--execute", "--allow-errors", "--to", "notebook", "--inplace", path)
+    assert code == 0, output
+    assert_halves(path)
+    code, output = tool("papermill", "--cwd", FOLDER, path, out)
+    assert code != 0 and "Exception encountered" in output, output
+    assert_halves(out)
+
+
 def test_nbconvert_to_script(tmp_path):
     path = notebook(PASSING, tmp_path / "pass.ipynb")
     assert tool("jupyter-nbconvert", "--execute", "--to", "notebook", "--inplace", path)[0] == 0
