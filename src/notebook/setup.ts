@@ -2,7 +2,7 @@
  * The one setup cell that opens every notebook: it starts the engine and says what runs, in which profile, from which
  * seed. Here, and in the command line, is the only place that reads the environment.
  */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Engine, selectEngine } from '../backend';
 import { closeOpenScopes } from '../backend/recover';
 import { RandomStream } from '../random/stream';
@@ -27,18 +27,39 @@ let forgetCleanup = (): void => {};
 
 const ROOT = join(__dirname, '..', '..');
 
-/** The settings of the environment, with their defaults. */
-function readEnvironment(): { wish: string; profile: ProfileName; seed: number; mnistFolder?: string } {
+/** What a setup cell may choose itself: `await setup({ seed: 7 })`. What it leaves out, the environment decides. */
+export interface SetupOptions {
+  /** Seed of everything that is drawn: a whole number from 0 on. */
+  seed?: number;
+  /** How long trainings take. */
+  profile?: ProfileName;
+  /** Folder with MNIST's four IDX files; a relative one begins at the notebook's folder. */
+  data?: string;
+}
+
+const KNOWN_OPTIONS = ['seed', 'profile', 'data'];
+
+/** Where a setting comes from, for messages: the setup cell or the environment. */
+const nameOf = (own: unknown, name: string, variable: string) => (own === undefined ? variable : name);
+
+/** The settings of the setup cell and of the environment, with their defaults. */
+function readSettings(options: SetupOptions) {
+  const unknown = Object.keys(options).find((name) => !KNOWN_OPTIONS.includes(name));
+  if (unknown) throw new Error(`setup() has no option "${unknown}"; it has ${KNOWN_OPTIONS.join(', ')}.`);
   const { COURSE_BACKEND, COURSE_PROFILE, COURSE_SEED, COURSE_MNIST_DIR } = process.env;
-  const seed = Number(COURSE_SEED || 1);
+  const seed = options.seed ?? Number(COURSE_SEED || 1);
   if (!Number.isSafeInteger(seed) || seed < 0) {
-    throw new Error(`COURSE_SEED is a whole number from 0 on; got "${COURSE_SEED}".`);
+    const given = options.seed ?? COURSE_SEED;
+    throw new Error(
+      `${nameOf(options.seed, 'The seed', 'COURSE_SEED')} is a whole number from 0 on; got "${given}".`,
+    );
   }
+  const data = options.data ?? (COURSE_MNIST_DIR || undefined);
   return {
     wish: COURSE_BACKEND || 'auto',
-    profile: parseProfile(COURSE_PROFILE || 'laptop'),
+    profile: parseProfile(options.profile ?? (COURSE_PROFILE || 'laptop')),
     seed,
-    mnistFolder: COURSE_MNIST_DIR || undefined,
+    mnistFolder: data === undefined ? undefined : resolve(data),
   };
 }
 
@@ -50,12 +71,13 @@ export function explainEngine(engine: Engine): string[] {
 }
 
 /**
- * Starts the engine and prints what runs.
+ * Starts the engine and prints what runs. `await setup({ seed: 7, profile: 'quick' })` chooses otherwise than the
+ * environment; the cells below then have to run again.
  *
- * @throws Error that names the variable, if COURSE_BACKEND, COURSE_PROFILE or COURSE_SEED is wrong.
+ * @throws Error that names the option or the variable, if one is wrong.
  */
-export async function setup(): Promise<Session> {
-  const { wish, profile, seed, mnistFolder } = readEnvironment();
+export async function setup(options: SetupOptions = {}): Promise<Session> {
+  const { wish, profile, seed, mnistFolder } = readSettings(options);
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   const engine = await selectEngine({ wish, root: ROOT });
   forgetCleanup();
@@ -67,6 +89,8 @@ export async function setup(): Promise<Session> {
     ...explainEngine(engine),
     `profile   ${profile}`,
     `seed      ${seed}`,
+    ...(mnistFolder ? [`data      ${mnistFolder}`] : []),
+    "another?  await setup({ seed: 7, profile: 'quick' }) here; then run all cells again",
   ];
   console.log(lines.join('\n'));
   return {

@@ -7,7 +7,7 @@ export type ProfileName = (typeof PROFILES)[number];
 /** @throws Error that lists the known profiles. */
 export function parseProfile(name: string): ProfileName {
   if (!PROFILES.includes(name as ProfileName)) {
-    throw new Error(`Unknown profile "${name}" (COURSE_PROFILE). Known: ${PROFILES.join(', ')}.`);
+    throw new Error(`Unknown profile "${name}". Known: ${PROFILES.join(', ')}.`);
   }
   return name as ProfileName;
 }
