@@ -1,10 +1,11 @@
 /**
  * Shows things under the running cell: text, HTML, SVG, figures, and displays that change while a cell runs.
  *
- * The kernel is met through one object on globalThis. Without a kernel (tests, scripts) the plain text of a bundle is
+ * The kernel is met through one object on globalThis; stock tslab has none and is met in tslab-bridge.ts. Without a kernel (tests, scripts) the plain text of a bundle is
  * printed instead, so that the same code runs everywhere.
  */
 import { randomUUID } from 'node:crypto';
+import { findTslab } from './tslab-bridge';
 
 /** MIME type to data, e.g. `{ 'image/svg+xml': '<svg …>', 'text/plain': 'losses' }`. */
 export type MimeBundle = Record<string, unknown>;
@@ -43,13 +44,13 @@ function findKernel(): KernelBridge | undefined {
 
 /** Whether a notebook is there to show things in. */
 export function hasKernel(): boolean {
-  return findKernel() !== undefined;
+  return (findKernel() ?? findTslab()) !== undefined;
 }
 
 /** Shows a MIME bundle. Every bundle should have `text/plain`: it is all that some readers can show. */
 export function display(bundle: MimeBundle, options: DisplayOptions = {}): void {
-  const kernel = findKernel();
-  if (kernel) kernel.display(bundle, options);
+  const show = findKernel()?.display ?? findTslab();
+  if (show) show(bundle, options);
   else if (typeof bundle['text/plain'] === 'string') console.log(bundle['text/plain']);
 }
 

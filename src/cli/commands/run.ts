@@ -1,11 +1,28 @@
 /** `npm run course`: executes notebooks headless. */
+import { basename, join } from 'node:path';
 import type { Command } from 'commander';
+import type { Notebook } from '../run/notebooks';
+import type { RunOptions } from '../run/run-notebooks';
 
 interface Options {
   profile?: string;
   backend?: string;
   seed?: string;
+  kernel: string;
   out: string;
+}
+
+const KERNELS = ['typescript', 'tslab'];
+
+/** Stock tslab runs the notebooks in a workspace of its own. */
+function useTslab(notebooks: Notebook[]): Partial<RunOptions> & { notebooks: Notebook[] } {
+  const { makeTslabWorkspace } = require('../../tslab/workspace') as typeof import('../../tslab/workspace');
+  const workspace = makeTslabWorkspace(notebooks.map(({ path }) => path));
+  const moved = notebooks.map(({ name, path }) => ({
+    name,
+    path: join(workspace.notebooks, basename(path)),
+  }));
+  return { notebooks: moved, kernel: 'tslab', cwd: workspace.notebooks, kernelsIn: workspace.jupyterPath };
 }
 
 async function run(words: string[], options: Options): Promise<void> {
@@ -16,7 +33,11 @@ async function run(words: string[], options: Options): Promise<void> {
   const { courseSteps } = require('../setup/steps') as typeof import('../setup/steps');
   const { runNotebooks } = require('../run/run-notebooks') as typeof import('../run/run-notebooks');
 
+  const { UserError } = require('../user-error') as typeof import('../user-error');
+
   const notebooks = resolveNotebooks(words);
+  if (!KERNELS.includes(options.kernel))
+    throw new UserError(`Unknown kernel "${options.kernel}". Known: ${KERNELS.join(', ')}.`);
   const profile = options.profile ?? (process.env.COURSE_PROFILE || 'quick');
   assertProfile(profile);
   const engine = options.backend ?? process.env.COURSE_BACKEND;
@@ -25,7 +46,9 @@ async function run(words: string[], options: Options): Promise<void> {
   if (seed) assertSeed(seed);
   await prepare(courseSteps);
   const env = { ...(engine ? { COURSE_BACKEND: engine } : {}), ...(seed ? { COURSE_SEED: seed } : {}) };
-  process.exitCode = await runNotebooks(notebooks, { out: resolveUserPath(options.out), profile, env });
+  const { notebooks: found, ...place } = options.kernel === 'tslab' ? useTslab(notebooks) : { notebooks };
+  const settings = { out: resolveUserPath(options.out), profile, env, ...place };
+  process.exitCode = await runNotebooks(found, settings);
 }
 
 export function addRun(program: Command): void {
@@ -41,6 +64,7 @@ export function addRun(program: Command): void {
       '--seed <number>',
       'seed of everything that is drawn (default: COURSE_SEED, else the course’s own)',
     )
+    .option('--kernel <name>', 'typescript (the course’s own) or tslab (the stock one of npm)', 'typescript')
     .option('--out <folder>', 'where results go', 'out')
     .addHelpText(
       'after',

@@ -310,15 +310,16 @@ def execute(entry, job):
     )
     client.prepare()
     failure = None
+    refused = False
     try:
         client.execute()
     except CellExecutionError:
-        pass  # the error is among the outputs
+        refused = True  # the error is among the outputs
     except DeadKernelError:
         failure = died(nb, client)
     except RuntimeError as error:
         failure = {"cell": 0, "name": "KernelError", "message": str(error), "traceback": [], "line": None, "source": ""}
-    failure = failure or find_failure(nb, client)
+    failure = failure or find_failure(nb, client) or (only_said(nb, client) if refused else None)
     thumbnail = None
     try:
         write_whole(entry["executed"], nbformat.writes(nb))
@@ -347,6 +348,22 @@ def page_failure(nb, error):
         "traceback": [],
         "line": None,
         "source": "",
+    }
+
+
+def only_said(nb, client):
+    """The failure of a kernel that answers "error" and sends none, as stock tslab does: what it printed must do."""
+    cell = nb.cells[client.current]
+    said = "".join(o.text for o in cell.outputs if o.output_type == "stream" and o.name == "stderr").strip()
+    lines = plain(said).splitlines() or ["the kernel answered that the cell failed, and said no more"]
+    place = re.match(r"(\d+):\d+ - ", lines[0])
+    return {
+        "cell": code_number(nb, client.current),
+        "name": "Error",
+        "message": lines[0],
+        "traceback": lines[1:],
+        "line": int(place.group(1)) if place else None,
+        "source": first_line(cell.source),
     }
 
 

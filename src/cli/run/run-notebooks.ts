@@ -18,6 +18,10 @@ export interface RunOptions {
   profile: string;
   /** The kernelspec's name; default `typescript`. */
   kernel?: string;
+  /** Working directory of the kernels; the project's notebooks unless told. */
+  cwd?: string;
+  /** One more folder in which Jupyter looks for kernelspecs. */
+  kernelsIn?: string;
   /** More variables for the kernels, e.g. COURSE_BACKEND. */
   env?: NodeJS.ProcessEnv;
 }
@@ -60,11 +64,12 @@ export async function runNotebooks(notebooks: Notebook[], options: RunOptions): 
   const job = {
     notebooks: makeEntries(notebooks, options.out),
     kernel: options.kernel ?? 'typescript',
-    cwd: folders.notebooks,
+    cwd: options.cwd ?? folders.notebooks,
     templates: join(__dirname, 'template'),
     assets: makePageAssets(),
   };
-  const env = jupyterEnvironment({ ...options.env, COURSE_PROFILE: options.profile });
+  const kernels = options.kernelsIn ? { JUPYTER_PATH: options.kernelsIn } : {};
+  const env = jupyterEnvironment({ ...options.env, ...kernels, COURSE_PROFILE: options.profile });
   const driver = startDriver(job, env, (event) => {
     watch.hear(event);
     if (event.event === 'done') results.push(event);
