@@ -2,7 +2,10 @@
  * The one place where code in cells and modules meets the kernel: an object on globalThis under a registered symbol.
  * Libraries look it up at call time and do without when it is missing.
  */
+
 import type { CellOutcome, CellRuntime, InterruptHook } from './cells/runtime';
+import type { Comm } from './comms/comm';
+import type { AcceptComm, Comms, OpenOptions } from './comms/comms';
 import type { MimeBundle } from './output/format-value';
 import type { Publisher } from './output/publisher';
 
@@ -32,11 +35,19 @@ export interface KernelBridge {
    * 'interrupted'. Returns what takes the hook away.
    */
   onCellEnd(hook: (outcome: CellOutcome) => void): () => void;
+  /** Opens a comm to what a page has registered under this name. */
+  openComm(target: string, options?: OpenOptions): Comm;
+  /** Lets a page open comms of this name; `accept` returns what handles their messages. Returns what takes it back. */
+  onComm(target: string, accept: AcceptComm): () => void;
   /** Whether the running cell was asked to stop. */
   readonly interrupted: boolean;
 }
 
-export function createBridge(runtime: CellRuntime, publisher: Publisher): KernelBridge {
+export function createBridge(
+  runtime: CellRuntime,
+  publisher: Publisher,
+  comms: Comms<unknown>,
+): KernelBridge {
   const register = <T>(set: Set<T>, hook: T) => {
     set.add(hook);
     return () => void set.delete(hook);
@@ -56,6 +67,8 @@ export function createBridge(runtime: CellRuntime, publisher: Publisher): Kernel
     clearOutput: (wait = false) => publisher.publish('clear_output', { wait }),
     onInterrupt: (hook) => register(runtime.interruptHooks, hook),
     onCellEnd: (hook) => register(runtime.endHooks, hook),
+    openComm: (target, options) => comms.open(target, options),
+    onComm: (target, accept) => comms.onOpen(target, accept),
     get interrupted() {
       const execution = runtime.current;
       return execution !== undefined && (execution.isStopping || execution.isDead);

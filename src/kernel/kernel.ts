@@ -3,6 +3,7 @@ import * as util from 'node:util';
 import { createBridge, installBridge, type KernelBridge } from './bridge';
 import { Execution } from './cells/execution';
 import { type CellModules, CellRuntime } from './cells/runtime';
+import { Comms } from './comms/comms';
 import { completeCode } from './completion/complete';
 import { inspectCode } from './completion/inspect';
 import { checkCompleteness } from './completion/is-complete';
@@ -48,6 +49,7 @@ export class Kernel {
   readonly #kernelInfo: Record<string, unknown>;
   readonly #runtime: CellRuntime;
   readonly #publisher: Publisher;
+  readonly #comms: Comms<Execution | undefined>;
   readonly #bridge: KernelBridge;
   readonly #modules: CellModules;
   readonly #history = new History();
@@ -81,7 +83,12 @@ export class Kernel {
       (message) => link.post(message),
       () => this.#runtime.active?.header ?? {},
     );
-    this.#bridge = createBridge(this.#runtime, this.#publisher);
+    this.#comms = new Comms({
+      send: (type, content, extras) => this.#publisher.publish(type, content, undefined, extras),
+      owner: () => this.#runtime.active?.sibling(),
+      call: (owner, handler) => this.#callBack(owner, handler),
+    });
+    this.#bridge = createBridge(this.#runtime, this.#publisher, this.#comms);
     const builtIn = new Map<string, unknown>([['tslab', createTslabModule(this.#bridge)]]);
     this.#modules = createCellModules({ cwd: engine.cwd, builtIn });
     this.#checkSources = createSourceChecker(engine.program);
@@ -111,7 +118,41 @@ export class Kernel {
 
   enqueue(request: Request): void {
     this.#queue.push(request);
+    if (this.#runtime.current) this.#answerAtOnce();
     void this.#pump();
+  }
+
+  /** What needs no answer from the running cell is not kept waiting by it. */
+  #answerAtOnce(): void {
+    const isPrompt = (request: Request) =>
+      request.header.msg_type === 'comm_info_request' || this.#comms.knows(request);
+    let hasAnswered = false;
+    for (let at = this.#queue.findIndex(isPrompt); at >= 0; at = this.#queue.findIndex(isPrompt)) {
+      const [request] = this.#queue.splice(at, 1) as [Request];
+      hasAnswered = true;
+      this.#publisher.publish('status', { execution_state: 'busy' }, request.header);
+      const reply = this.#answer(request);
+      if (reply) this.#reply(request, ...reply);
+      this.#publisher.publish('status', { execution_state: 'idle' }, request.header);
+    }
+    // A front end shows the latest status, whatever it was told for.
+    if (hasAnswered) this.#publisher.publish('status', { execution_state: 'busy' }, this.#asker?.header);
+  }
+
+  /** Calls what a cell left behind to be called, in that cell's name. Says whether it went well. */
+  #callBack(owner: Execution | undefined, handler: () => unknown): boolean {
+    const before = this.#runtime.active;
+    this.#runtime.active = owner ?? before;
+    try {
+      const result = handler();
+      if (util.types.isPromise(result)) result.catch((error) => this.#reportStray(error, owner));
+      return true;
+    } catch (error) {
+      this.#reportStray(error, owner);
+      return false;
+    } finally {
+      this.#runtime.active = before;
+    }
   }
 
   interrupt(): void {
@@ -163,7 +204,8 @@ export class Kernel {
     if (reply) this.#reply(request, ...reply);
   }
 
-  #answer({ header, content }: Request): Reply | undefined {
+  #answer(request: Request): Reply | undefined {
+    const { header, content } = request;
     const code = String(content.code ?? '').slice(0, MAX_CODE_LENGTH);
     const { compiler, program } = this.#engine;
     switch (header.msg_type) {
@@ -174,10 +216,11 @@ export class Kernel {
       case 'history_request':
         return ['history_reply', { status: 'ok', history: this.#history.query(content) }];
       case 'comm_info_request':
-        return ['comm_info_reply', { status: 'ok', comms: {} }];
+        return ['comm_info_reply', { status: 'ok', comms: this.#comms.list(content.target_name) }];
       case 'comm_open':
-        // No comm targets here: the specification asks to close what cannot be opened.
-        this.#publisher.publish('comm_close', { comm_id: content.comm_id, data: {} }, header);
+      case 'comm_msg':
+      case 'comm_close':
+        this.#comms.handle(request);
         return undefined;
       case 'complete_request': {
         const found = completeCode(compiler, program, code, toOffset(code, content.cursor_pos));

@@ -36,7 +36,8 @@ interface KernelBridge {
   readonly interrupted: boolean;
 }
 
-const BRIDGE = Symbol.for('jupyter.typescript.kernel');
+/** Where a kernel's bridge is found on globalThis. */
+export const BRIDGE = Symbol.for('jupyter.typescript.kernel');
 
 function findKernel(): KernelBridge | undefined {
   return (globalThis as { [BRIDGE]?: KernelBridge })[BRIDGE];

@@ -21,6 +21,19 @@ describe('wire messages', () => {
     assert.deepEqual(message.content, { code: '1' });
   });
 
+  it('carry metadata and buffers; a buffer that is part of a larger one is sent alone', () => {
+    const whole = Uint8Array.of(1, 2, 3, 4);
+    const sent = createEncoder('secret')({
+      type: 'comm_msg',
+      content: '{}',
+      metadata: '{"version":"2.1.0"}',
+      buffers: [whole.subarray(1, 3), new Uint8Array(0)],
+    });
+    const message = decodeMessage('secret', sent);
+    assert.deepEqual(message.metadata, { version: '2.1.0' });
+    assert.deepEqual(message.buffers, [Buffer.of(2, 3), Buffer.alloc(0)]);
+  });
+
   it('are refused with another key', () => {
     assert.throws(() => decodeMessage('secret', frames('other')), new WireError('wrong signature'));
   });

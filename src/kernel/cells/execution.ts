@@ -24,6 +24,11 @@ export class Execution {
     this.abandoned.catch(() => {});
   }
 
+  /** Speaks for the same cell after it has ended or was stopped: handlers that it left to be called later. */
+  sibling(): Execution {
+    return new Execution(this.name, this.header);
+  }
+
   /** Ends the cell with an error that did not come out of its own code path: a timer's, an unhandled rejection. */
   fail(reason: unknown): void {
     this.#abandon(reason);

@@ -6,6 +6,13 @@ import type { Header } from '../wire/message';
 import type { ToWire } from '../wire/thread-messages';
 
 export type Parent = Header | Record<string, never>;
+/** What a message carries beside its content. */
+export interface Extras {
+  metadata?: object;
+  /** Copied here: the caller may write to its own at once. */
+  buffers?: readonly ArrayBufferView[];
+}
+
 export type StreamName = 'stdout' | 'stderr';
 
 /** Text printed from inside a synchronous loop leaves at least this often. */
@@ -29,9 +36,21 @@ export class Publisher {
     this.#parent = parent;
   }
 
-  publish(type: string, content: object, parent: Parent = this.#parent()): void {
+  publish(
+    type: string,
+    content: object,
+    parent: Parent = this.#parent(),
+    { metadata = {}, buffers = [] }: Extras = {},
+  ): void {
     this.flush();
-    this.#post({ kind: 'publish', type, content: stringify(content), parent });
+    this.#post({
+      kind: 'publish',
+      type,
+      content: stringify(content),
+      parent,
+      metadata: stringify(metadata),
+      buffers: buffers.map((view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice()),
+    });
   }
 
   write(name: StreamName, text: string): void {

@@ -20,7 +20,13 @@ export interface LinkOptions {
 export function createLink({ worker, interrupts: shared, answers }: LinkOptions): Link {
   const interrupts = new Int32Array(shared);
   const answered = new Int32Array(answers.signal);
-  const post = (message: ToWire) => worker.postMessage(message);
+  const post = (message: ToWire) => {
+    const buffers = message.kind === 'publish' ? message.buffers : undefined;
+    worker.postMessage(
+      message,
+      buffers?.map(({ buffer }) => buffer),
+    );
+  };
   return {
     post,
     acknowledgeInterrupts: () => void Atomics.store(interrupts, 1, Atomics.load(interrupts, 0)),

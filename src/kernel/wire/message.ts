@@ -1,5 +1,6 @@
 /**
- * Jupyter's wire format: a message is identities, a delimiter, an HMAC signature and four JSON parts.
+ * Jupyter's wire format: a message is identities, a delimiter, an HMAC signature, four JSON parts and, unsigned, any
+ * number of binary buffers.
  * Source: jupyter_client's documentation, "Messaging in Jupyter", wire protocol 5.4.
  */
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
@@ -20,7 +21,10 @@ export interface Message {
   /** ZMQ identities of the sender; a reply is routed back by them. */
   identities: Buffer[];
   header: Header;
+  metadata: Record<string, unknown>;
   content: Record<string, unknown>;
+  /** Binary data that came along: comms send images and tensors so. */
+  buffers: Buffer[];
   /** Hex signature, kept so that a replayed message can be told from a new one. */
   signature: string;
 }
@@ -66,14 +70,16 @@ export function decodeMessage(key: string, frames: readonly Buffer[]): Message {
   }
   const header = parseObject(parts[0]!, 'header');
   parseObject(parts[1]!, 'parent header');
-  parseObject(parts[2]!, 'metadata');
+  const metadata = parseObject(parts[2]!, 'metadata');
   const content = parseObject(parts[3]!, 'content');
   if (typeof header.msg_type !== 'string' || typeof header.msg_id !== 'string')
     throw new WireError('the header has no msg_type or msg_id');
   return {
     identities: frames.slice(0, delimiter),
     header: header as unknown as Header,
+    metadata,
     content,
+    buffers: frames.slice(delimiter + 6),
     signature: signature.toString(),
   };
 }
@@ -84,6 +90,9 @@ export interface Outgoing {
   /** Content as JSON text: it was made where the values live, once. */
   content: string;
   parent?: Header | Record<string, never>;
+  /** Metadata as JSON text. */
+  metadata?: string;
+  buffers?: readonly Uint8Array[];
 }
 
 /**
@@ -97,7 +106,7 @@ export function repairSurrogates(json: string): string {
 
 /** Encodes messages of one kernel session. */
 export function createEncoder(key: string, session: string = randomUUID()): (message: Outgoing) => Buffer[] {
-  return ({ identities = [], type, content, parent = {} }) => {
+  return ({ identities = [], type, content, parent = {}, metadata = '{}', buffers = [] }) => {
     const header: Header = {
       msg_id: randomUUID(),
       msg_type: type,
@@ -106,11 +115,14 @@ export function createEncoder(key: string, session: string = randomUUID()): (mes
       date: new Date().toISOString(),
       version: PROTOCOL_VERSION,
     };
-    const parts = [JSON.stringify(header), JSON.stringify(parent), '{}', content].map((text) =>
+    const parts = [JSON.stringify(header), JSON.stringify(parent), metadata, content].map((text) =>
       Buffer.from(repairSurrogates(text)),
     );
     const ids = identities.map((identity) => Buffer.from(identity));
-    return [...ids, DELIMITER, Buffer.from(sign(key, parts)), ...parts];
+    const data = buffers.map(({ buffer, byteOffset, byteLength }) =>
+      Buffer.from(buffer, byteOffset, byteLength),
+    );
+    return [...ids, DELIMITER, Buffer.from(sign(key, parts)), ...parts, ...data];
   };
 }
 

@@ -9,13 +9,24 @@ export interface Request {
   channel: Channel;
   identities: Uint8Array[];
   header: Header;
+  metadata: Record<string, unknown>;
   content: Record<string, unknown>;
+  buffers: Uint8Array[];
   /** Process-wide monotonic time of arrival in ns: tells which cells were queued when one failed. */
   arrivedNs: bigint;
 }
 
 export type ToWire =
-  | { kind: 'publish'; type: string; content: string; parent: Header | Record<string, never> }
+  | {
+      kind: 'publish';
+      type: string;
+      content: string;
+      parent: Header | Record<string, never>;
+      /** JSON text. */
+      metadata?: string;
+      /** Each owns its memory, which is handed over. */
+      buffers?: Uint8Array<ArrayBuffer>[];
+    }
   | {
       kind: 'reply';
       request: Pick<Request, 'channel' | 'identities' | 'header'>;

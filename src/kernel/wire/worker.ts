@@ -4,7 +4,14 @@
  */
 import * as inspector from 'node:inspector';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createEncoder, createReplayGuard, decodeMessage, type Header, type Message } from './message';
+import {
+  createEncoder,
+  createReplayGuard,
+  decodeMessage,
+  type Header,
+  type Message,
+  type Outgoing,
+} from './message';
 import { bindSockets, createSendQueue, receiveForever } from './sockets';
 import type { Channel, FromWire, ToWire, WireOptions } from './thread-messages';
 
@@ -37,8 +44,16 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
 
   // Replies to early requests may be asked for before the sockets are bound: `sockets` is awaited by whoever sends.
   const sockets = await bindSockets(connection);
-  const publish = (type: string, content: string, parent: Header | Record<string, never>) =>
-    queue.send(sockets.iopub, encode({ identities: [Buffer.from(type)], type, content, parent }));
+  const publish = (
+    type: string,
+    content: string,
+    parent: Header | Record<string, never>,
+    { metadata, buffers }: Pick<Outgoing, 'metadata' | 'buffers'> = {},
+  ) =>
+    queue.send(
+      sockets.iopub,
+      encode({ identities: [Buffer.from(type)], type, content, parent, metadata, buffers }),
+    );
   const reply = (
     channel: Channel,
     to: { identities: readonly Uint8Array[]; header: Header },
@@ -107,27 +122,33 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
         await status('idle', message.header);
         return;
     }
-    const { identities, header, content } = message;
+    const { identities, header, metadata, content } = message;
     if (channel === 'stdin') {
       if (header.msg_type === 'input_reply') answer(String(content.value ?? ''));
       return;
     }
-    tell({
-      kind: 'request',
-      request: {
-        channel,
-        identities: identities.map((identity) => Uint8Array.from(identity)),
-        header,
-        content,
-        arrivedNs: process.hrtime.bigint(),
-      },
-    });
+    const buffers = message.buffers.map((buffer) => new Uint8Array(buffer));
+    port.postMessage(
+      {
+        kind: 'request',
+        request: {
+          channel,
+          identities: identities.map((identity) => Uint8Array.from(identity)),
+          header,
+          metadata,
+          content,
+          buffers,
+          arrivedNs: process.hrtime.bigint(),
+        },
+      } satisfies FromWire,
+      buffers.map(({ buffer }) => buffer),
+    );
   };
 
   port.on('message', (message: ToWire) => {
     if (message.kind === 'publish') {
       if (message.type === 'status') running = readBusy(message);
-      publish(message.type, message.content, message.parent);
+      publish(message.type, message.content, message.parent, message);
     } else if (message.kind === 'reply')
       reply(message.request.channel, message.request, message.type, message.content);
     else if (message.kind === 'ready') ready = true;

@@ -87,15 +87,6 @@ def test_tslab_api(kernel):
     assert [c["data"] for c in result.contents("update_display_data")] == [{"text/html": "<b>"}]
 
 
-def test_comms_are_closed(kernel):
-    session, channel = kernel.client.session, kernel.client.shell_channel
-    message = session.msg("comm_open", {"comm_id": "c1", "target_name": "t", "data": {}})
-    channel.send(message)
-    closed = [m["content"]["comm_id"] for m in kernel.late(1) if m["msg_type"] == "comm_close"]
-    assert closed == ["c1"]
-    assert kernel.ask("comm_info") == {"status": "ok", "comms": {}}
-
-
 def test_heartbeat_while_busy(kernel):
     kernel.client.hb_channel.unpause()
     msg_id = kernel.send("{ const end = Date.now() + 2500; while (Date.now() < end) {} }")
