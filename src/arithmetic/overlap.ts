@@ -72,7 +72,9 @@ function varianceOf(values: Vector): number {
 export function measureCheckerboard(image: Matrix, { period = 2 }: { period?: number } = {}): number {
   const means = averagePhases(image, period);
   const total = varianceOf(image.flat());
-  if (total === 0) return 0;
+  // A flat image whose sums were rounded differently is flat.
+  const largest = image.flat().reduce((most, x) => Math.max(most, Math.abs(x)), 0);
+  if (total <= (1e-12 * largest) ** 2) return 0;
   return (
     varianceOf(
       image.flatMap((line, row) => line.map((_, column) => means[row % period]![column % period]!)),

@@ -68,6 +68,13 @@ describe('checkerboard measure', () => {
     assert.equal(measureCheckerboard(makeMatrix([6, 6], () => 3)), 0);
   });
 
+  test('what rounding leaves of a flat image is no pattern', () => {
+    const rounded = makeMatrix([8, 8], (i, j) => 0.3 + ((i + j) % 2) * 1e-16 + (i % 2) * 6e-17);
+    assert.notEqual(new Set(rounded.flat()).size, 1);
+    assert.equal(measureCheckerboard(rounded, { period: 2 }), 0);
+    assert.equal(measureCheckerboard(makeMatrix([6, 6], (i, j) => 1 + 1e-9 * ((i + j) % 2))) > 0.99, true);
+  });
+
   test('the middle of an uneven overlap map is all checkerboard, of an even one none', () => {
     const uneven = cutRim(buildOverlapMap({ size: 10, kernel: 5, stride: 2 }), 4);
     assert.ok(Math.abs(measureCheckerboard(uneven) - 1) < 1e-12);
