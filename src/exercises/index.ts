@@ -5,6 +5,7 @@ import { countParameters } from './02-dense-layers/count-parameters';
 import { denseOutput } from './02-dense-layers/dense-output';
 import { leakyRelu } from './02-dense-layers/leaky-relu';
 import { slope } from './02-dense-layers/slope';
+import { trainNetwork } from './02-dense-layers/train-network';
 import { weightGradient } from './02-dense-layers/weight-gradient';
 import { convolve } from './03-convolution/convolve';
 import { countConvolutionParameters } from './03-convolution/count-parameters';
@@ -48,6 +49,7 @@ export const exercises = {
   '02-leaky-relu': leakyRelu,
   '02-weight-gradient': weightGradient,
   '02-slope': slope,
+  '02-train-network': trainNetwork,
   '03-find-the-error': findTheError,
   '03-convolve': convolve,
   '03-output-size': outputSize,

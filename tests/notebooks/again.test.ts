@@ -1,0 +1,47 @@
+/** Notebooks stay usable: their cells run again after they have all run, in any order, and give every tensor back. */
+
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { listNotebooks } from '../../src/cli/run/notebooks';
+import { runCourse } from './course-command';
+
+interface Cell {
+  cell_type: string;
+  id: string;
+  source: string | string[];
+  outputs?: { text?: string | string[] }[];
+}
+
+const NAMES = ['02-dense-layers'];
+
+const folder = mkdtempSync(join(tmpdir(), 'again-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** All cells with the tensors given back, that twice; all cells again; all of them backwards. */
+function repeat(cells: Cell[]): Cell[] {
+  const code = cells.filter(({ cell_type }) => cell_type === 'code');
+  const last = code.at(-1)!;
+  const done = { ...last, source: [last.source].flat().join('').replace('done = false', 'done = true') };
+  const all = [...code.slice(0, -1), done, done, ...code, ...[...code].reverse()];
+  return all.map((cell, i) => ({ ...cell, id: `cell-${i}` }));
+}
+
+for (const name of NAMES) {
+  test(`${name}: its tensors are all given back; its cells run again, and backwards`, async () => {
+    const { path } = listNotebooks().find((notebook) => notebook.name === name)!;
+    const notebook = JSON.parse(readFileSync(path, 'utf8')) as { cells: Cell[] };
+    const count = notebook.cells.filter(({ cell_type }) => cell_type === 'code').length;
+    const copy = join(folder, `${name}.ipynb`);
+    writeFileSync(copy, JSON.stringify({ ...notebook, cells: repeat(notebook.cells) }));
+    const run = await runCourse([copy]);
+    assert.equal(run.code, 0, run.stderr);
+    const { cells } = JSON.parse(readFileSync(join(run.out, `${name}.ipynb`), 'utf8')) as { cells: Cell[] };
+    rmSync(run.out, { recursive: true });
+    const printed = (cell: Cell) => cell.outputs!.flatMap(({ text }) => text ?? []).join('');
+    assert.match(printed(cells[count - 1]!), /^tensors given back: \d+, left: 0\ntensors in use: 0\n$/);
+    assert.match(printed(cells[count]!), /^tensors given back: 0, left: 0\n/);
+  });
+}
