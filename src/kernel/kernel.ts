@@ -325,7 +325,9 @@ export class Kernel {
       if (moduleErrors) return moduleErrors;
       const result = await this.#runtime.run(cell, execution, code, this.#modules);
       compiler.commit(cell, result.failed ? result.reached : Number.POSITIVE_INFINITY);
-      if (result.failed) return toRuntimeError(result.thrown, this.#frames);
+      // A stop ends child processes, too: the error of a cell that waited for one is the stop.
+      const thrown = this.#link.isInterrupted ? new Interrupted() : result.thrown;
+      if (result.failed) return toRuntimeError(thrown, this.#frames);
       await onValue(result.value);
       return undefined;
     } catch (error) {

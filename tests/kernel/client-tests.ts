@@ -63,6 +63,8 @@ function writeProject(folder: string): string {
 
 export interface KernelProject {
   folder: string;
+  /** Of the built kernel; each of its processes names it. */
+  kernelFolder: string;
   notebookFolder: string;
   /** Environment in which Jupyter finds the kernel, built from source for this project. */
   env: NodeJS.ProcessEnv;
@@ -81,6 +83,7 @@ export async function prepareKernelProject(): Promise<KernelProject> {
   const { NODE_OPTIONS: _, NODE_TEST_CONTEXT: __, ...env } = process.env;
   return {
     folder,
+    kernelFolder: outputFolder,
     notebookFolder,
     env: {
       ...env,
@@ -97,6 +100,8 @@ export async function prepareKernelProject(): Promise<KernelProject> {
 export interface ClientTests {
   /** Runs a file of tests with pytest; resolves with what it printed. */
   run(file: string): Promise<{ code: number | null; output: string }>;
+  /** The kernels that run now. */
+  listKernels(): string[];
   close(): void;
 }
 
@@ -133,6 +138,10 @@ export async function prepareClientTests(): Promise<ClientTests> {
           });
         child.on('close', (code) => resolve({ code, output }));
       }),
+    listKernels: () =>
+      execFileSync('ps', ['-A', '-o', 'pid=,args='], { encoding: 'utf8' })
+        .split('\n')
+        .filter((line) => line.includes(project.kernelFolder)),
     close: project.close,
   };
 }

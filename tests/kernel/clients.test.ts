@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { type ClientTests, prepareClientTests } from './client-tests';
 
 describe('the kernel through Jupyter clients', () => {
@@ -20,6 +21,11 @@ describe('the kernel through Jupyter clients', () => {
       assert.equal(code, 0, output);
       assert.match(output, /\d+ passed/);
     });
+
+  it('leave no kernel behind', async () => {
+    for (let i = 0; i < 100 && tests.listKernels().length > 0; i++) await setTimeout(100);
+    assert.deepEqual(tests.listKernels(), []);
+  });
 
   it('skips only the pager of the third-party suite', () => {
     const output = outputs.get('test_third_party_suite.py') ?? '';

@@ -6,6 +6,8 @@ export interface Link {
   post(message: ToWire): void;
   /** Says that the interrupts sent so far were acted upon. */
   acknowledgeInterrupts(): void;
+  /** Whether an interrupt was sent that was not acted upon. */
+  readonly isInterrupted: boolean;
   onMessage(handle: (message: FromWire) => void): void;
   /** Asks the user and waits, blocking this thread; undefined when the user pressed stop instead. */
   ask(request: Pick<Request, 'identities' | 'header'>, prompt: string, password: boolean): string | undefined;
@@ -30,6 +32,9 @@ export function createLink({ worker, interrupts: shared, answers }: LinkOptions)
   return {
     post,
     acknowledgeInterrupts: () => void Atomics.store(interrupts, 1, Atomics.load(interrupts, 0)),
+    get isInterrupted() {
+      return Atomics.load(interrupts, 0) > Atomics.load(interrupts, 1);
+    },
     onMessage: (handle) => void worker.on('message', handle),
     ask({ identities, header }, prompt, password) {
       const before = Atomics.load(answered, 0);

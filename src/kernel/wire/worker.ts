@@ -4,6 +4,8 @@
  */
 import * as inspector from 'node:inspector';
 import { parentPort, workerData } from 'node:worker_threads';
+import { endChildren, signalChildren } from '../processes/children';
+import { watchParent } from '../processes/parent';
 import {
   createEncoder,
   createReplayGuard,
@@ -23,6 +25,8 @@ const NATIVE_NOTICE =
 
 /** A main thread that does not end by itself in this time is killed. */
 const EXIT_GRACE_MS = 800;
+
+const killKernel = () => process.kill(process.pid, 'SIGKILL');
 
 /** What a status message says that the main thread does now. */
 function readBusy({ content, parent }: Extract<ToWire, { kind: 'publish' }>): Header | undefined {
@@ -76,12 +80,18 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
     answer(undefined);
     const serial = Atomics.add(interrupts, 0, 1) + 1;
     tell({ kind: 'interrupt' });
+    signalChildren('SIGINT'); // as Ctrl-C in a terminal; a main thread that waits for one goes on
     setTimeout(() => {
       if (Atomics.load(interrupts, 1) >= serial) return; // the main thread reacted by itself
       const session = new inspector.Session();
       session.connectToMainThread();
-      const notice = setTimeout(() => {
+      const tellNative = () => {
         if (running) publish('stream', JSON.stringify({ name: 'stderr', text: NATIVE_NOTICE }), running);
+      };
+      let notice = setTimeout(() => {
+        // It may be waiting for a process that takes no Ctrl-C, such as a shell's background job.
+        if (signalChildren('SIGTERM') > 0) notice = setTimeout(tellNative, NATIVE_AFTER_MS);
+        else tellNative();
       }, NATIVE_AFTER_MS);
       session.post('Runtime.terminateExecution', () => {
         clearTimeout(notice);
@@ -95,8 +105,9 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
     const content = JSON.stringify({ status: 'ok', restart: message.content.restart === true });
     await reply(channel, message, 'shutdown_reply', content);
     await publish('shutdown_reply', content, message.header);
+    await endChildren();
     tell({ kind: 'shutdown' });
-    setTimeout(() => process.kill(process.pid, 'SIGKILL'), EXIT_GRACE_MS);
+    setTimeout(killKernel, EXIT_GRACE_MS);
   };
 
   const receive = async (channel: Channel, frames: Buffer[]) => {
@@ -163,6 +174,7 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
       });
   });
 
+  watchParent(() => void endChildren().finally(killKernel));
   void receiveForever(sockets.heartbeat, (frames) => queue.send(sockets.heartbeat, frames));
   void receiveForever(sockets.iopub, ([frame]) => {
     if (frame?.[0] !== 1) return;

@@ -45,7 +45,6 @@ def test_on_the_shell_channel(kernel):
 
 
 NATIVE = {
-    "a child process": "steps++; (require('node:child_process') as typeof import('node:child_process')).execSync('sleep 3'); steps += 10;",
     "a computation": "steps++; (require('node:crypto') as typeof import('node:crypto')).pbkdf2Sync('x', 'y', 3_000_000, 64, 'sha512'); steps += 10;",
 }
 
