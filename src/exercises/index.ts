@@ -9,6 +9,7 @@ import { trainNetwork } from './02-dense-layers/train-network';
 import { weightGradient } from './02-dense-layers/weight-gradient';
 import { convolve } from './03-convolution/convolve';
 import { countConvolutionParameters } from './03-convolution/count-parameters';
+import { designStack } from './03-convolution/design-stack';
 import { edgeKernel } from './03-convolution/edge-kernel';
 import { findTheError } from './03-convolution/find-the-error';
 import { outputSize } from './03-convolution/output-size';
@@ -56,6 +57,7 @@ export const exercises = {
   '03-same-padding': samePadding,
   '03-edge-kernel': edgeKernel,
   '03-count-parameters': countConvolutionParameters,
+  '03-design-stack': designStack,
   '04-stamps': stamps,
   '04-output-size': transposedOutputSize,
   '04-three-sizes': threeSizes,

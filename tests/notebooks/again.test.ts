@@ -15,7 +15,7 @@ interface Cell {
   outputs?: { text?: string | string[] }[];
 }
 
-const NAMES = ['02-dense-layers'];
+const NAMES = ['02-dense-layers', '03-convolution'];
 
 const folder = mkdtempSync(join(tmpdir(), 'again-'));
 after(() => rmSync(folder, { recursive: true, force: true }));

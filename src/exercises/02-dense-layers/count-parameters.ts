@@ -31,7 +31,7 @@ check('02-count-parameters', countParameters);`,
     },
     {
       answer: (inputs, outputs) => inputs * outputs + inputs,
-      hint: 'You have a bias for each input, like the deck. Which of the two is a bias added to?',
+      hint: 'You have a bias for each input, as the lecture’s list has. Which of the two is a bias added to?',
     },
     {
       answer: (inputs, outputs) => inputs * outputs + 1,

@@ -8,11 +8,11 @@ export const convolve = askForFunction({
   id: '03-convolve',
   title: 'Your own convolution',
   starter: `/** Slides the kernel over the image as it is (not turned), no padding, stride 1. */
-function convolve(image: number[][], kernel: number[][]): number[][] {
+function myConvolve(image: number[][], kernel: number[][]): number[][] {
   return todo();
 }
 
-check('03-convolve', convolve);`,
+check('03-convolve', myConvolve);`,
   worked: `const rows = image.length - kernel.length + 1;
 const columns = image[0].length - kernel[0].length + 1;
 const output = Array.from({ length: rows }, () => new Array(columns).fill(0));

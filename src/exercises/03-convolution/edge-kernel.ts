@@ -55,7 +55,7 @@ const edgeKernel: number[][] | undefined = undefined;
 check('03-edge-kernel', edgeKernel);`,
   worked: '[[-1, 0, 1], [-1, 0, 1], [-1, 0, 1]]',
   hints: [
-    'The deck’s kernel compares two rows. Compare two columns.',
+    'The notebook’s kernel compares two rows. Compare two columns.',
     'Equal pixels must cancel within every row, or a horizontal edge will be heard.',
     'Every row adds up to 0: a negative weight on the left, as much on the right.',
   ],

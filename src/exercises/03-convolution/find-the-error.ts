@@ -4,14 +4,14 @@ import { askForValue } from '../ask';
 export const findTheError = askForValue<number[]>({
   id: '03-find-the-error',
   title: 'One of these four numbers is wrong',
-  starter: `// The deck's output is [[-4, -6], [-6, -2]]. Which number is wrong, and what should it be?
+  starter: `// The lecture's output is [[-4, -6], [-6, -2]]. Which number is wrong, and what should it be?
 // [row, column, value], with rows and columns from 1.
 const correction: number[] | undefined = undefined;
 
 check('03-find-the-error', correction);`,
   worked: '[2, 1, -7]',
   hints: [
-    'Step through the player above and compare each sum with the deck.',
+    'Step through the player above and compare each sum with the lecture’s.',
     'The kernel takes the window’s last row minus its first; the middle row does not count.',
     'For the second row of the output the window starts at the second row of the input: 8, 1, 4.',
   ],
@@ -21,9 +21,12 @@ check('03-find-the-error', correction);`,
     { answer: [1, 2, -7], hint: 'The value is right, row and column are exchanged: the row comes first.' },
     {
       answer: [2, 1, 7],
-      hint: 'The place is right. That is the sum with the kernel turned by 180°; the deck does not turn it.',
+      hint: 'The place is right. That is the sum with the kernel turned by 180°; the lecture does not turn it.',
     },
-    { answer: [1, 2, -6], hint: 'That is what the deck prints there, and it is right. Check the next row.' },
+    {
+      answer: [1, 2, -6],
+      hint: 'That is what the lecture prints there, and it is right. Check the next row.',
+    },
   ],
   otherwise:
     'Not that. Compute (sum of the window’s last row) − (sum of its first row) for all four windows.',
