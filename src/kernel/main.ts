@@ -13,6 +13,7 @@ import { StackFrames } from './errors/stack-frames';
 import { Kernel } from './kernel';
 import { createPathAliases } from './modules/path-aliases';
 import { RequireHook } from './modules/require-hook';
+import { hideArguments, hideArgumentsFromWorkers } from './processes/plain-script';
 import { createKernelInfo } from './protocol/kernel-info';
 import { parseConnection } from './wire/connection';
 import { createLink } from './wire/link';
@@ -37,6 +38,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
     process.exitCode = 2;
     return;
   }
+  hideArguments(process.cwd());
   const folder = path.dirname(kernelFile);
   const connection = parseConnection(fs.readFileSync(connectionFile, 'utf8'));
   const kernelInfo = createKernelInfo(ts.version);
@@ -57,6 +59,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
     transferList: [port2],
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
+  hideArgumentsFromWorkers(threads);
   worker.on('error', (error) => {
     fs.writeSync(2, `The kernel cannot listen: ${error.stack}\n`);
     process.exit(1);
@@ -111,8 +114,10 @@ function makeSnapshot(): void {
   engine.compiler.compile(names.map((name) => `import ${JSON.stringify(name)};`).join('\n'));
   engine.compiler.compile('console.log([1, 2].map((x) => x + 1)); await Promise.resolve(1)');
   files.finish();
+  const { Console } = console; // what a snapshot loses of it
   namespace.setDeserializeMainFunction(() => {
     hideInternals();
+    console.Console = Console;
     startKernel(kernelFile, engine);
   });
 }
