@@ -318,7 +318,7 @@ export class Kernel {
     try {
       const { compiler, program } = this.#engine;
       const changed = this.#reload(program.refresh());
-      const compiled = compiler.compile(code);
+      const compiled = compiler.compile(code, execution.name);
       if (!compiled.ok) return toCompileError(compiled.diagnostics, code, execution.name);
       const { cell } = compiled;
       const moduleErrors = this.#checkSources(cell.modules, changed);

@@ -5,6 +5,7 @@
 import * as fs from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import * as path from 'node:path';
+import { installFunctionText } from './cells/function-text';
 import { readPathAliases } from './cells/options';
 import { SourceFiles } from './cells/source-files';
 import { ts } from './cells/typescript';
@@ -77,6 +78,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
   const requireHook = new RequireHook({ frames, cacheFolder: path.join(folder, 'modules'), findAliases });
   const kernel = new Kernel({ engine, link, frames, requireHook, kernelInfo });
   frames.install();
+  installFunctionText();
   const { kill, exit } = process;
   const setTimer = setTimeout;
   link.onMessage((message) => {

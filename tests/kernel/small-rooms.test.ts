@@ -134,10 +134,10 @@ describe('modules', () => {
       "export async function f() { await g(); return import('./x'); }",
       '/p/x.ts',
     );
-    assert.match(code, /await __k\.await\(g\(\)\)/);
-    assert.match(code, /__k\.import\('\.\/x', require\)/);
+    assert.match(code, /await ª\.await\(g\(\)\)/);
+    assert.match(code, /ª\.import\('\.\/x', require\)/);
     // the prefix stands on the first line: positions of the others stay
-    assert.match(code.split('\n')[0] ?? '', /^"use strict";const __k=/);
+    assert.match(code.split('\n')[0] ?? '', /^"use strict";const ª=/);
   });
   it('are namespaces', () => {
     const exports = { a: 1 };

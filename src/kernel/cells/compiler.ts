@@ -1,25 +1,25 @@
 /** Checks a cell against everything the notebook has declared so far and turns it into JavaScript. */
-import { type DeclarationKind, readSyntax } from './declared-names';
+import { Augmentations } from './augmentations';
+import { CellNames } from './cell-names';
+import { collectDeclarations, type Declared } from './declared-names';
 import { type CellDiagnostic, toCellDiagnostics } from './diagnostics';
 import type { CellProgram } from './program';
+import { type ImportLine, ImportLineWriter, mergeEntry, type ScopeEntry } from './scope';
+import { type CellSyntax, readSyntax } from './syntax';
 import { createCellTransformer } from './transform';
 import { type BoundSourceFile, ts } from './typescript';
-
-export interface ScopeEntry {
-  kind: DeclarationKind;
-  /** The cell file that declared the name, as `#cell-12`. */
-  cell: string;
-}
 
 export interface CompiledCell {
   code: string;
   /** Source map (JSON) from `code` to the user's text; its lines are one too high, see LINES_BEFORE. */
   map: string;
   modules: ReadonlySet<string>;
-  declarations: ReadonlyMap<string, DeclarationKind>;
+  declarations: ReadonlyMap<string, Declared>;
   /** After which step of the cell each name has its value; types have none. */
   readyAt: ReadonlyMap<string, number>;
   cell: string;
+  /** It changes types everywhere and stays, whatever else it declares. */
+  augments: boolean;
 }
 
 export type CompileResult = { ok: true; cell: CompiledCell } | { ok: false; diagnostics: CellDiagnostic[] };
@@ -34,15 +34,21 @@ export interface CellView {
 /** The line of imports that the checker needs stands before the user's text. */
 export const LINES_BEFORE = 1;
 
+/** A variable whose type depends on what is assigned to it, used in a function: in a notebook it may hold anything. */
+const TYPE_GROWS = new Set([7005, 7034]);
+
 export class CellCompiler {
   readonly #scope = new Map<string, ScopeEntry>();
   readonly #program: CellProgram;
   readonly #cwd: string;
+  readonly #names = new CellNames(this.#scope);
+  readonly #augmentations: Augmentations;
   #serial = 0;
 
   constructor(program: CellProgram, cwd: string) {
     this.#program = program;
     this.#cwd = cwd;
+    this.#augmentations = new Augmentations(program);
   }
 
   get scope(): ReadonlyMap<string, ScopeEntry> {
@@ -51,48 +57,29 @@ export class CellCompiler {
 
   /**
    * Nothing of the cell is remembered until `commit`.
-   * @param isInternal lets names through that only the kernel writes
+   * @param label what messages call the cell: `Cell [3]`
    */
-  compile(code: string): CompileResult {
+  compile(code: string, label = 'this cell'): CompileResult {
     const syntax = readSyntax(code);
-    const parseErrors = (syntax.file as BoundSourceFile).parseDiagnostics;
-    if (parseErrors.length > 0)
-      return { ok: false, diagnostics: toCellDiagnostics(parseErrors, code, 0, syntax.file) };
-    this.#program.require(syntax.modules);
-    const earlier = this.#earlierNames(syntax.identifiers, syntax.declarations);
-    const { before, cells } = this.#import(earlier);
-    const exported = exportableNames(syntax.file, syntax.declarations);
-    const text = `${before}\n${code}\nexport { ${exported.join(', ')} };`;
+    const { parseDiagnostics } = syntax.file;
+    if (parseDiagnostics.length > 0)
+      return { ok: false, diagnostics: toCellDiagnostics(parseDiagnostics, code, 0, syntax.file) };
+    this.#program.require(syntax.modules, syntax.references);
+    const line = new ImportLineWriter(this.#scope).addNeeded(syntax).line;
     const cell = `#cell-${++this.#serial}`;
+    this.#names.add(cell, label);
     const fileName = this.#fileName(cell);
-    const file = this.#program.add(fileName, text, [...syntax.modules, ...cells], syntax.augments);
-    const diagnostics = toCellDiagnostics(this.#program.diagnose(file), code, before.length + 1, file);
+    const restore = syntax.augments
+      ? this.#augmentations.replace(fileName, syntax.file, line.text.length + 1)
+      : undefined;
+    const file = this.#add(fileName, syntax, line, exportableNames(syntax));
+    const diagnostics = this.#diagnose(file, syntax, line.text.length + 1);
     if (diagnostics.length > 0) {
       this.#program.remove(fileName);
+      restore?.();
       return { ok: false, diagnostics };
     }
-    const readyAt = new Map<string, number>();
-    const start = before.length + 1;
-    const transformer = createCellTransformer({
-      checker: this.#program.checker,
-      file,
-      start,
-      end: start + code.length,
-      earlier: new Set(earlier.filter((name) => this.#scope.get(name)?.kind !== 'type')),
-      readyAt,
-    });
-    const emitted = this.#program.emit(file, transformer);
-    return {
-      ok: true,
-      cell: {
-        code: emitted.code.replace(/^\/\/# sourceMappingURL=.*$/m, '').replace(/^export \{\};$/m, ''),
-        map: emitted.map,
-        modules: syntax.modules,
-        declarations: syntax.declarations,
-        readyAt,
-        cell,
-      },
-    };
+    return { ok: true, cell: this.#emit(file, syntax, line, cell) };
   }
 
   /**
@@ -100,10 +87,10 @@ export class CellCompiler {
    * @param reached the step the cell came to; names that got no value keep the meaning they had
    */
   commit(cell: CompiledCell, reached: number): void {
-    let isUsed = false;
-    for (const [name, kind] of cell.declarations) {
+    let isUsed = cell.augments;
+    for (const [name, declared] of cell.declarations) {
       if ((cell.readyAt.get(name) ?? 0) > reached) continue;
-      this.#scope.set(name, { kind, cell: cell.cell });
+      this.#scope.set(name, mergeEntry(this.#scope.get(name), declared, cell.cell));
       isUsed = true;
     }
     if (!isUsed) this.#program.remove(this.#fileName(cell.cell));
@@ -112,14 +99,14 @@ export class CellCompiler {
   /** Text with all names in scope; call `close` when done with it. */
   view<T>(code: string, use: (view: CellView) => T): T {
     const syntax = readSyntax(code);
-    this.#program.require(syntax.modules);
-    const earlier = [...this.#scope.keys()].filter((name) => !syntax.declarations.has(name));
-    const { before, cells } = this.#import(earlier);
+    this.#program.require(syntax.modules, syntax.references);
+    const writer = new ImportLineWriter(this.#scope);
+    for (const name of this.#scope.keys()) if (!syntax.declarations.has(name)) writer.add(name);
+    const line = writer.addNeeded({ ...syntax, identifiers: new Set(syntax.declarations.keys()) }).line;
     const fileName = this.#fileName(`#cell-${++this.#serial}`);
-    const text = `${before}\n${code}\nexport {};`;
-    const file = this.#program.add(fileName, text, [...syntax.modules, ...cells]);
+    const file = this.#add(fileName, { ...syntax, augments: false }, line, []);
     try {
-      return use({ file, offset: before.length + 1 });
+      return use({ file, offset: line.text.length + 1 });
     } finally {
       this.#program.remove(fileName);
     }
@@ -129,14 +116,14 @@ export class CellCompiler {
   tidy(): boolean {
     if (!this.#program.isWorn) return false;
     const live = new Set<string>();
-    const todo = [...new Set([...this.#scope.values()].map((entry) => entry.cell))];
-    for (let cell = todo.pop(); cell !== undefined; cell = todo.pop()) {
-      const fileName = this.#fileName(cell);
+    const entries = [...this.#scope.values()].flatMap(({ cell, typeCell = cell }) => [cell, typeCell]);
+    const todo = [...entries.map((cell) => this.#fileName(cell)), ...this.#augmentations.files];
+    for (let fileName = todo.pop(); fileName !== undefined; fileName = todo.pop()) {
       if (live.has(fileName)) continue;
       live.add(fileName);
       const text = this.#program.program.getSourceFile(fileName)?.text ?? '';
       const [before = ''] = text.split('\n', 1);
-      for (const [, name] of before.matchAll(/"\.\/(#cell-\d+)"/g)) todo.push(name!);
+      for (const [, cell] of before.matchAll(/"\.\/(#cell-\d+)"/g)) todo.push(this.#fileName(cell!));
     }
     this.#program.renew((fileName) => live.has(fileName));
     return true;
@@ -146,38 +133,64 @@ export class CellCompiler {
     return `${this.#cwd}/${cell}.ts`;
   }
 
-  #earlierNames(identifiers: Iterable<string>, declared: ReadonlyMap<string, unknown>): string[] {
-    return [...identifiers].filter((name) => this.#scope.has(name) && !declared.has(name));
+  #add(
+    fileName: string,
+    { text, modules, augments }: CellSyntax,
+    line: ImportLine,
+    exported: string[],
+  ): BoundSourceFile {
+    const whole = `${line.text}\n${text}\nexport { ${exported.join(', ')} };`;
+    return this.#program.add(fileName, whole, [...modules, ...line.cells], augments);
   }
 
-  /** The line that brings names of earlier cells into view. */
-  #import(names: readonly string[]): { before: string; cells: Set<string> } {
-    const imports = new Map<string, string[]>();
-    const variables: string[] = [];
-    const cells = new Set<string>();
-    for (const name of names) {
-      const { kind, cell } = this.#scope.get(name)!;
-      const module = `./${cell}`;
-      cells.add(module);
-      // A variable is no import: it can be assigned to.
-      if (kind === 'variable') variables.push(`declare let ${name}: typeof import("${module}").${name};`);
-      else imports.set(module, [...(imports.get(module) ?? []), name]);
-    }
-    const lines = [...imports].map(([module, list]) => `import { ${list.join(', ')} } from "${module}";`);
-    return { before: [...lines, ...variables].join(' '), cells };
+  #diagnose(file: BoundSourceFile, { text, isUnchecked }: CellSyntax, offset: number): CellDiagnostic[] {
+    const found = this.#program.diagnose(file, !isUnchecked);
+    // What an unlucky name makes of the kernel's own line is not the user's affair.
+    const own = found.filter(({ start = 0, code }) => start >= offset && !TYPE_GROWS.has(code));
+    return toCellDiagnostics(own, text, offset, file).map((diagnostic) => ({
+      ...diagnostic,
+      message: this.#names.explain(diagnostic.message),
+    }));
+  }
+
+  #emit(file: BoundSourceFile, syntax: CellSyntax, line: ImportLine, cell: string): CompiledCell {
+    const readyAt = new Map<string, number>();
+    const start = line.text.length + 1;
+    const transformer = createCellTransformer({
+      checker: this.#program.checker,
+      file,
+      start,
+      end: start + syntax.text.length,
+      earlier: line.boxed,
+      readyAt,
+    });
+    const emitted = this.#program.emit(file, transformer);
+    return {
+      code: emitted.code.replace(/^\/\/# sourceMappingURL=.*$/m, '').replace(/^export \{\};$/m, ''),
+      map: emitted.map,
+      modules: syntax.modules,
+      declarations: syntax.declarations,
+      readyAt,
+      cell,
+      augments: syntax.augments,
+    };
   }
 }
 
-function exportableNames(file: ts.SourceFile, declarations: ReadonlyMap<string, DeclarationKind>): string[] {
-  const already = new Set<string>();
+/** Names that later cells need and the user's text does not export. */
+function exportableNames({ file, declarations }: CellSyntax): string[] {
+  const exported = new Set<string>();
+  const { ExportKeyword, DefaultKeyword } = ts.SyntaxKind;
   for (const statement of file.statements) {
-    if (!ts.canHaveModifiers(statement)) continue;
-    if (!statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword)) continue;
-    if (ts.isVariableStatement(statement)) {
-      for (const { name } of statement.declarationList.declarations)
-        if (ts.isIdentifier(name)) already.add(name.text);
-    } else if ('name' in statement && statement.name && ts.isIdentifier(statement.name as ts.Node))
-      already.add((statement.name as ts.Identifier).text);
+    if (ts.isExportDeclaration(statement) && statement.exportClause) {
+      const clause = statement.exportClause;
+      const names = ts.isNamedExports(clause) ? clause.elements.map(({ name }) => name) : [clause.name];
+      for (const { text } of names) exported.add(text);
+    }
+    const modifiers = ts.canHaveModifiers(statement) ? (statement.modifiers ?? []) : [];
+    if (!modifiers.some(({ kind }) => kind === ExportKeyword)) continue;
+    if (modifiers.some(({ kind }) => kind === DefaultKeyword)) continue;
+    for (const name of collectDeclarations({ statements: [statement] }).keys()) exported.add(name);
   }
-  return [...declarations.keys()].filter((name) => !already.has(name));
+  return [...declarations.keys()].filter((name) => !exported.has(name));
 }

@@ -1,4 +1,4 @@
-/** What a cell declares at its top level, found by syntax alone. */
+/** What the top level of a cell declares, found by syntax alone. */
 import { ts } from './typescript';
 
 export type DeclarationKind =
@@ -10,6 +10,17 @@ export type DeclarationKind =
   | 'type'
   | 'enum'
   | 'namespace';
+
+/** Types and values are two spaces: one name can be both, each with a declaration of its own. */
+export interface Declared {
+  /** The value's kind; 'type' for what is only a type. */
+  kind: DeclarationKind;
+  isType: boolean;
+  /** `declare const x`: lives outside the notebook. */
+  isAmbient: boolean;
+}
+
+type Add = (name: string, kind: DeclarationKind, isAmbient?: boolean) => void;
 
 function addBinding(name: ts.BindingName, add: (text: string) => void): void {
   if (ts.isIdentifier(name)) add(name.text);
@@ -23,13 +34,17 @@ export function collectBindingNames(name: ts.BindingName): string[] {
   return names;
 }
 
+/** Whether a list of variables is made by `var`. */
+export const isVar = (list: ts.VariableDeclarationList) => (list.flags & ts.NodeFlags.BlockScoped) === 0;
+
 /** Whether a variable statement can be assigned again (`let`, `var`). */
-export function isReassignable(list: ts.VariableDeclarationList): boolean {
-  return (
-    (list.flags & ts.NodeFlags.BlockScoped) === 0 ||
-    (list.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Let
-  );
-}
+const isReassignable = (list: ts.VariableDeclarationList) =>
+  isVar(list) || (list.flags & ts.NodeFlags.BlockScoped) === ts.NodeFlags.Let;
+
+/** `declare …`: nothing of it runs. */
+export const isAmbient = (node: ts.Statement) =>
+  ts.canHaveModifiers(node) &&
+  (node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword) ?? false);
 
 function importNames(statement: ts.ImportDeclaration): string[] {
   const clause = statement.importClause;
@@ -41,77 +56,54 @@ function importNames(statement: ts.ImportDeclaration): string[] {
   return names;
 }
 
-/** Names and kinds of the declarations at the top level of a file; a name's value wins over its type. */
-export function collectDeclarations(file: ts.SourceFile): Map<string, DeclarationKind> {
-  const found = new Map<string, DeclarationKind>();
-  const add = (name: string, kind: DeclarationKind) => {
-    if (kind !== 'type' || !found.has(name)) found.set(name, kind);
-  };
-  for (const statement of file.statements) {
-    if (ts.isVariableStatement(statement)) {
-      const kind = isReassignable(statement.declarationList) ? 'variable' : 'constant';
-      for (const declaration of statement.declarationList.declarations)
-        addBinding(declaration.name, (name) => add(name, kind));
-    } else if (ts.isFunctionDeclaration(statement) && statement.name) add(statement.name.text, 'function');
-    else if (ts.isClassDeclaration(statement) && statement.name) add(statement.name.text, 'class');
-    else if (ts.isEnumDeclaration(statement)) add(statement.name.text, 'enum');
-    else if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))
-      add(statement.name.text, 'type');
-    else if (ts.isModuleDeclaration(statement) && ts.isIdentifier(statement.name)) {
-      if (!(statement.flags & ts.NodeFlags.GlobalAugmentation)) add(statement.name.text, 'namespace');
-    } else if (ts.isImportDeclaration(statement))
-      for (const name of importNames(statement)) add(name, 'import');
-    else if (ts.isImportEqualsDeclaration(statement)) add(statement.name.text, 'import');
-  }
-  addNestedVars(file, add);
-  return found;
+function addStatement(statement: ts.Statement, add: Add): void {
+  const ambient = isAmbient(statement);
+  if (ts.isVariableStatement(statement)) {
+    const kind = isReassignable(statement.declarationList) ? 'variable' : 'constant';
+    for (const declaration of statement.declarationList.declarations)
+      addBinding(declaration.name, (name) => add(name, kind, ambient));
+  } else if (ts.isFunctionDeclaration(statement) && statement.name)
+    add(statement.name.text, 'function', ambient);
+  else if (ts.isClassDeclaration(statement) && statement.name) add(statement.name.text, 'class', ambient);
+  else if (ts.isEnumDeclaration(statement)) add(statement.name.text, 'enum', ambient);
+  else if (ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))
+    add(statement.name.text, 'type');
+  else if (ts.isModuleDeclaration(statement) && ts.isIdentifier(statement.name)) {
+    if (!(statement.flags & ts.NodeFlags.GlobalAugmentation)) add(statement.name.text, 'namespace', ambient);
+  } else if (ts.isImportDeclaration(statement))
+    for (const name of importNames(statement)) add(name, 'import');
+  else if (ts.isImportEqualsDeclaration(statement)) add(statement.name.text, 'import');
 }
 
-/** `var` in a block or loop belongs to the cell, too. */
-function addNestedVars(file: ts.SourceFile, add: (name: string, kind: DeclarationKind) => void): void {
+/** Calls back for each `var` list in a block or loop: it belongs to the cell, too. */
+export function forEachNestedVar(
+  statements: readonly ts.Statement[],
+  use: (list: ts.VariableDeclarationList) => void,
+): void {
   const visit = (node: ts.Node): void => {
     if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isModuleDeclaration(node)) return;
-    if (ts.isVariableDeclarationList(node) && !(node.flags & ts.NodeFlags.BlockScoped))
-      for (const declaration of node.declarations)
-        addBinding(declaration.name, (name) => add(name, 'variable'));
+    if (ts.isExpressionStatement(node)) return;
+    if (ts.isVariableDeclarationList(node) && isVar(node)) use(node);
     ts.forEachChild(node, visit);
   };
-  ts.forEachChild(file, visit);
+  for (const statement of statements) if (!ts.isVariableStatement(statement)) visit(statement);
 }
 
-export interface CellSyntax {
-  file: ts.SourceFile;
-  declarations: Map<string, DeclarationKind>;
-  /** Every identifier in the cell: the names of earlier cells it may need. */
-  identifiers: Set<string>;
-  /** Module names in imports, dynamic imports and import types. */
-  modules: Set<string>;
-  /** `declare global` and `declare module` change types everywhere: the program must be made anew. */
-  augments: boolean;
-}
+const HAS_TYPE = new Set<DeclarationKind>(['class', 'enum', 'import', 'namespace', 'type']);
 
-/** Parses a cell and looks at what it declares and needs. */
-export function readSyntax(code: string): CellSyntax {
-  const file = ts.createSourceFile('cell.ts', code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
-  const identifiers = new Set<string>();
-  const modules = new Set<string>();
-  let augments = false;
-  const addModule = (node: ts.Node | undefined) => {
-    if (node && ts.isStringLiteralLike(node)) modules.add(node.text);
+/** Names and kinds of the declarations at the top level of a file. */
+export function collectDeclarations(file: { statements: readonly ts.Statement[] }): Map<string, Declared> {
+  const found = new Map<string, Declared>();
+  const add: Add = (name, kind, isAmbient = false) => {
+    const known = found.get(name);
+    // A class wins over a namespace of its name, a value over a type.
+    const isMain = !known || known.kind === 'type' || (known.kind === 'namespace' && kind !== 'type');
+    const isType = HAS_TYPE.has(kind) || (known?.isType ?? false);
+    found.set(name, isMain ? { kind, isType, isAmbient } : { ...known, isType });
   };
-  const visit = (node: ts.Node): void => {
-    if (ts.isIdentifier(node)) identifiers.add(node.text);
-    else if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) addModule(node.moduleSpecifier);
-    else if (ts.isExternalModuleReference(node)) addModule(node.expression);
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
-      addModule(node.argument.literal);
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
-      addModule(node.arguments[0]);
-    else if (ts.isModuleDeclaration(node)) {
-      if (ts.isStringLiteral(node.name) || node.flags & ts.NodeFlags.GlobalAugmentation) augments = true;
-    }
-    ts.forEachChild(node, visit);
-  };
-  visit(file);
-  return { file, declarations: collectDeclarations(file), identifiers, modules, augments };
+  for (const statement of file.statements) addStatement(statement, add);
+  forEachNestedVar(file.statements, (list) => {
+    for (const { name } of list.declarations) addBinding(name, (text) => add(text, 'variable'));
+  });
+  return found;
 }

@@ -16,6 +16,7 @@ export interface CellDiagnostic {
 export const FIRST_TYPE_ERROR = 2000;
 
 const NOT_ASSIGNABLE_IMPORT = 2632;
+const NO_DECLARATION_FILE = 7016;
 
 function toMessage(diagnostic: ts.Diagnostic): { code: number; message: string } {
   const message = ts.flattenDiagnosticMessageText(diagnostic.messageText, '\n');
@@ -24,6 +25,11 @@ function toMessage(diagnostic: ts.Diagnostic): { code: number; message: string }
     return {
       code: 2588,
       message: message.replace(/because it is an import\.$/, 'because it is a constant.'),
+    };
+  if (diagnostic.code === NO_DECLARATION_FILE)
+    return {
+      code: NO_DECLARATION_FILE,
+      message: `${message}\n  Or load it without types: const x = require('…').`,
     };
   return { code: diagnostic.code, message };
 }

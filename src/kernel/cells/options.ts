@@ -48,6 +48,8 @@ export function readCellOptions(cwd: string): ts.CompilerOptions {
     moduleResolution: ts.ModuleResolutionKind.Bundler,
     moduleDetection: ts.ModuleDetectionKind.Force,
     allowImportingTsExtensions: true,
+    // Cells are modules, and modules are strict.
+    alwaysStrict: true,
     noUnusedLocals: false,
     noUnusedParameters: false,
     isolatedModules: false,

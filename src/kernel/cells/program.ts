@@ -7,6 +7,7 @@
  * types; and from time to time, to let go of cells nobody needs any more.
  */
 import * as fs from 'node:fs';
+import { loosenEmptyLists } from './empty-lists';
 import { createTypesResolver } from './node-types';
 import { readStamp, type SourceFiles } from './source-files';
 import { type BoundSourceFile, internals, type OpenProgram, type ResolvedModule, ts } from './typescript';
@@ -42,6 +43,7 @@ export class CellProgram {
   readonly #anchor: string;
   readonly #ambient: BoundSourceFile;
   readonly #modules = new Set<string>();
+  readonly #references = new Set<string>();
   readonly #resolved = new Map<string, ts.ResolvedModuleFull>();
   readonly #extras = new Map<string, Extra>();
   readonly #augmenting = new Set<string>();
@@ -91,13 +93,15 @@ export class CellProgram {
     return changed;
   }
 
-  /** Makes sure that the program holds these modules. */
-  require(modules: Iterable<string>): void {
+  /** Makes sure that the program holds these modules, and what `/// <reference … />` lines ask for. */
+  require(modules: Iterable<string>, references: Iterable<string> = []): void {
     const missing = [...modules].filter((name) => {
       const file = this.#resolve(name)?.resolvedFileName;
       return file !== undefined && !this.#open().getSourceFile(file);
     });
-    if (missing.length === 0) return;
+    const unknown = [...references].filter((line) => !this.#references.has(line));
+    if (missing.length === 0 && unknown.length === 0) return;
+    for (const line of unknown) this.#references.add(line);
     for (const name of missing) this.#modules.add(name);
     this.#renew();
   }
@@ -109,7 +113,7 @@ export class CellProgram {
 
   /** Adds a file; its imports must be in the program or be files added before. */
   add(fileName: string, text: string, modules: Iterable<string>, augments = false): BoundSourceFile {
-    const file = this.#parse(fileName, text);
+    const file = this.#parseCell(fileName, text);
     const resolutions = new Map<string, ResolvedModule>();
     for (const name of modules) resolutions.set(name, { resolvedModule: this.#resolve(name) });
     this.#extras.set(fileName, { file, resolutions });
@@ -133,11 +137,25 @@ export class CellProgram {
     if (this.#augmenting.delete(fileName)) this.#renew();
   }
 
-  /** Syntax and type errors of one file. */
-  diagnose(file: ts.SourceFile): readonly ts.Diagnostic[] {
+  /** The text of a file that was added. */
+  textOf(fileName: string): string {
+    return this.#extras.get(fileName)?.file.text ?? '';
+  }
+
+  /** Changes a file that augments global types; the next file that does so, or `renew`, makes it count. */
+  replaceText(fileName: string, text: string, augments: boolean): void {
+    const extra = this.#extras.get(fileName);
+    if (!extra) return;
+    this.#extras.set(fileName, { ...extra, file: this.#parseCell(fileName, text) });
+    if (augments) this.#augmenting.add(fileName);
+    else this.#augmenting.delete(fileName);
+  }
+
+  /** Syntax errors of one file, and where there are none its type errors. */
+  diagnose(file: ts.SourceFile, isChecked = true): readonly ts.Diagnostic[] {
     const program = this.#open();
     const syntax = program.getSyntacticDiagnostics(file);
-    return syntax.length > 0 ? syntax : program.getSemanticDiagnostics(file);
+    return syntax.length > 0 || !isChecked ? syntax : program.getSemanticDiagnostics(file);
   }
 
   /** JavaScript and source map of one file. */
@@ -165,6 +183,12 @@ export class CellProgram {
     file.resolvedPath = fileName;
     file.originalFileName = fileName;
     file.version = String(Math.random());
+    return file;
+  }
+
+  #parseCell(fileName: string, text: string): BoundSourceFile {
+    const file = this.#parse(fileName, text);
+    loosenEmptyLists(file.statements);
     return file;
   }
 
@@ -216,7 +240,8 @@ export class CellProgram {
   /** The current program is out of date: the next use makes another, sharing every file that did not change. */
   #renew(): void {
     const imports = [...this.#modules].map((name) => `import ${JSON.stringify(name)};`);
-    this.#anchorFile = this.#parse(this.#anchor, `${imports.join('\n')}\nexport {};`);
+    const lines = [...this.#references, ...imports, 'export {};'];
+    this.#anchorFile = this.#parse(this.#anchor, lines.join('\n'));
     const previous = this.#program;
     this.#program = undefined;
     this.#open(previous);

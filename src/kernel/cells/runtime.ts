@@ -6,13 +6,14 @@ import type { StackFrames } from '../errors/stack-frames';
 import { Boxes } from './boxes';
 import { type CompiledCell, LINES_BEFORE } from './compiler';
 import type { Execution } from './execution';
+import { KERNEL } from './generated';
 
 /** Awaits that never leave the microtask queue give timers, sockets and the stop button a turn this often. */
 const YIELD_EVERY_MS = 40;
 /** Time a cell has to end by itself after an interrupt hook said that it would. */
 const CLEAN_STOP_MS = 700;
 const CALL_KEY = Symbol.for('jupyter.typescript.kernel.call');
-const PARAMETERS = '__k, require, module, exports, __filename, __dirname';
+const PARAMETERS = `${KERNEL}, require, module, exports, __filename, __dirname`;
 
 export type CellOutcome = 'ok' | 'error' | 'interrupted';
 export type InterruptHook = () => boolean | undefined;
@@ -22,7 +23,7 @@ export interface CellModules {
   /** A cell's `import … from`: a namespace, or a promise of one. */
   load(specifier: string): unknown;
   /** `import(…)` in a cell or module. */
-  import(specifier: unknown, require: NodeJS.Require): Promise<unknown>;
+  import(specifier: unknown, require?: NodeJS.Require): Promise<unknown>;
   meta: { url: string; filename: string; dirname: string };
 }
 
@@ -35,10 +36,12 @@ export interface RunResult {
   thrown?: unknown;
 }
 
-/** What compiled code calls as `__k`. */
+/** What compiled code calls as `ª`. */
 interface CellHelpers {
   reached: number;
   result: unknown;
+  /** A name is used before it has its value. */
+  early(name: string): never;
   await(value: unknown): unknown;
   iterate(source: AsyncIterable<unknown> | Iterable<unknown>): AsyncIterable<unknown>;
 }
@@ -77,6 +80,7 @@ export class CellRuntime {
     const helpers: CellHelpers & Record<string, unknown> = {
       reached: 0,
       result: undefined,
+      early: failEarly,
       box: boxes.box,
       own: boxes.own,
       link: boxes.link,
@@ -97,6 +101,8 @@ export class CellRuntime {
       thrown = error;
     }
     const { reached, result } = helpers;
+    // From now on names mean what later cells make of them.
+    helpers.reached = Number.POSITIVE_INFINITY;
     if (this.current === execution) this.current = undefined;
     const outcome = !failed ? 'ok' : thrown instanceof Interrupted ? 'interrupted' : 'error';
     if (outcome === 'interrupted') execution.isDead = true;
@@ -212,6 +218,10 @@ export class CellRuntime {
     running.catch(() => {}); // a cell given up may fail later
     return running;
   }
+}
+
+function failEarly(name: string): never {
+  throw new ReferenceError(`Cannot access '${name}' before initialization`);
 }
 
 function callQuietly(call: () => unknown): void {

@@ -1,17 +1,32 @@
 /**
  * Turns a checked cell into the body of an async function.
  *
- * - A name declared by an earlier cell is read from its box (`__$x.x`), so that a later cell may declare it anew.
- * - `let` and `var` live in their box; `const`, functions and classes are locals, copied to their box once they exist.
- *   A box is an object with the name as its property, which V8 treats as well as a local.
+ * - The values of top-level names live in boxes, one for each name: `ªx.x`. Whoever mentions the name reads its box,
+ *   so that a later cell may declare it anew for all. A box is an object with the name as its property, which V8
+ *   treats as well as a local.
+ * - A declaration stays as it is written, and is copied to its box once it has its value.
  * - Imports are awaited requires; `await x` asks the kernel whether the cell was stopped; the last expression is kept.
  */
-import { collectBindingNames, isReassignable } from './declared-names';
-import { type BoundSourceFile, internals, ts } from './typescript';
+import { collectBindingNames, forEachNestedVar, isAmbient, isVar } from './declared-names';
+import { isLoosened } from './empty-lists';
+import {
+  assign,
+  boxed,
+  boxName,
+  callKernel,
+  constant,
+  getter,
+  isAnonymous,
+  kernel,
+  named,
+  setter,
+} from './generated';
+import { ImportWriter } from './imports';
+import { findEnd, References } from './references';
+import { type BoundSourceFile, ts } from './typescript';
+import { toDefaultValue, withoutExport } from './without-export';
 
 const { factory: f } = ts;
-const KERNEL = '__k';
-const boxName = (name: string) => `__$${name}`;
 
 export interface TransformInput {
   checker: ts.TypeChecker;
@@ -25,23 +40,10 @@ export interface TransformInput {
   readyAt: Map<string, number>;
 }
 
-const kernel = (member: string) => f.createPropertyAccessExpression(f.createIdentifier(KERNEL), member);
-const callKernel = (member: string, ...args: ts.Expression[]) =>
-  f.createCallExpression(kernel(member), undefined, args);
-const boxed = (name: string) => f.createPropertyAccessExpression(f.createIdentifier(boxName(name)), name);
-const assign = (target: ts.Expression, value: ts.Expression) =>
-  f.createExpressionStatement(f.createAssignment(target, value));
-const constant = (name: string, value: ts.Expression) =>
-  f.createVariableStatement(
-    undefined,
-    f.createVariableDeclarationList(
-      [f.createVariableDeclaration(name, undefined, undefined, value)],
-      ts.NodeFlags.Const,
-    ),
-  );
-const isAmbient = (node: ts.Statement) =>
-  ts.canHaveModifiers(node) &&
-  node.modifiers?.some((modifier) => modifier.kind === ts.SyntaxKind.DeclareKeyword);
+const isImportCall = (node: ts.Node): node is ts.CallExpression =>
+  ts.isCallExpression(node) &&
+  node.expression.kind === ts.SyntaxKind.ImportKeyword &&
+  node.arguments.length > 0;
 
 /** `await` asks the kernel whether to go on; `import()` and `import.meta` go through the kernel, too. */
 export function hookNode(node: ts.Node): ts.Node {
@@ -57,8 +59,7 @@ export function hookNode(node: ts.Node): ts.Node {
       statement,
     );
   }
-  if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword && node.arguments[0])
-    return callKernel('import', node.arguments[0], f.createIdentifier('require'));
+  if (isImportCall(node)) return callKernel('import', node.arguments[0]!, f.createIdentifier('require'));
   return node;
 }
 
@@ -66,119 +67,93 @@ export function createCellTransformer(input: TransformInput): ts.TransformerFact
   return (context) => (file) => new CellTransformer(input, context).transform(file);
 }
 
+const isStatic = (node: ts.PropertyDeclaration) =>
+  node.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.StaticKeyword) ?? false;
+
+type NamedStatement = (ts.ClassDeclaration | ts.EnumDeclaration | ts.ModuleDeclaration) & {
+  name: ts.Identifier;
+};
+
 class CellTransformer {
-  readonly #targets = new Map<ts.Symbol, () => ts.Expression>();
-  readonly #names = new Set<string>();
-  readonly #boxes = new Set<string>();
+  readonly #statements: readonly ts.Statement[];
+  readonly #references: References;
+  /** Names declared here, and those that are `var` in a block: a local that its box is linked to. */
   readonly #owned = new Set<string>();
   readonly #linked = new Set<string>();
-  readonly #head: ts.Statement[] = [];
-  #steps = 0;
-  #moduleCount = 0;
+  readonly #steps = new Map<ts.Statement, number>();
+  /** More than 0 inside of functions. */
+  #depth = 0;
 
   constructor(
     readonly input: TransformInput,
     readonly context: ts.TransformationContext,
-  ) {}
-
-  transform(file: ts.SourceFile): ts.SourceFile {
-    const { start, end, earlier, readyAt } = this.input;
-    const statements = file.statements.filter(
+  ) {
+    const { checker, file, start, end } = input;
+    this.#statements = file.statements.filter(
       (statement) => statement.getStart() >= start && statement.getStart() < end,
     );
-    this.#collectLinked(statements);
-    for (const name of earlier) this.#redirect(name, () => boxed(name));
-    for (const statement of statements) this.#prepare(statement);
-    const imports = statements.filter(ts.isImportDeclaration).flatMap((statement) => this.#import(statement));
-    const body = statements.flatMap((statement, index) =>
-      ts.isImportDeclaration(statement) ? [] : this.#statement(statement, index === statements.length - 1),
-    );
+    this.#references = new References(checker, file, this.#statements);
+  }
+
+  transform(file: ts.SourceFile): ts.SourceFile {
+    const { earlier, readyAt } = this.input;
+    for (const name of earlier) this.#references.redirect(name);
+    forEachNestedVar(this.#statements, ({ declarations }) => {
+      for (const { name } of declarations) for (const text of collectBindingNames(name)) this.#link(text);
+    });
+    const imports = this.#statements.flatMap((statement) => this.#import(statement));
+    for (const [index, statement] of this.#statements.entries()) this.#prepare(statement, index);
+    const last = this.#statements.at(-1);
+    const isHoisted = (node: ts.Statement) => ts.isFunctionDeclaration(node) && node.name !== undefined;
+    const functions = this.#statements.filter(isHoisted).flatMap((statement) => this.#function(statement));
+    const body = this.#statements
+      .filter((statement) => !isHoisted(statement))
+      .flatMap((statement) => this.#statement(statement, statement === last));
     for (const name of this.#linked) if (!readyAt.has(name)) readyAt.set(name, 0);
-    const prologue = [...this.#declareBoxes(), ...this.#head];
-    const updated = f.updateSourceFile(file, [...prologue, ...imports, ...body]);
+    const updated = f.updateSourceFile(file, [
+      // A block: what it declares may have the names of the function's parameters (`require`, `module`).
+      f.createBlock([...this.#declareBoxes(), ...this.#linkVars(), ...functions, ...imports, ...body], true),
+    ]);
     // No longer a module: it becomes the body of a function.
     (updated as { externalModuleIndicator?: unknown }).externalModuleIndicator = undefined;
     return updated;
   }
 
-  /** Reading or writing `name`, where it means the cell's own or an earlier cell's top-level name, becomes `make()`. */
-  #redirect(name: string, make: () => ts.Expression): void {
-    const symbol = this.input.file.locals?.get(name);
-    if (!symbol) return;
-    this.#names.add(name);
-    this.#boxes.add(name);
-    this.#targets.set(symbol, make);
-  }
-
-  #own(name: string): void {
+  /** `var` inside a block or loop stays a local, as fast as in any function; functions reach it through its box. */
+  #link(name: string): void {
+    this.#linked.add(name);
     this.#owned.add(name);
-    this.#boxes.delete(name);
+    this.#references.redirect(name, {
+      make: (isInFunction) => (isInFunction ? boxed(name) : f.createIdentifier(name)),
+    });
   }
 
-  /** `var` inside a block or loop stays a local, as fast as in any function; others reach it through its box. */
-  #collectLinked(statements: readonly ts.Statement[]): void {
-    const visit = (node: ts.Node, isTop: boolean): void => {
-      if (ts.isFunctionLike(node) || ts.isClassLike(node) || ts.isModuleDeclaration(node)) return;
-      if (ts.isVariableDeclarationList(node) && !(node.flags & ts.NodeFlags.BlockScoped) && !isTop)
-        for (const { name } of node.declarations)
-          for (const text of collectBindingNames(name)) this.#linked.add(text);
-      ts.forEachChild(node, (child) => visit(child, false));
-    };
-    for (const statement of statements)
-      if (ts.isVariableStatement(statement))
-        ts.forEachChild(statement.declarationList, (child) => visit(child, false));
-      else visit(statement, false);
-    for (const name of this.#linked) {
-      this.#own(name);
-      const value = f.createIdentifier('value');
-      const getter = f.createArrowFunction(
-        undefined,
-        undefined,
-        [],
-        undefined,
-        undefined,
-        f.createIdentifier(name),
-      );
-      const setter = f.createArrowFunction(
-        undefined,
-        undefined,
-        [f.createParameterDeclaration(undefined, undefined, 'value')],
-        undefined,
-        undefined,
-        f.createBlock([assign(f.createIdentifier(name), value)]),
-      );
-      this.#head.push(
-        f.createExpressionStatement(callKernel('link', f.createStringLiteral(name), getter, setter)),
-      );
-    }
-  }
-
-  #isBoxedList(statement: ts.VariableStatement): boolean {
-    const list = statement.declarationList;
-    return (
-      isReassignable(list) &&
-      !list.declarations.some(({ name }) => collectBindingNames(name).some((text) => this.#linked.has(text)))
+  #linkVars(): ts.Statement[] {
+    return [...this.#linked].map((name) =>
+      f.createExpressionStatement(
+        callKernel('link', f.createStringLiteral(name), getter(f.createIdentifier(name)), setter(name)),
+      ),
     );
   }
 
-  #prepare(statement: ts.Statement): void {
-    if (isAmbient(statement)) return;
-    if (ts.isVariableStatement(statement)) {
-      const names = statement.declarationList.declarations.flatMap(({ name }) => collectBindingNames(name));
-      for (const name of names) {
-        if (this.#isBoxedList(statement)) this.#redirect(name, () => boxed(name));
-        if (!this.#linked.has(name)) this.#own(name);
-      }
-    } else if (ts.isFunctionDeclaration(statement) && statement.name && statement.body) {
-      const name = statement.name.text;
-      this.#own(name);
-      this.#head.push(assign(boxed(name), f.createIdentifier(name)));
-    } else if (this.#hasOwnValue(statement)) this.#own(statement.name.text);
+  #declareBoxes(): ts.Statement[] {
+    const make = (member: string) => (name: string) =>
+      constant(boxName(name), callKernel(member, f.createStringLiteral(name)));
+    const others = [...this.#references.used].filter((name) => !this.#owned.has(name));
+    return [...others.map(make('box')), ...[...this.#owned].map(make('own'))];
   }
 
-  #hasOwnValue(
-    node: ts.Statement,
-  ): node is (ts.ClassDeclaration | ts.EnumDeclaration | ts.ModuleDeclaration) & { name: ts.Identifier } {
+  /** Names that a statement gives values to. */
+  #namesOf(node: ts.Statement): string[] {
+    if (isAmbient(node)) return [];
+    if (ts.isVariableStatement(node))
+      return node.declarationList.declarations.flatMap(({ name }) => collectBindingNames(name));
+    if (ts.isFunctionDeclaration(node)) return node.name && node.body ? [node.name.text] : [];
+    if (ts.isImportEqualsDeclaration(node)) return [node.name.text];
+    return this.#hasOwnValue(node) ? [node.name.text] : [];
+  }
+
+  #hasOwnValue(node: ts.Statement): node is NamedStatement {
     if (!ts.isClassDeclaration(node) && !ts.isEnumDeclaration(node) && !ts.isModuleDeclaration(node))
       return false;
     if (!node.name || !ts.isIdentifier(node.name) || node.flags & ts.NodeFlags.GlobalAugmentation)
@@ -187,180 +162,116 @@ class CellTransformer {
     return symbol !== undefined && (symbol.flags & ts.SymbolFlags.Value) !== 0;
   }
 
-  #declareBoxes(): ts.Statement[] {
-    const make = (member: string) => (name: string) =>
-      constant(boxName(name), callKernel(member, f.createStringLiteral(name)));
-    return [...[...this.#boxes].map(make('box')), ...[...this.#owned].map(make('own'))];
+  #prepare(node: ts.Statement, statement: number): void {
+    const names = this.#namesOf(node).filter((name) => !this.#linked.has(name));
+    if (names.length === 0 && !ts.isVariableStatement(node)) return;
+    const isReady = ts.isFunctionDeclaration(node);
+    if (!isReady) this.#steps.set(node, this.#steps.size + 1);
+    const step = this.#steps.get(node) ?? 0;
+    for (const name of names) {
+      this.#owned.add(name);
+      this.#references.redirect(name, { statement, step, end: findEnd(node, name) });
+      this.input.readyAt.set(name, step);
+    }
   }
 
   /** Says that the names of a statement have their values from here on. */
-  #reached(names: readonly string[]): ts.Statement {
-    this.#steps++;
-    for (const name of names) this.input.readyAt.set(name, this.#steps);
-    return assign(kernel('reached'), f.createNumericLiteral(this.#steps));
+  #reached(node: ts.Statement): ts.Statement {
+    return assign(kernel('reached'), f.createNumericLiteral(this.#steps.get(node) ?? 0));
   }
 
-  #publish(names: readonly string[]): ts.Statement[] {
+  #publish(node: ts.Statement, names: readonly string[]): ts.Statement[] {
     const copies = names.filter((name) => !this.#linked.has(name));
-    return [...copies.map((name) => assign(boxed(name), f.createIdentifier(name))), this.#reached(names)];
+    return [...copies.map((name) => assign(boxed(name), f.createIdentifier(name))), this.#reached(node)];
   }
 
-  #import(statement: ts.ImportDeclaration): ts.Statement[] {
-    const required = f.createAwaitExpression(callKernel('require', statement.moduleSpecifier));
-    const clause = statement.importClause;
-    if (!clause) return [f.createExpressionStatement(required)];
-    if (clause.isTypeOnly) return [];
-    const module = `__m${++this.#moduleCount}`;
-    const names: string[] = [];
-    const links: ts.Statement[] = [];
-    const bind = (name: ts.Identifier, property: string | undefined) => {
-      if (!this.#isValue(name)) return;
-      const text = name.text;
-      names.push(text);
-      const value = () =>
-        property === undefined
-          ? f.createIdentifier(module)
-          : f.createElementAccessExpression(f.createIdentifier(module), f.createStringLiteral(property));
-      this.#redirect(text, value);
-      this.#own(text);
-      const getter = f.createArrowFunction(undefined, undefined, [], undefined, undefined, value());
-      links.push(
-        property === undefined
-          ? assign(boxed(text), value())
-          : f.createExpressionStatement(callKernel('link', f.createStringLiteral(text), getter)),
-      );
-    };
-    if (clause.name) bind(clause.name, 'default');
-    const bindings = clause.namedBindings;
-    if (bindings && ts.isNamespaceImport(bindings)) bind(bindings.name, undefined);
-    else if (bindings)
-      for (const element of bindings.elements)
-        if (!element.isTypeOnly) bind(element.name, (element.propertyName ?? element.name).text);
-    if (names.length === 0 && (clause.name || bindings)) return [];
-    return [ts.setTextRange(constant(module, required), statement), ...links, this.#reached(names)];
-  }
-
-  #isValue(name: ts.Identifier): boolean {
-    const { checker } = this.input;
-    const symbol = checker.getSymbolAtLocation(name);
-    if (!symbol || !(symbol.flags & ts.SymbolFlags.Alias)) return true;
-    const target = checker.getAliasedSymbol(symbol);
-    return (target.flags & ts.SymbolFlags.Value) !== 0 || target.declarations === undefined;
-  }
-
-  #statement(statement: ts.Statement, isLast: boolean): ts.Statement[] {
-    if (isAmbient(statement) || ts.isExportDeclaration(statement)) return [];
-    if (ts.isVariableStatement(statement)) return this.#variables(statement);
-    if (ts.isExportAssignment(statement) && !statement.isExportEquals)
-      return [assign(kernel('result'), this.#visit(statement.expression) as ts.Expression)];
-    if (isLast && ts.isExpressionStatement(statement)) {
-      const expression = this.#visit(statement.expression) as ts.Expression;
-      return [ts.setTextRange(assign(kernel('result'), expression), statement)];
+  #import(node: ts.Statement): ts.Statement[] {
+    const step = this.#steps.size + 1;
+    const written = new ImportWriter(this.input.checker, step).write(node);
+    if (!written) return [];
+    this.#steps.set(node, step);
+    for (const { name, value } of written.names) {
+      this.#owned.add(name);
+      this.input.readyAt.set(name, step);
+      this.#references.redirect(name, { make: (isInFunction) => (isInFunction ? boxed(name) : value()) });
     }
-    const visited = this.#visit(statement) as ts.Statement;
-    if (ts.isImportEqualsDeclaration(statement)) {
-      this.#own(statement.name.text);
-      return [visited, ...this.#publish([statement.name.text])];
-    }
-    if (this.#hasOwnValue(statement))
-      return [this.#withoutExport(visited), ...this.#publish([statement.name.text])];
-    return [this.#withoutExport(visited)];
+    return [...written.statements, this.#reached(node)];
   }
 
-  #withoutExport(statement: ts.Statement): ts.Statement {
-    if (!ts.canHaveModifiers(statement) || !statement.modifiers) return statement;
-    const { ExportKeyword, DefaultKeyword } = ts.SyntaxKind;
-    const kept = statement.modifiers.filter(({ kind }) => kind !== ExportKeyword && kind !== DefaultKeyword);
-    if (kept.length === statement.modifiers.length) return statement;
-    const decorators = (ts.canHaveDecorators(statement) && ts.getDecorators(statement)) || [];
-    if (ts.isFunctionDeclaration(statement)) {
-      const { asteriskToken, name, typeParameters, parameters, type, body } = statement;
-      return f.updateFunctionDeclaration(
-        statement,
-        kept,
-        asteriskToken,
-        name,
-        typeParameters,
-        parameters,
-        type,
-        body,
-      );
-    }
-    if (ts.isClassDeclaration(statement)) {
-      const { name, typeParameters, heritageClauses, members } = statement;
-      return f.updateClassDeclaration(
-        statement,
-        [...decorators, ...kept],
-        name,
-        typeParameters,
-        heritageClauses,
-        members,
-      );
-    }
-    if (ts.isEnumDeclaration(statement))
-      return f.updateEnumDeclaration(statement, kept, statement.name, statement.members);
-    if (ts.isModuleDeclaration(statement))
-      return f.updateModuleDeclaration(statement, kept, statement.name, statement.body);
-    if (ts.isVariableStatement(statement))
-      return f.updateVariableStatement(statement, kept, statement.declarationList);
-    return statement;
+  #function(node: ts.Statement): ts.Statement[] {
+    const publish = this.#namesOf(node).map((name) => assign(boxed(name), f.createIdentifier(name)));
+    return isAmbient(node) ? [] : [withoutExport(this.#visit(node) as ts.Statement), ...publish];
   }
 
-  #variables(statement: ts.VariableStatement): ts.Statement[] {
-    const { declarations } = statement.declarationList;
-    const names = declarations.flatMap(({ name }) => collectBindingNames(name));
-    if (!this.#isBoxedList(statement))
-      return [this.#withoutExport(this.#visit(statement) as ts.Statement), ...this.#publish(names)];
-    const assignments = declarations.map((declaration) => {
-      const value = declaration.initializer
-        ? (this.#visit(declaration.initializer) as ts.Expression)
-        : f.createVoidZero();
-      return ts.setTextRange(assign(this.#pattern(declaration.name), value), declaration);
-    });
-    return [...assignments, this.#reached(names)];
+  #statement(node: ts.Statement, isLast: boolean): ts.Statement[] {
+    if (isAmbient(node) || ts.isExportDeclaration(node) || ts.isImportDeclaration(node)) return [];
+    if (ts.isVariableStatement(node)) return this.#variables(node);
+    if (ts.isExportAssignment(node) && !node.isExportEquals) {
+      const value = this.#visit(node.expression) as ts.Expression;
+      return [assign(kernel('result'), isAnonymous(node.expression) ? named('default', value) : value)];
+    }
+    if (isLast && ts.isExpressionStatement(node)) {
+      const expression = this.#visit(node.expression) as ts.Expression;
+      return [ts.setTextRange(assign(kernel('result'), expression), node)];
+    }
+    const visited = this.#visit(node) as ts.Statement;
+    const value = toDefaultValue(visited);
+    if (value) return [ts.setTextRange(assign(kernel('result'), value), node)];
+    const names = this.#namesOf(node);
+    return names.length > 0
+      ? [withoutExport(visited), ...this.#publish(node, names)]
+      : [withoutExport(visited)];
   }
 
-  /** `let { a, b: [c] = d } = …` as the target of an assignment to boxes. */
-  #pattern(name: ts.BindingName): ts.Expression {
-    if (ts.isIdentifier(name)) return ts.setTextRange(boxed(name.text), name);
-    const withDefault = ({ name: inner, initializer }: ts.BindingElement) =>
-      initializer
-        ? f.createAssignment(this.#pattern(inner), this.#visit(initializer) as ts.Expression)
-        : this.#pattern(inner);
-    if (ts.isArrayBindingPattern(name))
-      return f.createArrayLiteralExpression(
-        name.elements.map((element) => {
-          if (ts.isOmittedExpression(element)) return element;
-          return element.dotDotDotToken
-            ? f.createSpreadElement(this.#pattern(element.name))
-            : withDefault(element);
-        }),
-      );
-    return f.createObjectLiteralExpression(
-      name.elements.map((element) => {
-        if (element.dotDotDotToken) return f.createSpreadAssignment(this.#pattern(element.name));
-        const property = element.propertyName
-          ? (ts.visitNode(element.propertyName, (node) => this.#visit(node)) as ts.PropertyName)
-          : f.createIdentifier((element.name as ts.Identifier).text);
-        return f.createPropertyAssignment(property, withDefault(element));
-      }),
+  #variables(node: ts.VariableStatement): ts.Statement[] {
+    const { declarationList } = node;
+    // `var x;` gives no value to a name that has one.
+    const given = declarationList.declarations.filter(
+      ({ initializer }) => initializer || !isVar(declarationList),
     );
+    const names = given.flatMap(({ name }) => collectBindingNames(name));
+    return [withoutExport(this.#visit(node) as ts.Statement), ...this.#publish(node, names)];
   }
 
   #visit(node: ts.Node): ts.Node {
     if (ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)) return node;
     if (ts.isIdentifier(node)) return this.#identifier(node);
+    if (isLoosened(node)) return this.#visit(node.expression);
     if (ts.isShorthandPropertyAssignment(node)) return this.#shorthand(node);
     if (ts.isMetaProperty(node) && node.keywordToken === ts.SyntaxKind.ImportKeyword) return kernel('meta');
-    return hookNode(ts.visitEachChild(node, (child) => this.#visit(child), this.context));
+    if (isImportCall(node)) return callKernel('import', this.#visit(node.arguments[0]!) as ts.Expression);
+    const runsLater = ts.isFunctionLike(node) || (ts.isPropertyDeclaration(node) && !isStatic(node));
+    if (runsLater) this.#depth++;
+    const visited = ts.visitEachChild(node, (child) => this.#visit(child), this.context);
+    if (runsLater) this.#depth--;
+    return hookNode(this.#nameFunction(node, visited));
+  }
+
+  get #isInFunction(): boolean {
+    return this.#depth > 0;
+  }
+
+  /** `f = () => 1` names the function `f`; an assignment to a box would not. */
+  #nameFunction(node: ts.Node, visited: ts.Node): ts.Node {
+    if (!ts.isBinaryExpression(node) || !ts.isBinaryExpression(visited)) return visited;
+    if (!ts.isIdentifier(node.left) || visited.left === node.left || !isAnonymous(node.right)) return visited;
+    const { EqualsToken, BarBarEqualsToken, AmpersandAmpersandEqualsToken, QuestionQuestionEqualsToken } =
+      ts.SyntaxKind;
+    const isAssignment = [
+      EqualsToken,
+      BarBarEqualsToken,
+      AmpersandAmpersandEqualsToken,
+      QuestionQuestionEqualsToken,
+    ].some((kind) => kind === node.operatorToken.kind);
+    if (!isAssignment) return visited;
+    const { left, operatorToken, right } = visited;
+    return f.updateBinaryExpression(visited, left, operatorToken, named(node.left.text, right));
   }
 
   #identifier(node: ts.Identifier): ts.Expression {
-    if (!this.#names.has(node.text) || !node.parent || !internals.isExpressionNode(node)) return node;
-    const symbol = this.input.checker.getSymbolAtLocation(node);
-    const make = symbol && this.#targets.get(symbol);
-    if (!make) return node;
-    const value = ts.setTextRange(make(), node);
+    const replacement = this.#references.replace(node, this.#isInFunction);
+    if (!replacement) return node;
+    const value = ts.setTextRange(replacement, node);
     const isCalled =
       (ts.isCallExpression(node.parent) && node.parent.expression === node) ||
       (ts.isTaggedTemplateExpression(node.parent) && node.parent.tag === node);
@@ -370,13 +281,14 @@ class CellTransformer {
   }
 
   #shorthand(node: ts.ShorthandPropertyAssignment): ts.Node {
-    const symbol = this.input.checker.getShorthandAssignmentValueSymbol(node);
-    const make = symbol && this.#targets.get(symbol);
-    const fallback = node.objectAssignmentInitializer
-      ? (this.#visit(node.objectAssignmentInitializer) as ts.Expression)
-      : undefined;
-    if (!make) return f.updateShorthandPropertyAssignment(node, node.name, fallback);
-    const value = fallback ? f.createAssignment(make(), fallback) : make();
-    return ts.setTextRange(f.createPropertyAssignment(f.createIdentifier(node.name.text), value), node);
+    const { name, objectAssignmentInitializer } = node;
+    const fallback =
+      objectAssignmentInitializer && (this.#visit(objectAssignmentInitializer) as ts.Expression);
+    const value = this.#references.replaceShorthand(node, this.#isInFunction);
+    if (!value) return f.updateShorthandPropertyAssignment(node, name, fallback);
+    const given =
+      fallback && isAnonymous(objectAssignmentInitializer) ? named(name.text, fallback) : fallback;
+    const whole = given ? f.createAssignment(value, given) : value;
+    return ts.setTextRange(f.createPropertyAssignment(f.createIdentifier(name.text), whole), node);
   }
 }

@@ -17,8 +17,7 @@ const NEVER_CANCELLED: ts.CancellationToken = {
 const IDENTIFIER_BEFORE = /[\p{ID_Start}$_#@][\p{ID_Continue}$\u200c\u200d]*$/u;
 const IDENTIFIER_AFTER = /^[\p{ID_Continue}$\u200c\u200d]*/u;
 
-const isInternal = (name: string) =>
-  name.startsWith('#cell-') || name.startsWith('__k') || name.startsWith('__$');
+const isInternal = (name: string) => name.startsWith('#cell-');
 
 export function completeCode(
   compiler: CellCompiler,

@@ -70,7 +70,7 @@ export function createCellModules({ cwd, builtIn }: CellModulesOptions): CellMod
         throw error;
       }
     },
-    async import(specifier, require) {
+    async import(specifier, require = nodeRequire) {
       const name = String(specifier);
       if (builtIn.has(name)) return namespaceOf(builtIn.get(name));
       let resolved: string | undefined;

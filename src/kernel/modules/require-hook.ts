@@ -5,6 +5,7 @@
 import * as fs from 'node:fs';
 import Module from 'node:module';
 import * as path from 'node:path';
+import { KERNEL } from '../cells/generated';
 import { readStamp } from '../cells/source-files';
 import { hookNode } from '../cells/transform';
 import { ts } from '../cells/typescript';
@@ -13,7 +14,7 @@ import { loadCrypto } from './load-crypto';
 
 /** Where transpiled modules find `await`, `iterate` and `import`. */
 export const MODULE_HELPERS = Symbol.for('jupyter.typescript.kernel.module');
-const PREFIX = `const __k=globalThis[Symbol.for('jupyter.typescript.kernel.module')];`;
+const PREFIX = `const ${KERNEL}=globalThis[Symbol.for('jupyter.typescript.kernel.module')];`;
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts'];
 const isTypeScript = (file: string) => /\.[mc]?tsx?$/.test(file);
 const isLibrary = (file: string) => file.includes(`${path.sep}node_modules${path.sep}`);
