@@ -40,6 +40,7 @@ import {
   drawSign,
   drawSlopes,
   findOverflow,
+  findOverflow32,
   HIGH_SCORE,
   pushRatio,
   SURE_LOGIT,
@@ -73,6 +74,9 @@ const cutLoss = -Math.log(1e-7);
 export default defineLecture({
   values: {
     'overflow.first': () => formatNumber(findOverflow(), 0),
+    'overflow.float32': () => findOverflow32(),
+    // The critic there has three dense layers, each with a kernel and a bias.
+    'frozen.message': () => `none of the ${3 * 2} variables is trainable`,
     'cut.most': () => formatFixed(cutLoss, 1),
     'equilibrium.value': () => formatFixed(EQUILIBRIUM_VALUE, 3),
     'equilibrium.sum': () => formatFixed(noIdea.total, 3),

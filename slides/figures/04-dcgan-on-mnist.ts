@@ -1,7 +1,7 @@
 /** What lecture 4 shows: the digits, the networks, the step, a real run, and what became of it without one rule. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pixelsOf } from '../../src/data/images';
+import { pixelsOf, toSignedUnit } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
 import { type Raster, toDataUrl } from '../../src/figures/png';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
@@ -15,7 +15,7 @@ import { drawBytes, layOutClasses } from './04-dcgan-on-mnist/digits';
 import { countParameters, drawNetwork, listStages, writeCount } from './04-dcgan-on-mnist/networks';
 import { countKept, drawRules, drawRuleTable, PAIRS, RULE_COUNT } from './04-dcgan-on-mnist/rules';
 import { cutTiles, loadRun } from './04-dcgan-on-mnist/run';
-import { countCores, drawSpeeds, listSpeeds } from './04-dcgan-on-mnist/speed';
+import { countCores, DIGITS, drawSpeeds, listSpeeds } from './04-dcgan-on-mnist/speed';
 import { drawTrap, loadTrap } from './04-dcgan-on-mnist/trap';
 import { drawPixels, PLAYER, takeTile } from './sketch';
 
@@ -54,28 +54,30 @@ function largestDifference(): number {
   );
 }
 
-/** Latents of the MLP, whose drawing in deck 003 leaves the batch norms out. */
-const normalized = () =>
-  STANDARD_GENERATOR.layers.reduce(
-    (sum, layer) => sum + (layer.layer === 'dense' && layer.units !== 32 * 32 ? 4 * layer.units : 0),
-    0,
-  );
+/** The MLP as deck 003 draws it: without the batch norms that its code has. */
+const withoutNorms = {
+  ...STANDARD_GENERATOR,
+  layers: STANDARD_GENERATOR.layers.filter(({ layer }) => layer !== 'batchNormalization'),
+};
 
+const firstLayer = 100 * 7 * 7 * 256;
 const firstStage = () => listStages(GENERATOR)[0]!;
 
 const countDigits = () => (loadRun().provenance.settings.data as { count: number }).count;
 
 export default defineLecture({
   values: {
+    'range.low': () => toSignedUnit(Uint8Array.of(0))[0]!,
+    'range.high': () => toSignedUnit(Uint8Array.of(255))[0]!,
     'mlp.parameters': () => writeCount(countParameters(STANDARD_GENERATOR)),
-    'mlp.without': () => writeCount(countParameters(STANDARD_GENERATOR) - normalized()),
+    'mlp.without': () => writeCount(countParameters(withoutNorms)),
     'g.parameters': () => writeCount(countParameters(GENERATOR)),
     'd.parameters': () => writeCount(countParameters(DISCRIMINATOR)),
     'g.times': () => Math.round(countParameters(GENERATOR) / countParameters(DISCRIMINATOR)),
-    'g.first': () => writeCount(100 * 7 * 7 * 256),
-    'g.first.biased': () => writeCount(100 * 7 * 7 * 256 + 7 * 7 * 256),
-    'g.first.wrong': () => writeCount(100 * 256),
-    'g.first.share': () => `${Math.round((100 * firstStage().parameters) / countParameters(GENERATOR))} %`,
+    'g.first': () => writeCount(firstLayer),
+    'g.first.biased': () => writeCount(firstLayer + 7 * 7 * 256),
+    'g.first.stage': () => writeCount(firstStage().parameters),
+    'g.first.share': () => `${Math.round((100 * firstLayer) / countParameters(GENERATOR))} %`,
     'rules.case-study': () => countKept(PAIRS[0]!),
     'rules.deck-003': () => countKept(PAIRS[1]!),
     'rules.count': () => RULE_COUNT,
@@ -95,6 +97,7 @@ export default defineLecture({
     'run.real': () => loadRun().epochs.at(-1)!.realScore.toFixed(2),
     'run.fake': () => loadRun().epochs.at(-1)!.fakeScore.toFixed(2),
     'run.distance': () => loadRun().provenance.metrics.slicedWasserstein!.toFixed(3),
+    'speed.digits': () => writeCount(DIGITS),
     'speed.cores': countCores,
     'ablation.steps': () => loadAblation().provenance.steps,
     'ablation.loss': () =>
@@ -112,7 +115,7 @@ export default defineLecture({
     }),
     mlp: () => ({
       picture: drawNetwork(STANDARD_GENERATOR, PLAYER.generator, { input: 'latent', output: 'image' }),
-      label: `Deck 003's generator: ${listStages(STANDARD_GENERATOR)
+      label: `The generator of Dinh’s slides: ${listStages(STANDARD_GENERATOR)
         .map(({ shape, parameters }) => `${shape.join(' by ')} with ${parameters} parameters`)
         .join(', ')}.`,
     }),
@@ -154,7 +157,7 @@ export default defineLecture({
         throw new Error(`There is no listing "${of}". Known: ${Object.keys(LISTINGS).join(', ')}.`);
       return {
         markup: writeListing(listing),
-        label: `Code of deck 003 with ${listing.bugs.length} to find: ${listing.bugs.map(({ at, says }) => `at ${at} ${says}`).join('; ')}.`,
+        label: `Code of Dinh’s slides with ${listing.bugs.length} to find: ${listing.bugs.map(({ at, says }) => `at ${at} ${says}`).join('; ')}.`,
       };
     },
     step: () => ({

@@ -7,7 +7,6 @@ import {
   drawCycle,
   drawDann,
   drawQuestions,
-  drawReferences,
   drawStack,
   drawTransfer,
 } from './05-does-it-work/diagrams';
@@ -47,6 +46,7 @@ import {
   traceCured,
   traceOrbit,
 } from './05-does-it-work/problems';
+import { listReferences, listSourceDecks } from './05-does-it-work/references';
 
 const BIAS_COUNTS = [50, 100, 200, 500, 1000, 2000, 4000];
 let bias: ReturnType<typeof measureBias> | undefined;
@@ -124,6 +124,7 @@ export default defineLecture({
     transfer: () => withMargin(drawTransfer()),
     dann: () => withMargin(drawDann({ source: pickDigit(4, 2), target: outline(pickDigit(8, 1)) })),
     questions: () => withMargin(drawQuestions()),
-    references: () => withMargin(drawReferences()),
+    references: listReferences,
+    sources: listSourceDecks,
   },
 });

@@ -1,4 +1,5 @@
 /** Points in the plane: interactive where Plotly is, a picture elsewhere, counts as text. */
+import { DOT } from '../widgets/picture';
 import { CHART_COLORS, escapeXml, roundTicks, svgCard } from './line-chart';
 
 export interface PointGroup {
@@ -108,7 +109,7 @@ function drawScatter(groups: { name: string; x: number[]; y: number[] }[], label
   for (const [i, { name, x, y }] of groups.entries()) {
     const mark = (px: number, py: number) =>
       i === 0
-        ? `M${px.toFixed(1)} ${py.toFixed(1)}h0`
+        ? `M${px.toFixed(1)} ${py.toFixed(1)}${DOT}`
         : `M${(px - 3).toFixed(1)} ${(py - 3).toFixed(1)}l6 6m0 -6l-6 6`;
     const stroke = `fill="none" stroke="${COLORS[i]}" stroke-linecap="round" stroke-width="${i === 0 ? 5 : 1.3}"`;
     parts.push(

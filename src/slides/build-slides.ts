@@ -36,15 +36,17 @@ export async function buildDeck(name: string, folder = sourceFolder): Promise<Bu
   const module = `slides/figures/${name}.ts`;
   const lecture = loadLecture(join(folder, 'figures', `${name}.ts`));
   const sections: string[] = [];
-  for (const [index, slide] of deck.slides.entries()) {
+  const shown = deck.slides.filter(({ marks }) => !marks.includes('hidden'));
+  for (const [index, slide] of shown.entries()) {
     sections.push(await renderSlide(slide, { file, lecture, module, deck, number: index + 1 }));
   }
   const quotes = [...sections.join('').matchAll(QUOTE)].map(([, source, text]) => ({
     text: text!,
     source: source!,
   }));
-  const minutes = deck.slides.reduce((sum, { notes }) => sum + notes.minutes, 0);
-  return { deck, name, minutes, quotes, html: renderDeckPage(deck, sections) };
+  const counted = shown.filter(({ marks }) => !marks.includes('optional'));
+  const minutes = counted.reduce((sum, { notes }) => sum + notes.minutes, 0);
+  return { deck: { ...deck, slides: shown }, name, minutes, quotes, html: renderDeckPage(deck, sections) };
 }
 
 export interface BuildResult {

@@ -13,5 +13,9 @@ function drawInside(figure: SlideFigure): string {
     const look = figure.pixelated ? 'pixelated' : undefined;
     return voidElement('img', { alt: figure.label, class: look, src: figure.image });
   }
-  return element('div', { role: 'img', 'aria-label': figure.label, class: 'markup' }, figure.markup);
+  return element(
+    'div',
+    { role: figure.isText ? 'group' : 'img', 'aria-label': figure.label, class: 'markup' },
+    figure.markup,
+  );
 }

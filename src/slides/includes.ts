@@ -1,3 +1,4 @@
+import { type DeckId, sourceDecks } from '../notebook/source-decks';
 import { formatNumber } from '../widgets/format-number';
 import { escapeMarkup } from '../widgets/markup';
 import { drawFigure } from './draw-figure';
@@ -9,7 +10,7 @@ import { writeWidget } from './write-widget';
 
 /** An include in its place. */
 export interface Include {
-  readonly kind: 'value' | 'figure' | 'widget' | 'quote' | 'code';
+  readonly kind: 'value' | 'figure' | 'widget' | 'quote' | 'deck' | 'code';
   /** Markup for HTML. */
   readonly html: string;
   /** The same within a formula; only values and quotations have one. */
@@ -49,8 +50,35 @@ function lookUp<Item>(
   throw new Error(`There is no ${kind} "${name}" in ${module}. Known: ${known}.`);
 }
 
+/** Options that nobody has read are misspelled, or of another include. */
+function refuseUnread(name: string, options: IncludeOptions, read: ReadonlySet<string>): void {
+  const unread = Object.keys(options).find((key) => !read.has(key));
+  if (unread === undefined) return;
+  const known = [...read].join(', ') || 'none';
+  throw new Error(`"${name}" has no option "${unread}". Its options: ${known}.`);
+}
+
+/** Calls with the options, and refuses those that it does not look at. */
+async function callWith<Result>(
+  name: string,
+  options: IncludeOptions,
+  call: (options: IncludeOptions) => Result,
+): Promise<Awaited<Result>> {
+  const read = new Set<string>();
+  const watched = new Proxy(options, {
+    get: (target, key) => {
+      read.add(String(key));
+      return target[String(key)];
+    },
+  });
+  const result = await call(watched);
+  refuseUnread(name, options, read);
+  return result;
+}
+
 async function includeValue(text: string, { lecture, module }: IncludeContext): Promise<Include> {
   const { name, options } = parseOptions(text);
+  refuseUnread(name, options, new Set(['digits']));
   const value = await lookUp('value', name, lecture.values, module)();
   if (typeof value === 'number' && !Number.isFinite(value))
     throw new Error(`The value "${name}" is ${value}.`);
@@ -76,19 +104,34 @@ function includeQuote(text: string): Include {
   };
 }
 
+/** `{{deck:003}}`: "Dinh’s slides"; `{{deck:001 upper}}` begins a sentence. A reader has none of the decks. */
+function includeDeck(text: string): Include {
+  const { name: id, options } = parseOptions(text);
+  refuseUnread(id, options, new Set(['upper']));
+  if (!Object.hasOwn(sourceDecks, id)) {
+    throw new Error(`There is no deck "${id}". Known: ${Object.keys(sourceDecks).join(', ')}.`);
+  }
+  const { short } = sourceDecks[id as DeckId];
+  const words = 'upper' in options ? short.charAt(0).toUpperCase() + short.slice(1) : short;
+  return { kind: 'deck', html: `<span data-name>${escapeMarkup(words)}</span>`, block: false };
+}
+
 async function make(kind: string, text: string, context: IncludeContext): Promise<Include> {
   if (kind === 'value') return includeValue(text, context);
   if (kind === 'quote') return includeQuote(text);
+  if (kind === 'deck') return includeDeck(text);
   const { name, options } = parseOptions(text);
   if (kind === 'figure') {
-    const figure = await lookUp('figure', name, context.lecture.figures, context.module)(options);
+    const maker = lookUp('figure', name, context.lecture.figures, context.module);
+    const figure = await callWith(name, options, maker);
     return { kind, html: drawFigure(name, figure), block: true };
   }
   if (kind === 'widget') {
     return { kind, html: await writeWidget(name, options, context.lecture.widgets ?? {}), block: true };
   }
-  if (kind === 'code') return { kind, html: readExcerpt(name, options), block: true };
-  throw new Error(`Unknown include "${kind}". Known: value, figure, widget, quote, code.`);
+  if (kind === 'code')
+    return { kind, html: await callWith(name, options, (given) => readExcerpt(name, given)), block: true };
+  throw new Error(`Unknown include "${kind}". Known: value, figure, widget, quote, deck, code.`);
 }
 
 /** Makes one include. @throws SlideError with file and line */

@@ -26,7 +26,12 @@ export type SlideFigure =
       /** Keep the pixels as sharp squares. */
       readonly pixelated?: boolean;
     }
-  | { readonly markup: string; readonly label: string };
+  | {
+      readonly markup: string;
+      readonly label: string;
+      /** The markup is read as it is, word by word and link by link, and not as one picture. */
+      readonly isText?: boolean;
+    };
 
 export type FigureMaker = (options: IncludeOptions) => SlideFigure | Promise<SlideFigure>;
 

@@ -1,5 +1,6 @@
 import { parseNotes, type SlideNotes } from './parse-notes';
 import { SlideError } from './slide-error';
+import { stripComments } from './strip-comments';
 
 export const LAYOUTS = [
   'plain',
@@ -14,6 +15,13 @@ export const LAYOUTS = [
 ] as const;
 export type SlideLayout = (typeof LAYOUTS)[number];
 
+/** What a bare word in a heading's braces says about the slide. */
+export const MARKS = ['hidden', 'optional', 'own'] as const;
+export type SlideMark = (typeof MARKS)[number];
+
+/** Settings (`key=value`) of a heading, and the layout that reads them. */
+const SETTINGS: Readonly<Record<string, SlideLayout>> = { ratio: 'columns' };
+
 export interface Slide {
   /** Unique within the deck; the address of the slide is `NN-name.html#/id`. */
   readonly id: string;
@@ -22,6 +30,8 @@ export interface Slide {
   readonly title: string;
   /** Line of the heading, from 1. */
   readonly line: number;
+  /** `hidden`: left out; `optional`: not counted in the minutes; `own`: an instructor's, free of notes and rules. */
+  readonly marks: readonly SlideMark[];
   /** Other words of the heading's braces: `ratio=2:1`. */
   readonly settings: Readonly<Record<string, string>>;
   readonly body: string;
@@ -61,6 +71,8 @@ function splitSlides(lines: readonly string[], first: number): Part[] {
   return parts;
 }
 
+const HEAD = ['title', 'lecture', 'summary', 'notebooks'] as const;
+
 function parseHead(file: string, lines: readonly string[]): { head: Record<string, string>; end: number } {
   const end = lines.indexOf('---', 1);
   if (lines[0] !== '---' || end < 0) {
@@ -73,7 +85,11 @@ function parseHead(file: string, lines: readonly string[]): { head: Record<strin
   const head: Record<string, string> = {};
   lines.slice(1, end).forEach((line, index) => {
     const [, key, value] = /^(\w+):\s*(.*?)\s*$/.exec(line) ?? [];
+    if (!line.trim()) return;
     if (!key || !value) throw new SlideError(file, index + 2, `Expected "name: value", found "${line}".`);
+    if (!(HEAD as readonly string[]).includes(key)) {
+      throw new SlideError(file, index + 2, `The head knows no "${key}:". Known: ${HEAD.join(', ')}.`);
+    }
     head[key] = value;
   });
   for (const key of ['title', 'lecture', 'notebooks', 'summary']) {
@@ -82,12 +98,13 @@ function parseHead(file: string, lines: readonly string[]): { head: Record<strin
   return { head, end };
 }
 
-/** `## Title {.columns #why ratio=2:1}` */
+/** `## Title {.columns #why ratio=2:1 optional}` */
 function parseHeading(file: string, text: string, line: number) {
   const [, title, braces = ''] = /^##? +(.*?)(?:\s*\{([^{}]*)\})?\s*$/.exec(text) ?? [];
   if (!title) throw new SlideError(file, line, `A slide begins with its heading ("## …"), found "${text}".`);
   let layout: SlideLayout = 'plain';
   let id = '';
+  const marks: SlideMark[] = [];
   const settings: Record<string, string> = {};
   for (const word of braces.split(/\s+/).filter(Boolean)) {
     const name = word.slice(1);
@@ -97,10 +114,31 @@ function parseHeading(file: string, text: string, line: number) {
       }
       layout = name as SlideLayout;
     } else if (word.startsWith('#')) id = name;
-    else if (/^\w+=/.test(word)) settings[word.split('=', 1)[0]!] = word.slice(word.indexOf('=') + 1);
-    else throw new SlideError(file, line, `Expected .layout, #id or key=value in braces, found "${word}".`);
+    else if (/^[\w-]+=/.test(word)) settings[word.split('=', 1)[0]!] = word.slice(word.indexOf('=') + 1);
+    else if ((MARKS as readonly string[]).includes(word)) marks.push(word as SlideMark);
+    else
+      throw new SlideError(
+        file,
+        line,
+        `Expected .layout, #id, key=value or one of ${MARKS.join(', ')} in braces, found "${word}".`,
+      );
   }
-  return { title, layout, id, settings };
+  for (const key of Object.keys(settings)) checkSetting(file, line, key, layout);
+  return { title, layout, id, marks, settings };
+}
+
+function checkSetting(file: string, line: number, key: string, layout: SlideLayout): void {
+  const reader = Object.hasOwn(SETTINGS, key) ? SETTINGS[key] : undefined;
+  if (reader === layout) return;
+  const known = Object.entries(SETTINGS).map(([name, of]) => `${name} (of .${of})`);
+  const hint = key === 'visibility' ? ' To leave a slide out, write hidden.' : '';
+  throw new SlideError(
+    file,
+    line,
+    reader
+      ? `"${key}" is a setting of .${reader}; this slide is .${layout}.`
+      : `A slide has no setting "${key}". Known: ${known.join(', ')}.${hint}`,
+  );
 }
 
 function toId(title: string): string {
@@ -117,23 +155,26 @@ function parseSlide(file: string, { lines, line }: Part): Slide {
   const start = lines.findIndex((text) => text.trim() !== '');
   const heading = parseHeading(file, lines[start] ?? '', line + Math.max(0, start));
   const notesAt = lines.findIndex((text) => /^Note:\s*$/.test(text));
-  if (notesAt < 0)
+  const isOwn = heading.marks.includes('own');
+  if (notesAt < 0 && !isOwn)
     throw new SlideError(
       file,
       line + start,
-      'The slide has no speaker notes ("Note:" and below it say:, ask:, source:, minutes:).',
+      'The slide has no speaker notes ("Note:" and below it say:, ask:, expect:, source:, minutes:).',
     );
+  const bodyEnd = notesAt < 0 ? lines.length : notesAt;
   const notes = parseNotes({
     file,
-    line: line + notesAt + 1,
-    lines: lines.slice(notesAt + 1),
+    line: line + bodyEnd + 1,
+    lines: lines.slice(bodyEnd + 1),
     isPoll: heading.layout === 'poll',
+    isOwn,
   });
   return {
     ...heading,
     id: heading.id || toId(heading.title),
     line: line + start,
-    body: lines.slice(start + 1, notesAt).join('\n'),
+    body: lines.slice(start + 1, bodyEnd).join('\n'),
     bodyLine: line + start + 1,
     notes,
   };
@@ -145,7 +186,7 @@ function parseSlide(file: string, { lines, line }: Part): Slide {
  * @throws SlideError with file and line
  */
 export function parseDeck(file: string, text: string): Deck {
-  const lines = text.replace(/\r\n/g, '\n').split('\n');
+  const lines = stripComments(file, text.replace(/\r\n/g, '\n')).split('\n');
   const { head, end } = parseHead(file, lines);
   const parts = splitSlides(lines.slice(end + 1), end + 2).filter(({ lines }) =>
     lines.some((one) => one.trim()),

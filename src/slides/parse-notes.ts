@@ -5,6 +5,8 @@ export interface SlideNotes {
   readonly say: string;
   /** The question to ask; empty for a poll, whose heading is the question. */
   readonly ask: string;
+  /** What to expect as its answer, so that somebody else can teach from the notes. */
+  readonly expect: string;
   /** A poll's answer. */
   readonly answer: string;
   /** `000 L78-99; paper arXiv 1603.07285` */
@@ -14,7 +16,7 @@ export interface SlideNotes {
   readonly line: number;
 }
 
-const KEYS = ['say', 'ask', 'answer', 'source', 'minutes'] as const;
+const KEYS = ['say', 'ask', 'expect', 'answer', 'source', 'minutes'] as const;
 type Key = (typeof KEYS)[number];
 
 const DECK_POINTER = /^00[0-4]( L\d+(-\d+)?(, L?\d+(-\d+)?)*)$/;
@@ -35,10 +37,12 @@ interface NotesText {
   line: number;
   lines: readonly string[];
   isPoll: boolean;
+  /** An instructor's own slide: every note may be left out. */
+  isOwn?: boolean;
 }
 
 /** Reads what stands below `Note:`. @throws SlideError naming what is missing */
-export function parseNotes({ file, line, lines, isPoll }: NotesText): SlideNotes {
+export function parseNotes({ file, line, lines, isPoll, isOwn = false }: NotesText): SlideNotes {
   const found: Partial<Record<Key, string>> = {};
   const at: Partial<Record<Key, number>> = {};
   let key: Key | undefined;
@@ -57,11 +61,16 @@ export function parseNotes({ file, line, lines, isPoll }: NotesText): SlideNotes
       );
     }
   });
-  const wanted: Key[] = ['say', isPoll ? 'answer' : 'ask', 'source', 'minutes'];
-  for (const name of wanted) {
+  const wanted: Key[] = [
+    'say',
+    ...(isPoll ? ['answer' as const] : ['ask' as const, 'expect' as const]),
+    'source',
+    'minutes',
+  ];
+  for (const name of isOwn ? [] : wanted) {
     if (!found[name]?.trim()) throw new SlideError(file, line, `The speaker notes lack "${name}:".`);
   }
-  const minutes = Number(found.minutes);
+  const minutes = Number(found.minutes ?? 1);
   if (!(minutes > 0 && minutes <= 20)) {
     throw new SlideError(
       file,
@@ -69,10 +78,18 @@ export function parseNotes({ file, line, lines, isPoll }: NotesText): SlideNotes
       `"minutes:" must be a number above 0, up to 20; it is "${found.minutes!.trim()}".`,
     );
   }
-  const source = found.source!.trim();
-  if (!isSource(source)) {
+  const source = (found.source ?? '').trim();
+  if (!(isOwn && !source) && !isSource(source)) {
     throw new SlideError(file, at.source!, `"source:" must be ${SOURCE_FORM}; it is "${source}".`);
   }
   const textOf = (name: Key) => (found[name] ?? '').trim();
-  return { say: textOf('say'), ask: textOf('ask'), answer: textOf('answer'), source, minutes, line };
+  return {
+    say: textOf('say'),
+    ask: textOf('ask'),
+    expect: textOf('expect'),
+    answer: textOf('answer'),
+    source,
+    minutes,
+    line,
+  };
 }

@@ -10,6 +10,8 @@ export interface MarkdownOptions extends IncludeContext {
   readonly line: number;
   /** A note: formulas as MathML only, and numbers may be typed. */
   readonly isNote?: boolean;
+  /** Numbers may be typed. */
+  readonly mayType?: boolean;
   /** Without a paragraph around it. */
   readonly inline?: boolean;
 }
@@ -50,6 +52,10 @@ class Renderer {
     this.#checkNumbers(sealed);
     const html = this.options.inline ? this.#marked.parseInline(sealed) : this.#marked.parse(sealed);
     return this.#unseal(this.#markFragments(html as string));
+  }
+
+  get #mayType(): boolean {
+    return Boolean(this.options.isNote || this.options.mayType);
   }
 
   #lineAt(text: string, index: number): number {
@@ -95,7 +101,7 @@ class Renderer {
       throw new SlideError(this.options.file, line, problem);
     };
     const bare = tex.replace(SEAL, '');
-    const loose = this.options.isNote ? undefined : findLooseNumberInMaths(bare);
+    const loose = this.#mayType ? undefined : findLooseNumberInMaths(bare);
     if (loose)
       fail(
         `The formula holds a typed number, ${loose}. Compute it: {{value:…}}, or name its source: {{quote:…|…}}.`,
@@ -126,7 +132,7 @@ class Renderer {
   }
 
   #checkNumbers(text: string): void {
-    if (this.options.isNote) return;
+    if (this.#mayType) return;
     text.split('\n').forEach((line, index) => {
       const words = line
         .replace(FRAGMENT, '')

@@ -10,12 +10,19 @@ export interface SlideContext extends IncludeContext {
   readonly number: number;
 }
 
+/** What a slide's texts are written with; on an instructor's own slide numbers may be typed. */
+const toMarkdown = (slide: Slide, context: SlideContext, line: number) => ({
+  ...context,
+  line,
+  mayType: slide.marks.includes('own'),
+});
+
 /** `|||` alone in a line parts two columns. */
 async function renderColumns(slide: Slide, context: SlideContext): Promise<string> {
   const columns: string[] = [];
   let line = slide.bodyLine;
   for (const text of slide.body.split(/^\|\|\|\s*$/m)) {
-    columns.push(`<div class="column">${await renderMarkdown(text, { ...context, line })}</div>`);
+    columns.push(`<div class="column">${await renderMarkdown(text, toMarkdown(slide, context, line))}</div>`);
     line += text.split('\n').length - 1;
   }
   if (columns.length < 2)
@@ -41,7 +48,7 @@ function markAnswer(html: string, slide: Slide, file: string): string {
 
 async function renderBody(slide: Slide, context: SlideContext): Promise<string> {
   if (slide.layout === 'columns') return renderColumns(slide, context);
-  const html = await renderMarkdown(slide.body, { ...context, line: slide.bodyLine });
+  const html = await renderMarkdown(slide.body, toMarkdown(slide, context, slide.bodyLine));
   return slide.layout === 'poll' ? markAnswer(html, slide, context.file) : html;
 }
 
@@ -51,29 +58,43 @@ function linkNotebooks({ notebooks }: Deck): string {
   return `<p class="notebooks">Notebooks: ${links.join(' · ')}</p>`;
 }
 
-async function renderNotes({ notes }: Slide, context: SlideContext): Promise<string> {
+async function renderNotes({ notes, marks }: Slide, context: SlideContext): Promise<string> {
   const part = async (label: string, text: string) =>
     text
       ? `<h4>${label}</h4>${await renderMarkdown(text, { ...context, line: notes.line, isNote: true })}`
       : '';
   const minutes = notes.minutes === 1 ? '1 minute' : `${notes.minutes} minutes`;
-  const end = `<p class="source">Source: ${escapeMarkup(notes.source)} · ${minutes}</p>`;
-  const inside =
-    (await part('Say', notes.say)) + (await part('Ask', notes.ask)) + (await part('Answer', notes.answer));
+  const source = notes.source ? `Source: ${escapeMarkup(notes.source)} · ` : '';
+  const optional = marks.includes('optional') ? ' · optional: leave it out when time is short' : '';
+  const end = `<p class="source">${source}${minutes}${optional}</p>`;
+  const parts = [
+    await part('Say', notes.say),
+    await part('Ask', notes.ask),
+    await part('Expect', notes.expect),
+    await part('Answer', notes.answer),
+  ];
+  const inside = parts.join('');
   return `<aside class="notes" data-minutes="${notes.minutes}">${inside}${end}</aside>`;
 }
 
 /** A slide as a `<section>` for reveal.js. @throws SlideError with file and line */
 export async function renderSlide(slide: Slide, context: SlideContext): Promise<string> {
-  const title = await renderMarkdown(slide.title, { ...context, line: slide.line, inline: true });
+  const title = await renderMarkdown(slide.title, {
+    ...toMarkdown(slide, context, slide.line),
+    inline: true,
+  });
   const level = slide.layout === 'title' ? 'h1' : 'h2';
   const { deck, number } = context;
   const foot =
     `<footer class="foot"><span class="lecture"><span data-count>${deck.lecture}</span> ${escapeMarkup(deck.title)}</span>` +
     `<span class="page" data-count>${number}</span></footer>`;
   const links = slide.layout === 'title' ? linkNotebooks(deck) : '';
+  // reveal.js shows an optional slide and leaves it out of the slides' count; its clock counts seconds.
+  const isOptional = slide.marks.includes('optional');
+  const visibility = isOptional ? ' data-visibility="uncounted"' : '';
+  const seconds = isOptional ? 0 : Math.round(60 * slide.notes.minutes);
   return (
-    `<section id="${slide.id}" data-layout="${slide.layout}">` +
+    `<section id="${slide.id}" data-layout="${slide.layout}" data-timing="${seconds}"${visibility}>` +
     `<div class="slide ${slide.layout}"><${level}>${title}</${level}>` +
     `<div class="body">${links}${await renderBody(slide, context)}</div>${foot}</div>` +
     `${await renderNotes(slide, context)}</section>`

@@ -21,6 +21,12 @@ export interface TextOptions {
   italic?: boolean;
 }
 
+/**
+ * The path of a dot, after its `M x y`: round line ends make it round. Its length is not 0, since Firefox draws a line
+ * of no length at the wrong place where the page is enlarged by CSS `zoom`, as widgets on slides are.
+ */
+export const DOT = 'h.01';
+
 /** A line of text; `y` is the middle of the line. */
 export function drawText(x: number, y: number, text: string, options: TextOptions = {}): string {
   const size = options.size ?? 14;

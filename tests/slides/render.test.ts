@@ -45,10 +45,31 @@ test('unknown names are told with file, line and what there is', async () => {
   );
   await assert.rejects(
     render('{{picture:ball}}'),
-    /Unknown include "picture"\. Known: value, figure, widget, quote, code/,
+    /Unknown include "picture"\. Known: value, figure, widget, quote, deck, code/,
   );
   await assert.rejects(render('{{value:toString}}'), /There is no value "toString"/);
   await assert.rejects(render('{{value:broken}}'), /The value "broken" is NaN/);
+});
+
+test('an option that nothing reads is refused', async () => {
+  await assert.rejects(
+    render('{{figure:box size=3}}'),
+    /try\.md:40: "box" has no option "size"\. Its options: side\./,
+  );
+  await assert.rejects(
+    render('{{value:six digit=2}}'),
+    /"six" has no option "digit"\. Its options: digits\./,
+  );
+  await assert.rejects(
+    render('{{code:src/arithmetic/dense.ts form="a"}}'),
+    /"src\/arithmetic\/dense\.ts" has no option "form"\. Its options: from, to\./,
+  );
+});
+
+test('a deck is named as a reader may know it', async () => {
+  assert.match(await render('{{deck:003}} say'), /<span data-name>Dinh’s slides<\/span> say/);
+  assert.match(await render('{{deck:001 upper}} say'), />The CS590 slides</);
+  await assert.rejects(render('{{deck:007}}'), /There is no deck "007"\. Known: 000, 001/);
 });
 
 test('an include that is not closed is told', async () => {
@@ -134,7 +155,7 @@ test("code is the course's own, from one line to another", async () => {
   );
 });
 
-const NOTES = 'Note:\nsay: S {{value:six}}\nask: A?\nanswer: B\nsource: 000 L1-2\nminutes: 2\n';
+const NOTES = 'Note:\nsay: S {{value:six}}\nask: A?\nexpect: E\nanswer: B\nsource: 000 L1-2\nminutes: 2\n';
 async function renderOne(slide: string): Promise<string> {
   const deck = parseDeck(
     'slides/try.md',
@@ -145,11 +166,20 @@ async function renderOne(slide: string): Promise<string> {
 
 test('a slide has its heading, body, foot and notes', async () => {
   const html = await renderOne('## Six is {{value:six}} {#six}\n\nwords');
-  assert.match(html, /^<section id="six" data-layout="plain">/);
+  assert.match(html, /^<section id="six" data-layout="plain" data-timing="120">/);
   assert.match(html, /<h2>Six is <span data-value="six">6<\/span><\/h2>/);
   assert.match(html, /<span class="page" data-count>5<\/span>/);
   assert.match(html, /<aside class="notes" data-minutes="2"><h4>Say<\/h4><p>S <span data-value="six">6/);
+  assert.match(html, /<h4>Ask<\/h4><p>A\?<\/p>\n<h4>Expect<\/h4><p>E<\/p>/);
   assert.match(html, /Source: 000 L1-2 · 2 minutes/);
+});
+
+test('an optional slide is not counted, and an own one may hold typed numbers', async () => {
+  const optional = await renderOne('## A {optional}');
+  assert.match(optional, /data-timing="0" data-visibility="uncounted"/);
+  assert.match(optional, /2 minutes · optional: leave it out/);
+  assert.match(await renderOne('## Room 5, $x^7$ {own}\n\n3 May 2027, 14:15'), /14:15/);
+  await assert.rejects(renderOne('## A\n\n14:15'), /"14" is typed/);
 });
 
 test('columns are parted, and lines are counted in each', async () => {

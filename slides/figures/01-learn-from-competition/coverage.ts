@@ -3,7 +3,7 @@ import { sampleMoons } from '../../../src/data/toy';
 import type { RandomStream } from '../../../src/random/stream';
 import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
+import { DOT, drawText, moveTo, type Picture } from '../../../src/widgets/picture';
 import { drawLines, drawPath, makePicture, onPress } from '../sketch';
 
 /** Points that stand for the whole distribution. */
@@ -78,7 +78,7 @@ function drawDots(points: Float32Array, most: number): string {
   for (let i = 0; i < Math.min(points.length, 2 * most); i += 2) {
     const x = ((points[i]! - BOUNDS.x[0]) / (BOUNDS.x[1] - BOUNDS.x[0])) * SIDE;
     const y = HEIGHT - ((points[i + 1]! - BOUNDS.y[0]) / (BOUNDS.y[1] - BOUNDS.y[0])) * HEIGHT;
-    d += `M${x.toFixed(1)} ${y.toFixed(1)}h0`;
+    d += `M${x.toFixed(1)} ${y.toFixed(1)}${DOT}`;
   }
   return drawPath(d, COLOURS.blueInk, most > 100 ? 2.2 : 5);
 }

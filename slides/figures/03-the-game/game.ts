@@ -104,7 +104,7 @@ export function drawSumOrHalf(): SlideFigure {
         part(30, 42, sum.real, `real ${formatFixed(sum.real, 3)}`, REAL) +
         part(30 + length(sum.real), 42, sum.fake, `fakes ${formatFixed(sum.fake, 3)}`, FAKE) +
         total(42, sum.total) +
-        head(lower - 22, 'half of it: decks 002 and 003') +
+        head(lower - 22, 'half of it: Abdurakhmanova’s and Dinh’s slides') +
         part(30, lower, half.total / 2, 'real', REAL) +
         part(30 + length(half.total / 2), lower, half.total / 2, 'fakes', FAKE) +
         total(lower, half.total),
@@ -345,10 +345,10 @@ export function drawOrder(): SlideFigure {
         }) + drawText(x + 26, y, who, { size: 25, weight: 'bold', anchor: 'middle', colour: tone.ink });
   };
   const rows: { name: string; where: string; beads: string; together?: boolean }[] = [
-    { name: 'Algorithm 1, k = 1', where: 'decks 002 and 004', beads: 'DGDGDGDG' },
-    { name: 'Algorithm 1, k = 3', where: 'deck 004', beads: 'DDDGDDDG' },
-    { name: 'G first', where: 'deck 003', beads: 'GDGDGDGD' },
-    { name: 'both at once', where: 'case study of deck 000', beads: 'DGDGDGDG', together: true },
+    { name: 'Algorithm 1, k = 1', where: 'Abdurakhmanova, Fadugba', beads: 'DGDGDGDG' },
+    { name: 'Algorithm 1, k = 3', where: 'Fadugba’s slides', beads: 'DDDGDDDG' },
+    { name: 'G first', where: 'Dinh’s slides', beads: 'GDGDGDGD' },
+    { name: 'both at once', where: 'Guan’s case study', beads: 'DGDGDGDG', together: true },
   ];
   const content = rows.map(({ name, where, beads, together }, index) => {
     const y = 46 + index * 96;

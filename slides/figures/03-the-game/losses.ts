@@ -189,6 +189,13 @@ export function findOverflow(): number {
   return logit / 100;
 }
 
+/** The same for the networks' numbers of 32 bits: where the probability rounds to 1. */
+export function findOverflow32(): number {
+  let logit = 0;
+  while (Math.fround(1 / Math.fround(1 + Math.fround(Math.exp(-logit / 100)))) < 1) logit++;
+  return logit / 100;
+}
+
 /** The loss of a fake by the textbook and in the stable form. */
 export function drawOverflow(): SlideFigure {
   const plot = new Plot({

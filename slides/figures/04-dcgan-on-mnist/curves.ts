@@ -3,7 +3,7 @@ import { runningMean } from '../../../src/figures/training-curves';
 import type { StepReport } from '../../../src/training/loop';
 import { chooseTicks } from '../../../src/widgets/line-chart';
 import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
+import { DOT, drawText, moveTo, type Picture } from '../../../src/widgets/picture';
 import { drawPath, makePicture, PLAYER } from '../sketch';
 
 interface Line {
@@ -147,7 +147,9 @@ export function drawResume({
   const path = (values: readonly number[]) =>
     `M${values.map((value, step) => `${x(step + 1).toFixed(1)} ${y(value).toFixed(1)}`).join('L')}`;
   const ticks = chooseTicks(low, high, 4).filter((tick) => tick >= low);
-  const dots = resumed.map((value, step) => `M${x(step + 1).toFixed(1)} ${y(value).toFixed(1)}h0`).join('');
+  const dots = resumed
+    .map((value, step) => `M${x(step + 1).toFixed(1)} ${y(value).toFixed(1)}${DOT}`)
+    .join('');
   return makePicture(
     width,
     height,
@@ -165,7 +167,7 @@ export function drawResume({
     }),
     drawPath('M60 16h40', COLOURS.sky, 9),
     drawText(112, 16, 'ran through', { size: 17 }),
-    drawPath('M290 16h0M304 16h0M318 16h0', COLOURS.vermilion, 6.5),
+    drawPath(['M290 16', 'M304 16', 'M318 16'].map((at) => at + DOT).join(''), COLOURS.vermilion, 6.5),
     drawText(334, 16, 'stopped and resumed', { size: 17 }),
     ...chooseTicks(0, whole.length, 6).map((tick) =>
       drawText(x(tick), bottom + 16, String(tick), { size: 15, anchor: 'middle', colour: COLOURS.mutedInk }),

@@ -1,8 +1,10 @@
 /** The five rules of the DCGAN paper as pictures, and which networks of the decks keep them. */
+
 import { leakyRelu, relu } from '../../../src/arithmetic/activations';
 import { DISCRIMINATOR, GENERATOR } from '../../../src/models/case-study';
 import { RESIZE_DISCRIMINATOR, RESIZE_GENERATOR } from '../../../src/models/resize-dcgan';
 import type { NetworkSpec } from '../../../src/models/spec';
+import { sourceDecks } from '../../../src/notebook/source-decks';
 import type { RandomStream } from '../../../src/random/stream';
 import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
@@ -155,16 +157,24 @@ const CHECKS: readonly { rule: string; isKept(pair: Pair): boolean }[] = [
     isKept: ({ generator, discriminator }) =>
       has(generator, 'batchNormalization') && has(discriminator, 'batchNormalization'),
   },
-  { rule: 'ReLU in G', isKept: ({ generator }) => has(generator, 'relu') && !has(generator, 'leakyRelu') },
-  { rule: 'tanh ends G', isKept: ({ generator }) => generator.layers.at(-1)!.layer === 'tanh' },
+  {
+    rule: 'ReLU in G, tanh at its end',
+    isKept: ({ generator }) =>
+      has(generator, 'relu') && !has(generator, 'leakyRelu') && generator.layers.at(-1)!.layer === 'tanh',
+  },
   { rule: 'leaky ReLU in D', isKept: ({ discriminator }) => has(discriminator, 'leakyRelu') },
 ];
 
 export const PAIRS: readonly Pair[] = [
-  { name: 'case study', source: 'deck 000', generator: GENERATOR, discriminator: DISCRIMINATOR },
+  {
+    name: 'case study',
+    source: sourceDecks['000'].short,
+    generator: GENERATOR,
+    discriminator: DISCRIMINATOR,
+  },
   {
     name: '“DCGAN”',
-    source: 'deck 003',
+    source: sourceDecks['003'].short,
     generator: RESIZE_GENERATOR,
     discriminator: RESIZE_DISCRIMINATOR,
   },
@@ -186,7 +196,7 @@ const mark = (x: number, y: number, isKept: boolean) =>
 /** Rules down, networks across. */
 export function drawRuleTable(): Picture {
   const columns = [410, 580, 760];
-  const heads = [['rules of', 'deck 001'], ...PAIRS.map(({ name, source }) => [name, source])];
+  const heads = [['the paper’s', 'rules'], ...PAIRS.map(({ name, source }) => [name, source])];
   const head = heads.map((lines, index) =>
     drawLines(columns[index]!, 16, lines, { size: 18, weight: 'bold', anchor: 'middle' }),
   );

@@ -5,7 +5,8 @@ import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, type Picture } from '../../../src/widgets/picture';
 import { makePicture } from '../sketch';
 
-const DIGITS = 60_000;
+/** What an epoch is: all of MNIST's training digits. */
+export const DIGITS = 60_000;
 const BATCH = 256;
 
 interface BenchFile {

@@ -3,7 +3,7 @@ import { toDataUrl } from '../../../src/figures/png';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo } from '../../../src/widgets/picture';
+import { DOT, drawText, moveTo } from '../../../src/widgets/picture';
 
 export const WIDTH = 872;
 
@@ -124,7 +124,7 @@ export function drawDots(
   { radius, colour, opacity }: { radius: number; colour: string; opacity?: number },
 ): string {
   return element('path', {
-    d: points.map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join(''),
+    d: points.map(([x, y]) => `M${x.toFixed(1)} ${y.toFixed(1)}${DOT}`).join(''),
     stroke: colour,
     'stroke-width': 2 * radius,
     'stroke-linecap': 'round',

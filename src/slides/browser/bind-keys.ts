@@ -11,11 +11,15 @@ interface Player extends HTMLElement {
 /** T: dark or light · P: play or pause the slide's widget · 1 … 9: press its buttons, such as Real and Fake. */
 export function bindKeys(deck: RevealApi): void {
   deck.addKeyBinding({ keyCode: 84, key: 'T', description: 'Dark or light' }, switchTheme);
-  deck.addKeyBinding({ keyCode: 80, key: 'P', description: 'Play or pause' }, () => {
+  deck.addKeyBinding(80, () => {
     const player = findWidget(deck) as Player | undefined;
     if (player?.playing) player.pause();
     else player?.play();
   });
+  // In place of reveal.js' own line, which says that P goes back.
+  deck.on('ready', () =>
+    deck.registerKeyboardShortcut('P  ,  Shift SPACE', 'P: play or pause · Shift SPACE: previous slide'),
+  );
   for (let number = 1; number <= 9; number += 1) {
     const binding = { keyCode: 48 + number, key: String(number), description: `Answer ${number}` };
     deck.addKeyBinding(binding, () => {

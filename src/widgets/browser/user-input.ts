@@ -21,12 +21,16 @@ const KEYS: Readonly<Record<string, PlayerAction>> = {
   End: 'last',
 };
 
+/** On a slide these keys are the speaker's, wherever the focus is: a clicker sends PageUp and PageDown. */
+const DECK_KEYS = /^(PageUp|PageDown|[bfgnopst.?])$/i;
+
 /**
  * Turns what happens inside a widget into actions and changes of attributes. A key pressed in a widget is
  * none of the page's business, a notebook or a slide deck would act on it; only those that lead out go on.
  */
 export function listenToUser(root: ShadowRoot, host: InputHost): void {
   root.addEventListener('keydown', (event) => handleKey(event as KeyboardEvent, host));
+  if (root.host.hasAttribute('stage')) leaveAfterPointer(root);
   root.addEventListener('keyup', (event) => event.stopPropagation());
   root.addEventListener('keypress', (event) => event.stopPropagation());
   root.addEventListener('click', (event) => handleClick(event.target as Element, host));
@@ -36,8 +40,38 @@ export function listenToUser(root: ShadowRoot, host: InputHost): void {
   root.addEventListener('input', (event) => handleField(event.target as Element, host));
 }
 
+/**
+ * A widget on a slide that was used with the pointer gives the keys back to the deck, or the next press of the space
+ * bar would press its button once more. Who came by the Tab key stays.
+ */
+function leaveAfterPointer(root: ShadowRoot): void {
+  let byPointer = false;
+  const leave = (event: Event) => {
+    const field = event.target as HTMLElement;
+    const isOpening = event.type === 'click' && field.matches('select');
+    if (byPointer && !isOpening && !isTyped(field)) (root.activeElement as HTMLElement | null)?.blur();
+  };
+  root.addEventListener('pointerdown', () => {
+    byPointer = true;
+  });
+  root.addEventListener('keydown', () => {
+    byPointer = false;
+  });
+  root.addEventListener('click', leave);
+  root.addEventListener('change', leave);
+}
+
+const isTyped = (field: Element) => field.matches('input:not([type=range], [type=checkbox], [type=radio])');
+
+/** True for a key that a deck may have although the focus is in a widget on its slide. */
+function isForDeck({ key, target, currentTarget }: KeyboardEvent): boolean {
+  const isOnSlide = (currentTarget as ShadowRoot).host.hasAttribute('stage');
+  return isOnSlide && DECK_KEYS.test(key) && !isTyped(target as Element);
+}
+
 function handleKey(event: KeyboardEvent, host: InputHost): void {
   if (event.key === 'Tab' || event.key === 'Escape' || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (isForDeck(event)) return;
   event.stopPropagation();
   const action = KEYS[event.key];
   if (!action || !host.isPlayer() || (event.target as Element).matches('input, select')) return;

@@ -3,7 +3,7 @@ import { formatFixed } from '../format-number';
 import { type ChartSeries, drawLineChart } from '../line-chart';
 import { element } from '../markup';
 import { COLOURS } from '../palette';
-import { drawText, moveTo, type Picture } from '../picture';
+import { DOT, drawText, moveTo, type Picture } from '../picture';
 import { writePixelImage } from '../pixel-image';
 import { spreadPositions } from '../spread-positions';
 import type { Layout } from '../widget';
@@ -55,7 +55,7 @@ const write = (x: number, y: number) => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
 /** Real points are dots. */
 export function traceDots(points: readonly Point[]): string {
-  return points.map(([x, y]) => `M${write(x, y)}h0`).join('');
+  return points.map(([x, y]) => `M${write(x, y)}${DOT}`).join('');
 }
 
 /** Generated points are crosses. */
