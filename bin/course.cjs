@@ -19,9 +19,16 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+// Node answers SIGUSR1 by opening a debugger to every user of the machine; clusters send it to ask for an end. From here
+// on it opens nothing; src/cli/stop.ts answers it once a command runs.
+process.on('SIGUSR1', () => {});
+
 require('./packages.cjs')
   .ensurePackages()
   .then(() => {
+    // Compiled code would be kept in /tmp/tsx-UID, and trusted even if another user had made that folder. Inherited by
+    // all that a command starts.
+    process.env.TSX_DISABLE_CACHE = '1';
     require('tsx/cjs');
     return require('../src/cli/main.ts').main(process.argv);
   })

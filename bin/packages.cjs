@@ -10,7 +10,7 @@ const { withFolderLock } = require('./folder-lock.cjs');
 const root = path.join(__dirname, '..');
 const lockfile = path.join(root, 'package-lock.json');
 const modules = path.join(root, 'node_modules');
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGUSR1', 'SIGUSR2', 'SIGXCPU'];
 const stamp = path.join(modules, '.course-stamp');
 
 /** An error whose message is all that a person needs to see. */
@@ -46,7 +46,11 @@ function packagesAreReady() {
   const hash = hashLockfile();
   if (readStamp() === hash) return true;
   if (!hasInstalledAll()) return false;
-  fs.writeFileSync(stamp, `${hash}\n`);
+  try {
+    fs.writeFileSync(stamp, `${hash}\n`);
+  } catch {
+    // A shared installation that others may only read: it is looked through again next time.
+  }
   return true;
 }
 
@@ -109,6 +113,8 @@ function runNpm() {
 }
 
 function explainFailure(output) {
+  if (/EACCES|EPERM|EROFS/.test(output))
+    return `npm may not write to ${root}. Take a copy of the course in a folder of your own, or ask its owner to run npm run setup.`;
   if (/ENOSPC/.test(output))
     return 'The disk is full. The npm packages need about 600 MB; free some space, then run the same command again.';
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output))
@@ -140,6 +146,11 @@ async function ensurePackages() {
     process.stderr.write(
       `Another command (process ${owner?.pid ?? '?'}) installs the npm packages; waiting for it …\n`,
     );
+  try {
+    fs.mkdirSync(path.join(root, '.course'), { recursive: true });
+  } catch (error) {
+    throw new UserError(explainFailure(String(error.message)));
+  }
   await withFolderLock(path.join(root, '.course', 'npm.lock'), onWait, async () => {
     if (!packagesAreReady()) await install();
   });

@@ -35,11 +35,14 @@ interface QuietStderr {
   restore(): void;
 }
 
-/** Node 23 removed helpers of `util` that tfjs-node 4.22 still calls. */
-function restoreRemovedUtilities(): void {
+/**
+ * Helpers of `util` that tfjs-node 4.22 still calls. Node 22 writes a warning for each (DEP0044, DEP0051), which would be
+ * a notebook's first output; later versions may have none of them.
+ */
+function replaceOldUtilities(): void {
   const legacy = util as unknown as Record<string, (value: unknown) => boolean>;
-  legacy.isNullOrUndefined ??= (value) => value === null || value === undefined;
-  legacy.isArray ??= Array.isArray;
+  legacy.isNullOrUndefined = (value) => value === null || value === undefined;
+  legacy.isArray = Array.isArray;
 }
 
 function loadAddon<T>(file: string): T {
@@ -82,7 +85,7 @@ export function registerTensorflow(folder: string): { version: string; gpu: bool
     if (!existsSync(file)) {
       throw new Error('its binding has not been built; `npm run setup` builds it and says what is missing');
     }
-    restoreRemovedUtilities();
+    replaceOldUtilities();
     loaded = loadBindingQuietly(folder);
     require('@tensorflow/tfjs-node-gpu/dist/register_all_kernels');
     const { NodeJSKernelBackend } =

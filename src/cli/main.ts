@@ -1,5 +1,6 @@
 /** The course's commands. What a command needs is loaded when it is called, so that `--help` answers at once. */
 import { Command } from 'commander';
+import { explainSystemError } from '../data/files';
 import { addBench } from './commands/bench';
 import { addCheck } from './commands/check';
 import { addDoctor } from './commands/doctor';
@@ -12,6 +13,7 @@ import { addShip } from './commands/ship';
 import { addSlides } from './commands/slides';
 import { addTest } from './commands/test';
 import { addTrain } from './commands/train';
+import { resolveFolderVariables } from './project';
 import { listenForStops } from './stop';
 import { UserError } from './user-error';
 
@@ -55,10 +57,12 @@ function buildProgram(): Command {
 export async function main(argv: string[]): Promise<void> {
   listenForStops();
   try {
+    resolveFolderVariables();
     await buildProgram().parseAsync(argv);
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    console.error(error.message);
-    process.exitCode = error.exitCode;
+    const sentence = error instanceof UserError ? error.message : explainSystemError(error);
+    if (!sentence) throw error;
+    console.error(sentence);
+    process.exitCode = error instanceof UserError ? error.exitCode : 1;
   }
 }

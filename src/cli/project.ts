@@ -1,5 +1,6 @@
 /** Where things are: the project's folders, and what set-up makes below `.course/`. */
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
+import { expandHome } from '../data/files';
 
 export const root = resolve(__dirname, '..', '..');
 const made = join(root, '.course');
@@ -23,8 +24,25 @@ export function pythonOf(environment: string): string {
   return isWindows ? join(environment, 'Scripts', 'python.exe') : join(environment, 'bin', 'python');
 }
 
-/** A path as the user meant it: npm changes to the project's folder and keeps the user's in INIT_CWD. */
+/** Where the user stood: npm changes to the project's folder and keeps the user's in INIT_CWD. */
+function userFolder(): string {
+  return (process.cwd() === root ? process.env.INIT_CWD : undefined) ?? process.cwd();
+}
+
+/** A path as the user meant it. */
 export function resolveUserPath(path: string): string {
-  const started = process.cwd() === root ? process.env.INIT_CWD : undefined;
-  return resolve(started ?? process.cwd(), path);
+  return resolve(userFolder(), expandHome(path));
+}
+
+/** A path as short as the user would write it. */
+export function shortenPath(path: string): string {
+  const short = relative(userFolder(), path);
+  if (short.startsWith('..')) return path;
+  return short.startsWith('-') ? `./${short}` : short || '.';
+}
+
+/** Folders that variables name are meant from where the user stood; notebooks run elsewhere. */
+export function resolveFolderVariables(env: NodeJS.ProcessEnv = process.env): void {
+  const { COURSE_MNIST_DIR } = env;
+  if (COURSE_MNIST_DIR) env.COURSE_MNIST_DIR = resolveUserPath(COURSE_MNIST_DIR);
 }

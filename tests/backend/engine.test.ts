@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import util from 'node:util';
 import * as tf from '@tensorflow/tfjs';
 import { selectEngine } from '../../src/backend';
 import { readLibraryManifest } from '../../src/backend/tensorflow';
@@ -70,4 +71,13 @@ test('the library is TensorFlow 2.21 or newer', { skip: hasLibrary ? false : 'no
   assert.ok(major > 2 || (major === 2 && minor >= 21), manifest.tensorflow);
   const engine = await selectEngine({ wish: 'tensorflow' });
   assert.match(engine.description, new RegExp(`^TensorFlow ${manifest.tensorflow} on the [CG]PU$`));
+});
+
+test('no call of tfjs-node is one that newer versions of Node warn of', {
+  skip: hasLibrary ? false : 'no library',
+}, async () => {
+  await selectEngine({ wish: 'tensorflow' });
+  const { isArray, isNullOrUndefined } = util as unknown as Record<string, (value: unknown) => boolean>;
+  assert.equal(isArray, Array.isArray);
+  assert.deepEqual([null, undefined, 0, ''].map(isNullOrUndefined!), [true, true, false, false]);
 });

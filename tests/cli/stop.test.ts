@@ -76,6 +76,107 @@ test('who ends npm ends the command that npm runs: it is stopped as by a signal'
   rmSync(folder, { recursive: true });
 });
 
+/** A command in a long step, as TensorFlow takes it: no signal is heard before its end. It saves, and leaves. */
+const slow = `
+  const { answerStops, listenForStops, STOPPED } = require(${JSON.stringify(join(source, 'stop'))});
+  const fs = require('node:fs');
+  const block = (ms) => { for (const end = Date.now() + ms; Date.now() < end; ); };
+  if (process.env.TERMINAL) require('node:tty').isatty = () => true;
+  listenForStops();
+  let stops = 0;
+  answerStops((insists) => {
+    stops++;
+    process.stderr.write('Stopping after this step');
+    if (insists) process.exit(7);
+  });
+  (async () => {
+    fs.writeFileSync('child', String(process.pid));
+    for (let step = 0; step < 500 && stops === 0; step++) {
+      block(100);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    for (let part = 0; part < 25; part++) {
+      block(100);
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+    fs.writeFileSync('saved', String(stops));
+    process.exit(STOPPED);
+  })();
+`;
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Starts it as npm does, with a shell between, in a process group of its own, and sends what is asked for. */
+async function stopSlowly(
+  send: (group: number, child: number) => Promise<void>,
+  env: NodeJS.ProcessEnv = {},
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'course-stop-'));
+  writeFileSync(join(folder, 'command.cjs'), slow);
+  const run = `"${process.execPath}" -r "${require.resolve('tsx/cjs')}" command.cjs; echo $? > status`;
+  const shell = spawn('sh', ['-c', run], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    env: { ...process.env, npm_lifecycle_event: 'train', ...env },
+  });
+  while (readText(join(folder, 'child')) === '') await sleep(50);
+  const child = Number(readText(join(folder, 'child')));
+  const isThere = () => {
+    try {
+      process.kill(child, 0);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  // Whoever reads what it says ends with it.
+  shell.stdout.destroy();
+  shell.stderr.destroy();
+  await send(shell.pid!, child);
+  while (isThere()) await sleep(50);
+  const found = {
+    saved: readText(join(folder, 'saved')) !== '',
+    status: readText(join(folder, 'status')).trim(),
+  };
+  rmSync(folder, { recursive: true });
+  return found;
+}
+
+const sendAll = (pid: number, signals: NodeJS.Signals[]) => async () => {
+  for (const signal of signals) {
+    process.kill(pid, signal);
+    await sleep(300);
+  }
+};
+
+for (const signals of [
+  ['SIGTERM'],
+  ['SIGHUP'],
+  ['SIGUSR1'],
+  ['SIGUSR2'],
+  ['SIGXCPU'],
+  ['SIGTERM', 'SIGTERM', 'SIGINT', 'SIGTERM', 'SIGHUP', 'SIGCONT', 'SIGINT'],
+  ['SIGUSR1', 'SIGTERM', 'SIGUSR2'],
+] as NodeJS.Signals[][]) {
+  test(`${signals.join(', ')} to the process group, the shell's death with it: one stop, and all is saved`, async () => {
+    const { saved } = await stopSlowly((group) => sendAll(-group, signals)());
+    assert.ok(saved);
+  });
+}
+
+test('only a second Ctrl-C from a terminal, a second or more after the first, leaves at once', async () => {
+  const typed = { TERMINAL: '1' };
+  const twice = (ms: number) => async (_: number, child: number) => {
+    process.kill(child, 'SIGINT');
+    await sleep(ms);
+    process.kill(child, 'SIGINT');
+  };
+  assert.deepEqual(await stopSlowly(twice(200), typed), { saved: true, status: '130' });
+  assert.deepEqual(await stopSlowly(twice(1500), typed), { saved: false, status: '7' });
+  assert.deepEqual(await stopSlowly(twice(1500)), { saved: true, status: '130' });
+});
+
 function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');

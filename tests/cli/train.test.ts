@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   utimesSync,
   writeFileSync,
@@ -66,7 +67,7 @@ for (const [what, model, given, message] of [
     'a folder that holds a training',
     'dense-gan',
     { out: used },
-    /holds a training already \(history\.csv\)\. Add --resume/,
+    /holds a training's results \(history\.csv\), but no checkpoint to go on from/,
   ],
 ] as [string, string, Partial<TrainFlags>, RegExp][]) {
   test(`${what}: a sentence, and no file is touched`, async () => {
@@ -100,6 +101,25 @@ function command(
   });
 }
 
+/** Runs a line as a person would; a signal goes to the whole group. */
+function shell(
+  line: string,
+  hear: (said: string, stop: (signal: NodeJS.Signals) => void) => void = () => {},
+): Promise<Ended> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('sh', ['-c', `exec ${line}`], { cwd: root, detached: true });
+    let out = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (text) => {
+        out += text;
+        hear(out, (signal) => process.kill(-child.pid!, signal));
+      });
+    }
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, out }));
+  });
+}
+
 test('a training that gets SIGTERM, says how to go on, and goes on, writes the history of one that ran through', async () => {
   const args = (out: string) => [
     'train',
@@ -113,19 +133,31 @@ test('a training that gets SIGTERM, says how to go on, and goes on, writes the h
   ];
   const straight = await command(args('straight'));
   assert.equal(straight.code, 0, straight.out);
-  let isStopped = false;
-  const stopped = await command(args('stopped'), (said, stop) => {
-    if (isStopped || !said.includes('epoch 2 of 6')) return;
-    isStopped = true;
-    stop('SIGTERM');
-  });
-  assert.equal(stopped.code, 130, stopped.out);
-  assert.match(
-    stopped.out,
-    /Stopped; .*step-\d+ keeps it all\. To go on:\n {2}npm run train -- dense-gan --out .* --resume/,
-  );
-  const again = await command(['train', 'dense-gan', '--out', join(folder, 'stopped'), '--resume']);
+  // Once by a cluster's notice, once by its end; each time the line that it says is pasted into a shell.
+  const out = join(folder, "stopped, and student's");
+  const first = args('').slice(0, -1).join(' ');
+  let next = `node bin/course.cjs ${first} "${out}" --keep 2 --checkpoint-steps 5`;
+  for (const [signal, epoch] of [
+    ['SIGUSR1', 2],
+    ['SIGTERM', 4],
+  ] as const) {
+    let isStopped = false;
+    const stopped = await shell(next, (said, stop) => {
+      if (isStopped || !said.includes(`epoch ${epoch} of 6`)) return;
+      isStopped = true;
+      stop(signal);
+    });
+    assert.doesNotMatch(stopped.out, /Debugger/);
+    assert.match(
+      stopped.out,
+      /Stopped; .*step-\d+ keeps it all\. To go on:\n {2}npm run train -- dense-gan --out /,
+    );
+    assert.match(stopped.out, / --keep 2 --checkpoint-steps 5 --resume\n/);
+    next = /npm run train.*/.exec(stopped.out)![0];
+  }
+  const again = await shell(next);
   assert.equal(again.code, 0, again.out);
+  renameSync(out, join(folder, 'stopped'));
   const read = (out: string, name: string) => readFileSync(join(folder, out, name), 'utf8');
   assert.equal(read('stopped', 'history.csv'), read('straight', 'history.csv'));
   assert.equal(read('straight', 'history.csv').split('\n').length, 6 * 16 + 2);
@@ -171,22 +203,60 @@ test('a training that gets SIGTERM, says how to go on, and goes on, writes the h
 
 test('a folder is written by one training at a time; a lock that was left over gives way', async () => {
   const out = join(folder, 'locked');
-  const release = await lockFolder(out);
+  const lock = await lockFolder(out);
+  lock.assertHeld();
   const late = performance.now();
   await assert.rejects(
     lockFolder(out),
     forPeople(/^Another training is writing to .*locked\. Wait for its end/),
   );
   assert.ok(performance.now() - late > 10_000);
-  await release();
+  await lock.release();
   // Who is killed leaves a lock that nobody renews.
   mkdirSync(join(out, '.lock'));
   const past = new Date(Date.now() - 9000);
   utimesSync(join(out, '.lock'), past, past);
-  await (await lockFolder(out))();
+  await (await lockFolder(out)).release();
   assert.deepEqual(readdirSync(out), []);
   writeFileSync(join(folder, 'file'), '');
-  await assert.rejects(lockFolder(join(folder, 'file')), forPeople(/^Nothing can be written to .*file: E/));
+  await assert.rejects(
+    lockFolder(join(folder, 'file')),
+    forPeople(/^Nothing can be written to .*file\. .* file, not a folder \(E/),
+  );
+});
+
+test('who was suspended until another training took the folder stops, and leaves it to that one', async () => {
+  const out = join(folder, 'suspended');
+  const first = await lockFolder(out);
+  const past = new Date(Date.now() - 11_000);
+  utimesSync(join(out, '.lock'), past, past);
+  const second = await lockFolder(out);
+  assert.throws(
+    () => first.assertHeld(),
+    forPeople(/^Another training has taken .*suspended while this one/),
+  );
+  await first.release();
+  second.assertHeld();
+  assert.ok(existsSync(join(out, '.lock')), 'the lock is the second one’s');
+  await second.release();
+  assert.deepEqual(readdirSync(out), []);
+});
+
+test('a folder in which nothing can be made is refused, and not tried for ever', async () => {
+  const line = `train dense-gan --profile quick --epochs 1 --out /proc/${process.pid}-none/x`;
+  const { code, out } = await command(line.split(' '));
+  assert.equal(code, 1);
+  assert.match(out, /^Nothing can be written to \/proc\/\d+-none\/x\. \/proc\S* .*\.$/m);
+});
+
+test('no command leaves compiled code where another user could change it', async () => {
+  const shared = join(folder, 'shared');
+  mkdirSync(shared);
+  const child = spawn(process.execPath, [join(root, 'bin', 'course.cjs'), 'train', 'nothing'], {
+    env: { ...process.env, TMPDIR: shared, TSX_DISABLE_CACHE: '' },
+  });
+  await new Promise((resolve) => child.once('close', resolve));
+  assert.deepEqual(readdirSync(shared), []);
 });
 
 test('sample: what is wrong is said before anything is drawn', async () => {

@@ -125,7 +125,7 @@ export async function serveSlides(out: string, port: number): Promise<void> {
     'Open this address in a browser on this machine; pages reload when a source changes. Ctrl-C stops.',
   );
   const stopWatching = watchSources(async (lectures) => listeners.tell(await buildInProcess(out, lectures)));
-  await new Promise<void>((resolve) => answerStops(resolve));
+  await new Promise<void>((resolve) => answerStops(() => resolve()));
   stopWatching();
   listeners.end();
   server.close();

@@ -35,6 +35,8 @@ export interface RunOptions {
   checkpointSteps: number;
   /** Asked after every step. */
   isStopped(): boolean;
+  /** Asked before anything is written. @throws Error if the folder is another training's by now. */
+  assertHeld?(): void;
 }
 
 /** Examples that the score compares. */
@@ -114,9 +116,10 @@ class TrainingRun {
       if (session.steps === first) this.sayPrecision();
       await this.lookAfter(report);
       const isEpochEnd = report.step === report.stepsPerEpoch;
-      if (film.wants(session.steps, session.totalSteps) || isEpochEnd) await this.look(report, isEpochEnd);
       const isDue = options.checkpointSteps > 0 && session.steps % options.checkpointSteps === 0;
       const isStopped = options.isStopped();
+      if (isEpochEnd || isDue || isStopped) options.assertHeld?.();
+      if (film.wants(session.steps, session.totalSteps) || isEpochEnd) await this.look(report, isEpochEnd);
       if (isEpochEnd || isDue || isStopped) last = await this.save();
       if (isStopped) break;
       begun = Date.now();

@@ -1,5 +1,5 @@
 /** The checkpoints of one training: the last few and the best are kept. */
-import { mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   type Checkpoint,
@@ -78,10 +78,10 @@ export class CheckpointStore {
   /** Writes a checkpoint, then removes those that need not be kept. @returns its folder. */
   async save(options: SaveOptions): Promise<string> {
     const folder = join(this.folder, `step-${String(options.steps).padStart(8, '0')}`);
-    mkdirSync(this.folder, { recursive: true });
     // One of the same step, from before a resume: it holds the same numbers, or is damaged.
     if (this.isUsable(folder)) return folder;
     rmSync(folder, { recursive: true, force: true });
+    this.clearUnfinished(); // a killed writing's bytes may be the room that this one needs
     await saveCheckpoint(folder, options);
     this.scores.set(folder, options.score);
     this.prune(options.steps);
@@ -119,6 +119,11 @@ export class CheckpointStore {
     for (const { folder } of [...earlier, ...later]) {
       if (folder !== best) rmSync(folder, { recursive: true, force: true });
     }
+  }
+
+  /** Removes what writings have left that were killed. */
+  private clearUnfinished(): void {
+    if (!existsSync(this.folder)) return;
     for (const name of readdirSync(this.folder)) {
       if (name.startsWith(UNFINISHED)) rmSync(join(this.folder, name), { recursive: true, force: true });
     }

@@ -2,8 +2,9 @@
  * Files and folders that appear whole or not at all: written under another name, brought to the disk, then renamed. A
  * crash, a kill or a full disk in between leaves what was there before.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { explainSystemError } from '../../data/files';
 
 /** A file's bytes, in one part or several. */
 export type FileParts = string | Uint8Array | readonly Uint8Array[];
@@ -15,13 +16,38 @@ export const UNFINISHED = '.unfinished-';
 export class WriteError extends Error {
   constructor(path: string, cause: NodeJS.ErrnoException) {
     const full = cause.code === 'ENOSPC' || cause.code === 'EDQUOT';
+    const reason = explainSystemError(cause) ?? `${cause.code ?? cause.message}.`;
     super(
       full
         ? `The disk is full: ${path} could not be written. What was there before is intact. Make room, and go on.`
-        : `${path} could not be written (${cause.code ?? cause.message}). What was there before is intact.`,
+        : `${path} could not be written: ${reason} What was there before is intact.`,
       { cause },
     );
   }
+}
+
+/**
+ * Makes a folder and those above it, where they are missing. Node's own `recursive` never ends where a folder is there
+ * and yet says that it is not when something is made in it, as /proc does.
+ *
+ * @throws NodeJS.ErrnoException with the folder that cannot be made.
+ */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (isFolder(path)) return;
+    if (code === 'EEXIST') throw Object.assign(new Error(code), { code: 'ENOTDIR', syscall: 'mkdir', path });
+    const above = dirname(path);
+    if (code !== 'ENOENT' || above === path || isFolder(above)) throw error;
+    makeFolder(above);
+    makeFolder(path);
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Brings a folder's list of names to the disk; where that cannot be done (Windows) the rename stands alone. */
@@ -68,7 +94,7 @@ function removeQuietly(path: string): void {
 export function writeFileWhole(path: string, parts: FileParts): void {
   const temporary = temporaryName(path);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     writeParts(temporary, parts);
     renameSync(temporary, path);
     syncFolder(dirname(path));
@@ -87,7 +113,7 @@ export function writeFolderWhole(path: string, files: Record<string, FileParts>)
   const temporary = temporaryName(path);
   try {
     rmSync(temporary, { recursive: true, force: true });
-    mkdirSync(temporary, { recursive: true });
+    makeFolder(temporary);
     for (const [name, parts] of Object.entries(files)) writeParts(join(temporary, name), parts);
     syncFolder(temporary);
     renameSync(temporary, path);

@@ -56,7 +56,7 @@ test('a step that is there already is not written again', async () => {
 
 for (const [code, message] of [
   ['ENOSPC', /^The disk is full: .*step-00000002 could not be written\. What was there before is intact/],
-  ['EIO', /step-00000002 could not be written \(EIO\)/],
+  ['EIO', /step-00000002 could not be written: EIO\. What was there/],
 ] as const) {
   test(`${code} while writing: a sentence, no torn folder, and the checkpoint before it is intact`, async () => {
     const store = new CheckpointStore(join(folder, code), 1);
