@@ -14,9 +14,10 @@ import { edgeKernel } from './03-convolution/edge-kernel';
 import { findTheError } from './03-convolution/find-the-error';
 import { outputSize } from './03-convolution/output-size';
 import { samePadding } from './03-convolution/same-padding';
-import { checkerboard } from './04-transposed-convolution/checkerboard';
+import { evenStamps } from './04-transposed-convolution/even-stamps';
 import { insertZeros } from './04-transposed-convolution/insert-zeros';
 import { transposedOutputSize } from './04-transposed-convolution/output-size';
+import { redesign } from './04-transposed-convolution/redesign';
 import { stamps } from './04-transposed-convolution/stamps';
 import { threeSizes } from './04-transposed-convolution/three-sizes';
 import { upsample } from './04-transposed-convolution/upsample';
@@ -62,8 +63,9 @@ export const exercises = {
   '04-output-size': transposedOutputSize,
   '04-three-sizes': threeSizes,
   '04-insert-zeros': insertZeros,
-  '04-checkerboard': checkerboard,
+  '04-even-stamps': evenStamps,
   '04-upsample': upsample,
+  '04-redesign': redesign,
   '05-cross-entropy': crossEntropy,
   '05-stable-entropy': stableEntropy,
   '05-generator-gradient': generatorGradient,

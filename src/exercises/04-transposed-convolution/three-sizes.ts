@@ -6,7 +6,7 @@ type Arguments = [size: number, kernel: number, stride: number];
 /** ERR-4: one layer, three paddings. */
 export const threeSizes = askForFunction({
   id: '04-three-sizes',
-  title: "'valid', 'same', and the deck",
+  title: 'Two sizes in Keras',
   starter: `/** Output lengths in Keras, [valid, same], for a kernel at least as long as the stride. */
 function kerasSizes(size: number, kernel: number, stride: number): number[] {
   return todo();
@@ -32,7 +32,7 @@ check('04-three-sizes', kerasSizes);`,
   wrongAnswers: [
     {
       answer: (size, kernel, stride) => [(size - 1) * stride + kernel - 2, size * stride],
-      hint: "'same' is right. Your 'valid' is the deck's: it takes a place off both ends, which is PyTorch's padding 1.",
+      hint: "'same' is right. Your 'valid' is the lecture's: it takes a place off both ends, which is PyTorch's padding 1.",
     },
     {
       answer: (size, kernel, stride) => [(size - 1) * stride + kernel, size],

@@ -1,3 +1,4 @@
+import { repeatPixels } from '../../arithmetic/enlarge';
 import { makeMatrix } from '../../arithmetic/matrix';
 import { askForFunction } from '../ask';
 
@@ -33,11 +34,7 @@ check('04-upsample', upsample);`,
     [[[1, 2]], 3],
     [[[7], [8]], 1],
   ],
-  solution: (image, factor) =>
-    makeMatrix(
-      [image.length * factor, image[0]!.length * factor],
-      (r, c) => image[Math.floor(r / factor)]![Math.floor(c / factor)]!,
-    ),
+  solution: repeatPixels,
   wrongAnswers: [
     {
       answer: (image, factor) =>
