@@ -38,8 +38,11 @@ function readSysPrefix(python: string | true): string {
   }
 }
 
-/** Folder of the `typescript` kernelspec. */
-export function kernelspecFolder({ prefix, sysPrefix, user }: KernelspecPlace = {}): string {
+/** Folder of a kernelspec. */
+export function kernelspecFolder(
+  { prefix, sysPrefix, user }: KernelspecPlace = {},
+  name: string = KERNEL_NAME,
+): string {
   if ([prefix !== undefined, Boolean(sysPrefix), user === true].filter(Boolean).length > 1)
     throw new Error('Give only one of --user, --prefix and --sys-prefix.');
   const shared = (root: string) => path.join(root, 'share', 'jupyter');
@@ -48,7 +51,7 @@ export function kernelspecFolder({ prefix, sysPrefix, user }: KernelspecPlace = 
     : sysPrefix
       ? shared(readSysPrefix(sysPrefix))
       : userDataFolder();
-  return path.join(data, 'kernels', KERNEL_NAME);
+  return path.join(data, 'kernels', name);
 }
 
 /** The command that starts the kernel; `{connection_file}` stays an argument of its own (tslab#36). */
@@ -82,8 +85,8 @@ export function installKernelspec(place: KernelspecPlace = {}, folder: string = 
 }
 
 /** @returns the folder that was removed, or undefined when there was none */
-export function uninstallKernelspec(place: KernelspecPlace = {}): string | undefined {
-  const target = kernelspecFolder(place);
+export function uninstallKernelspec(place: KernelspecPlace = {}, name?: string): string | undefined {
+  const target = kernelspecFolder(place, name);
   if (!fs.existsSync(path.join(target, 'kernel.json'))) return undefined;
   fs.rmSync(target, { recursive: true });
   return target;

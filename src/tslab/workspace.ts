@@ -6,7 +6,7 @@
  *     .course/tslab/{src,notebooks,benchmarks,checkpoints,node_modules,.course,kernels/tslab}
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 import { folders, root } from '../cli/project';
 import { hashTexts, readText, writeWhole } from '../cli/setup/step';
@@ -72,22 +72,27 @@ function listUnimported(): string[] {
   return [join(root, 'src', 'notebook', 'show-result.ts'), ...scripts];
 }
 
+/** Changes with whatever the compiled modules depend on. */
+function hashSources(modules: string[]): string {
+  const source = join(root, 'src');
+  const entries = readdirSync(source, { recursive: true, encoding: 'utf8' });
+  const files = entries.filter((name) => /\.(ts|json)$/.test(name)).map((name) => join(source, name));
+  return hashTexts(root, ts.version, ...modules, ...files.sort().map((file) => file + readText(file)));
+}
+
 /** Compiles the modules and all that they import into the workspace, unless nothing has changed. */
 function compile(modules: string[]): void {
-  const program = ts.createProgram({ rootNames: modules, options: { ...OPTIONS, outDir: folder } });
-  const own = program.getSourceFiles().filter(({ fileName }) => isOwn(fileName));
   const stamp = join(folder, 'stamp');
-  const wanted = hashTexts(root, ts.version, ...own.map(({ fileName, text }) => fileName + text));
+  const wanted = hashSources(modules);
   if (readText(stamp) === wanted) return;
+  process.stderr.write('Compiling src/ for tslab …\n');
   rmSync(join(folder, 'src'), { recursive: true, force: true });
+  const program = ts.createProgram({ rootNames: modules, options: { ...OPTIONS, outDir: folder } });
   const { emitSkipped, diagnostics } = program.emit();
   if (emitSkipped)
     throw new UserError(`src/ could not be compiled for tslab:\n${formatDiagnostics(diagnostics)}`);
   writeWhole(stamp, wanted);
 }
-
-const isOwn = (file: string) =>
-  !file.includes('/node_modules/') && !relative(root, file).startsWith('..') && !file.endsWith('.d.ts');
 
 function formatDiagnostics(diagnostics: readonly ts.Diagnostic[]): string {
   return ts.formatDiagnostics(diagnostics, {

@@ -1,8 +1,5 @@
 /** `npm run course`: executes notebooks headless. */
-import { basename, join } from 'node:path';
 import type { Command } from 'commander';
-import type { Notebook } from '../run/notebooks';
-import type { RunOptions } from '../run/run-notebooks';
 
 interface Options {
   profile?: string;
@@ -14,17 +11,6 @@ interface Options {
 
 const KERNELS = ['typescript', 'tslab'];
 
-/** Stock tslab runs the notebooks in a workspace of its own. */
-function useTslab(notebooks: Notebook[]): Partial<RunOptions> & { notebooks: Notebook[] } {
-  const { makeTslabWorkspace } = require('../../tslab/workspace') as typeof import('../../tslab/workspace');
-  const workspace = makeTslabWorkspace(notebooks.map(({ path }) => path));
-  const moved = notebooks.map(({ name, path }) => ({
-    name,
-    path: join(workspace.notebooks, basename(path)),
-  }));
-  return { notebooks: moved, kernel: 'tslab', cwd: workspace.notebooks, kernelsIn: workspace.jupyterPath };
-}
-
 async function run(words: string[], options: Options): Promise<void> {
   const { resolveNotebooks } = require('../run/notebooks') as typeof import('../run/notebooks');
   const { assertEngine, assertProfile, assertSeed } = require('../choices') as typeof import('../choices');
@@ -32,7 +18,7 @@ async function run(words: string[], options: Options): Promise<void> {
   const { prepare } = require('../setup/prepare') as typeof import('../setup/prepare');
   const { courseSteps } = require('../setup/steps') as typeof import('../setup/steps');
   const { runNotebooks } = require('../run/run-notebooks') as typeof import('../run/run-notebooks');
-
+  const { moveToTslab } = require('../run/tslab') as typeof import('../run/tslab');
   const { UserError } = require('../user-error') as typeof import('../user-error');
 
   const notebooks = resolveNotebooks(words);
@@ -46,7 +32,7 @@ async function run(words: string[], options: Options): Promise<void> {
   if (seed) assertSeed(seed);
   await prepare(courseSteps);
   const env = { ...(engine ? { COURSE_BACKEND: engine } : {}), ...(seed ? { COURSE_SEED: seed } : {}) };
-  const { notebooks: found, ...place } = options.kernel === 'tslab' ? useTslab(notebooks) : { notebooks };
+  const { notebooks: found, ...place } = options.kernel === 'tslab' ? moveToTslab(notebooks) : { notebooks };
   const settings = { out: resolveUserPath(options.out), profile, env, ...place };
   process.exitCode = await runNotebooks(found, settings);
 }
