@@ -8,6 +8,8 @@ import { SourceFiles } from './cells/source-files';
 import { KERNEL_TYPES } from './modules/tslab';
 
 export interface Engine {
+  /** Call it when work of the compiler was cut off. */
+  recover(): void;
   cwd: string;
   files: SourceFiles;
   program: CellProgram;
@@ -34,7 +36,8 @@ export function createEngine({ cwd, from, files = new SourceFiles() }: EngineOpt
   const ambient = { fileName: `${folder}/#kernel.d.ts`, text: KERNEL_TYPES };
   const options = readCellOptions(cwd);
   const program = new CellProgram({ cwd: folder, libFolder, nodeTypes, options, files, ambient });
-  return { cwd: folder, files, program, compiler: new CellCompiler(program, folder) };
+  const compiler = new CellCompiler(program, folder);
+  return { cwd: folder, files, program, compiler, recover: () => program.recover() };
 }
 
 /**

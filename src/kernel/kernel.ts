@@ -1,14 +1,15 @@
 /** A kernel: takes requests one after another, runs cells, answers. */
 import * as util from 'node:util';
 import { createBridge, installBridge, type KernelBridge } from './bridge';
+import type { CompiledCell } from './cells/compiler';
 import { Execution } from './cells/execution';
 import { type CellModules, CellRuntime } from './cells/runtime';
+import { ts } from './cells/typescript';
 import { Comms } from './comms/comms';
-import { completeCode } from './completion/complete';
-import { inspectCode } from './completion/inspect';
 import { checkCompleteness } from './completion/is-complete';
+import { replyToCompletion, replyToInspection } from './completion/replies';
 import type { Engine } from './engine';
-import { Interrupted } from './errors/interrupted';
+import { Interrupted, isInterruption } from './errors/interrupted';
 import type { StackFrames } from './errors/stack-frames';
 import { type ErrorContent, toCompileError, toRuntimeError } from './errors/traceback';
 import { createCellModules } from './modules/cell-modules';
@@ -19,6 +20,8 @@ import { type MimeBundle, toBundle } from './output/format-value';
 import { Publisher } from './output/publisher';
 import { History } from './protocol/history';
 import { readExecuteRequest } from './protocol/requests';
+import { Pump } from './pump';
+import { catchStrayErrors } from './stray-errors';
 import type { Link } from './wire/link';
 import type { Request } from './wire/thread-messages';
 
@@ -28,6 +31,11 @@ const MAX_CODE_LENGTH = 2_000_000;
 const TIDY_AFTER_MS = 300;
 /** When there is never any quiet, it is after so many requests. */
 const TIDY_AFTER_REQUESTS = 250;
+/** A request that was stopped and is still not answered is given up. */
+const ABANDON_AFTER_MS = 4000;
+/** Between awaits that leave the event loop no turn, messages are handled this often; the clock is read this seldom. */
+const POLL_EVERY_MS = 20;
+const AWAITS_A_LOOK = 16;
 /** Errors of older cells are no longer told at their lines. */
 const CELLS_REMEMBERED = 500;
 
@@ -38,6 +46,16 @@ export interface KernelOptions {
   requireHook: RequireHook;
   kernelInfo: Record<string, unknown>;
 }
+
+/** What the kernel does on its own stack, where the stop button may cut it off. */
+type Section = 'types' | 'show';
+
+/** What a stop has cost. */
+const LOST = {
+  types: 'It was stopped before it ran.',
+  show: 'Its code has run; its value was not shown.',
+  body: 'Its code did not end by itself: its `finally` blocks may not have run.',
+};
 
 type Reply = [type: string, content: Record<string, unknown>];
 
@@ -60,10 +78,15 @@ export class Kernel {
   ) => ReturnType<typeof toCompileError> | undefined;
   readonly #setTimeout = setTimeout;
   readonly #setImmediate = setImmediate;
-  #queue: Request[] = [];
+  readonly #pump: Pump;
   readonly #collectGarbage = globalThis.gc;
   #sinceTidy = 0;
-  #isPumping = false;
+  /** What the kernel does now on its own stack; it stays when that is cut off. */
+  #section: Section | undefined;
+  /** A request without a cell that the user has stopped. */
+  #cancelled: Request | undefined;
+  #awaits = 0;
+  #polledMs = 0;
   /** The execute_request being answered, and whether its client can be asked for input. */
   #asker: Request | undefined;
   #count = 0;
@@ -78,35 +101,56 @@ export class Kernel {
     this.#frames = frames;
     this.#requireHook = requireHook;
     this.#kernelInfo = kernelInfo;
-    this.#runtime = new CellRuntime(frames);
+    this.#runtime = new CellRuntime(frames, () => this.#poll());
     this.#publisher = new Publisher(
       (message) => link.post(message),
-      () => this.#runtime.active?.header ?? {},
+      () => this.#speaker()?.header ?? {},
     );
     this.#comms = new Comms({
       send: (type, content, extras) => this.#publisher.publish(type, content, undefined, extras),
-      owner: () => this.#runtime.active?.sibling(),
+      owner: () => this.#speaker()?.sibling(),
       call: (owner, handler) => this.#callBack(owner, handler),
     });
     this.#bridge = createBridge(this.#runtime, this.#publisher, this.#comms);
     const builtIn = new Map<string, unknown>([['tslab', createTslabModule(this.#bridge)]]);
     this.#modules = createCellModules({ cwd: engine.cwd, builtIn });
     this.#checkSources = createSourceChecker(engine.program);
+    this.#pump = new Pump({
+      handle: (request) => this.#handle(request),
+      onStart: (request) => this.#start(request),
+      onFinish: ({ header }) => {
+        this.#publisher.publish('status', { execution_state: 'idle' }, header);
+        link.stop.end();
+      },
+      onRest: () => {
+        this.#tidyTimer = this.#setTimeout(() => this.#tidy(), TIDY_AFTER_MS).unref();
+      },
+    });
   }
 
   /** Takes over the process: streams, timers, errors that nobody caught. */
   install(): void {
     installBridge(this.#bridge);
     this.#requireHook.install();
-    this.#runtime.patchTimers((error, execution) => this.#reportStray(error, execution));
-    const helpers = {
-      ...this.#runtime.createAwaitHooks(() => this.#runtime.current),
-      import: this.#modules.import,
-    };
+    this.#runtime.install();
+    const helpers = { ...this.#runtime.awaitHooks, import: this.#modules.import };
     Object.defineProperty(globalThis, MODULE_HELPERS, { value: helpers });
-    process.on('uncaughtException', (error) => this.#reportStray(error, undefined));
-    process.on('unhandledRejection', (reason) => this.#reportStray(reason, undefined));
-    process.on('SIGINT', () => this.interrupt());
+    this.#requireHook.onRequest = () => this.#runtime.awaitHooks.check();
+    catchStrayErrors({
+      context: this.#runtime.context,
+      findCause: (error) => this.#findCause(error),
+      report: (error, owner) => this.#reportStray(error, owner),
+    });
+    this.#engine.program.cancellation = {
+      isCancellationRequested: () => this.#isCancelled(),
+      throwIfCancellationRequested: () => {
+        if (this.#isCancelled()) throw new ts.OperationCanceledException();
+      },
+    };
+    process.on('SIGINT', () => {
+      this.#link.stop.raise();
+      this.interrupt();
+    });
     process.exit = () => {
       throw new Error(
         'process.exit() would end the kernel and all it knows. Restart it from the menu instead.',
@@ -117,9 +161,9 @@ export class Kernel {
   }
 
   enqueue(request: Request): void {
-    this.#queue.push(request);
+    this.#pump.add(request);
     if (this.#runtime.current) this.#answerAtOnce();
-    void this.#pump();
+    else this.#pump.next();
   }
 
   /** What needs no answer from the running cell is not kept waiting by it. */
@@ -127,8 +171,7 @@ export class Kernel {
     const isPrompt = (request: Request) =>
       request.header.msg_type === 'comm_info_request' || this.#comms.knows(request);
     let hasAnswered = false;
-    for (let at = this.#queue.findIndex(isPrompt); at >= 0; at = this.#queue.findIndex(isPrompt)) {
-      const [request] = this.#queue.splice(at, 1) as [Request];
+    for (let request = this.#pump.take(isPrompt); request; request = this.#pump.take(isPrompt)) {
       hasAnswered = true;
       this.#publisher.publish('status', { execution_state: 'busy' }, request.header);
       const reply = this.#answer(request);
@@ -141,50 +184,133 @@ export class Kernel {
 
   /** Calls what a cell left behind to be called, in that cell's name. Says whether it went well. */
   #callBack(owner: Execution | undefined, handler: () => unknown): boolean {
-    const before = this.#runtime.active;
-    this.#runtime.active = owner ?? before;
+    const { context } = this.#runtime;
+    const before = context.active;
     try {
-      const result = handler();
+      const result = context.run(owner ?? before, handler);
       if (util.types.isPromise(result)) result.catch((error) => this.#reportStray(error, owner));
       return true;
     } catch (error) {
       this.#reportStray(error, owner);
       return false;
     } finally {
-      this.#runtime.active = before;
+      context.active = before;
     }
   }
 
+  /** Who speaks now: output belongs to that cell. */
+  #speaker(): Execution | undefined {
+    const { context, current, latest } = this.#runtime;
+    return context.active ?? current ?? latest;
+  }
+
+  /**
+   * Called at every await of a cell. Jobs may follow each other without a turn of the event loop: so stops are seen
+   * here, and every few milliseconds messages are handled and texts sent.
+   */
+  #poll(): void {
+    if (this.#link.stop.isRaised) this.interrupt();
+    if (++this.#awaits % AWAITS_A_LOOK !== 0) return;
+    const now = performance.now();
+    if (now - this.#polledMs < POLL_EVERY_MS) return;
+    this.#polledMs = now;
+    const { context } = this.#runtime;
+    const { active } = context;
+    context.active = undefined;
+    this.#link.receive();
+    this.#publisher.flush();
+    context.active = active;
+  }
+
+  /** Stops what is being done, if the user has asked for that since the last time. */
   interrupt(): void {
-    this.#link.acknowledgeInterrupts();
-    this.#runtime.interrupt();
+    const { stop } = this.#link;
+    if (!stop.take()) return;
+    const { current } = this.#pump;
+    if (!current) {
+      stop.end();
+      return;
+    }
+    if (!this.#runtime.interrupt()) this.#cancelled = current;
+    this.#setTimeout(() => {
+      if (this.#pump.current === current) this.#abandon(current, LOST.body);
+    }, ABANDON_AFTER_MS);
   }
 
-  async #pump(): Promise<void> {
-    if (this.#isPumping) return;
-    this.#isPumping = true;
-    clearTimeout(this.#tidyTimer);
-    for (let request = this.#queue.shift(); request; request = this.#queue.shift()) {
-      if (++this.#sinceTidy >= TIDY_AFTER_REQUESTS) {
-        this.#sinceTidy = 0;
-        this.#tidy();
-      }
-      const { header } = request;
-      this.#publisher.publish('status', { execution_state: 'busy' }, header);
-      try {
-        await this.#handle(request);
-      } catch (error) {
-        process.stderr.write(`The kernel failed to answer ${header.msg_type}: ${util.inspect(error)}\n`);
-      }
-      this.#publisher.publish('status', { execution_state: 'idle' }, header);
+  /** Whether what is being done on the kernel's own stack is to end. */
+  #isCancelled(): boolean {
+    if (this.#link.stop.isRaised) this.interrupt();
+    const { current } = this.#pump;
+    return (
+      current !== undefined && (this.#cancelled === current || this.#runtime.current?.isStopping === true)
+    );
+  }
+
+  /** Running JavaScript was cut off: puts in order what it left, and answers for it. */
+  recover(): void {
+    const { context, current: execution } = this.#runtime;
+    context.active = undefined;
+    this.interrupt();
+    const section = this.#section;
+    this.#section = undefined;
+    if (section === 'types') this.#engine.recover();
+    this.#requireHook.dropHalfLoaded();
+    const { current } = this.#pump;
+    if (!current) this.#pump.next();
+    else if (section) this.#abandon(current, LOST[section]);
+    else execution?.cutOff();
+  }
+
+  /** Answers a request whose handler does not; the queue goes on. */
+  #abandon(request: Request, lost: string): void {
+    const { msg_type } = request.header;
+    const error = toRuntimeError(new Interrupted(`The cell was stopped by the user. ${lost}`), this.#frames);
+    const execution = this.#runtime.current;
+    if (execution) {
+      execution.kill();
+      this.#runtime.finish(execution, 'interrupted');
     }
-    this.#isPumping = false;
-    this.#tidyTimer = this.#setTimeout(() => this.#tidy(), TIDY_AFTER_MS).unref();
+    if (!this.#pump.isAnswered && msg_type.endsWith('_request')) {
+      const isCell = msg_type === 'execute_request';
+      if (isCell && request.content.silent !== true) this.#publisher.publish('error', error, request.header);
+      if (isCell && request.content.stop_on_error !== false) this.#abortBeforeNs = process.hrtime.bigint();
+      const count = isCell ? { execution_count: this.#count } : {};
+      this.#answerCurrent(request, msg_type.replace('_request', '_reply'), {
+        status: 'error',
+        ...count,
+        ...error,
+      });
+    }
+    this.#pump.finish(request);
+  }
+
+  /** Does something on the kernel's own stack that may take long, or call a user's code. */
+  #during<T>(section: Section, call: () => T): T {
+    this.#section = section;
+    try {
+      return call();
+    } finally {
+      this.#section = undefined;
+    }
+  }
+
+  #start({ header }: Request): void {
+    clearTimeout(this.#tidyTimer);
+    this.#cancelled = undefined;
+    if (++this.#sinceTidy >= TIDY_AFTER_REQUESTS) {
+      this.#sinceTidy = 0;
+      this.#tidy();
+    }
+    this.#publisher.publish('status', { execution_state: 'busy' }, header);
   }
 
   /** While nobody waits: old cells go, and so does what they left in memory. */
   #tidy(): void {
-    if (this.#engine.compiler.tidy()) this.#collectGarbage?.();
+    try {
+      if (this.#during('types', () => this.#engine.compiler.tidy())) this.#collectGarbage?.();
+    } catch {
+      // Stopped: there will be another time.
+    }
   }
 
   #reply(request: Request, type: string, content: Record<string, unknown>): void {
@@ -198,16 +324,28 @@ export class Kernel {
     });
   }
 
+  /** Answers the request that is being handled, once: a handler that was given up may come too late. */
+  #answerCurrent(request: Request, type: string, content: Record<string, unknown>): void {
+    if (this.#pump.current !== request || this.#pump.isAnswered) return;
+    this.#pump.isAnswered = true;
+    this.#reply(request, type, content);
+  }
+
   async #handle(request: Request): Promise<void> {
-    if (request.header.msg_type === 'execute_request') return this.#execute(request);
-    const reply = this.#answer(request);
-    if (reply) this.#reply(request, ...reply);
+    const { msg_type } = request.header;
+    try {
+      if (msg_type === 'execute_request') return await this.#execute(request);
+      const reply = this.#during('types', () => this.#answer(request));
+      if (reply) this.#answerCurrent(request, ...reply);
+    } catch (error) {
+      if (this.#cancelled === request) this.#abandon(request, LOST.types);
+      else process.stderr.write(`The kernel failed to answer ${msg_type}: ${util.inspect(error)}\n`);
+    }
   }
 
   #answer(request: Request): Reply | undefined {
     const { header, content } = request;
     const code = String(content.code ?? '').slice(0, MAX_CODE_LENGTH);
-    const { compiler, program } = this.#engine;
     switch (header.msg_type) {
       case 'kernel_info_request':
         return ['kernel_info_reply', this.#kernelInfo];
@@ -222,32 +360,10 @@ export class Kernel {
       case 'comm_close':
         this.#comms.handle(request);
         return undefined;
-      case 'complete_request': {
-        const found = completeCode(compiler, program, code, toOffset(code, content.cursor_pos));
-        const start = toCodePoints(code, found.start);
-        const end = toCodePoints(code, found.end);
-        const types = found.matches.map(({ text, kind }) => ({ text, type: kind, start, end }));
-        return [
-          'complete_reply',
-          {
-            status: 'ok',
-            matches: found.matches.map(({ text }) => text),
-            cursor_start: start,
-            cursor_end: end,
-            metadata: { _jupyter_types_experimental: types },
-          },
-        ];
-      }
-      case 'inspect_request': {
-        const found = inspectCode(compiler, program, code, toOffset(code, content.cursor_pos));
-        if (!found) return ['inspect_reply', { status: 'ok', found: false, data: {}, metadata: {} }];
-        const { signature, documentation } = found;
-        const data = {
-          'text/plain': documentation ? `${signature}\n\n${documentation}` : signature,
-          'text/markdown': `\`\`\`typescript\n${signature}\n\`\`\`\n\n${documentation.replaceAll('\n@', '\n\n@')}`,
-        };
-        return ['inspect_reply', { status: 'ok', found: true, data, metadata: {} }];
-      }
+      case 'complete_request':
+        return ['complete_reply', replyToCompletion(this.#engine, code, content.cursor_pos)];
+      case 'inspect_request':
+        return ['inspect_reply', replyToInspection(this.#engine, code, content.cursor_pos)];
       default:
         return undefined; // the specification: unknown messages are ignored
     }
@@ -255,7 +371,7 @@ export class Kernel {
 
   async #execute(request: Request): Promise<void> {
     if (request.arrivedNs < this.#abortBeforeNs) {
-      this.#reply(request, 'execute_reply', { status: 'aborted', execution_count: this.#count });
+      this.#answerCurrent(request, 'execute_reply', { status: 'aborted', execution_count: this.#count });
       return;
     }
     this.#asker = request;
@@ -277,19 +393,26 @@ export class Kernel {
     }
     const error = await this.#runCell(code, execution, async (value) => {
       if (value === undefined) return;
-      const data = await toBundle(value);
+      const data = await this.#show(value, execution);
+      if (this.#pump.current !== request) return;
       if (storeHistory)
         this.#history.setOutput(typeof data['text/plain'] === 'string' ? data['text/plain'] : null);
       if (!silent) this.#publisher.publish('execute_result', { execution_count, data, metadata: {} }, header);
     });
+    if (this.#pump.current !== request) return;
     if (error) {
       if (!silent) this.#publisher.publish('error', error, header);
       if (stopOnError) await this.#abortQueued();
-      this.#reply(request, 'execute_reply', { status: 'error', execution_count, ...error });
+      this.#answerCurrent(request, 'execute_reply', { status: 'error', execution_count, ...error });
       return;
     }
     const user_expressions = await this.#evaluate(userExpressions, header);
-    this.#reply(request, 'execute_reply', { status: 'ok', execution_count, payload: [], user_expressions });
+    this.#answerCurrent(request, 'execute_reply', {
+      status: 'ok',
+      execution_count,
+      payload: [],
+      user_expressions,
+    });
   }
 
   /** Asks the user for a line of text. */
@@ -304,35 +427,62 @@ export class Kernel {
     return value;
   };
 
-  /** Compiles and runs; whatever goes wrong is the cell's error. */
+  /** Compiles, runs and shows; whatever goes wrong is the cell's error. */
   async #runCell(
     code: string,
     execution: Execution,
     onValue: (value: unknown) => Promise<void>,
   ): Promise<ErrorContent | undefined> {
-    this.#runtime.active = execution;
+    const { context } = this.#runtime;
+    this.#runtime.begin(execution);
+    let error: ErrorContent | undefined;
+    try {
+      error = await this.#tryCell(code, execution, onValue);
+    } catch (thrown) {
+      context.active = undefined;
+      if (execution.isStopping && !execution.isEnding) execution.end(new Interrupted());
+      error = toRuntimeError(execution.isEnding ? execution.reason : thrown, this.#frames);
+    }
+    const isStopped = execution.isEnding && isInterruption(execution.reason);
+    this.#runtime.finish(execution, !error ? 'ok' : isStopped ? 'interrupted' : 'error');
+    return error;
+  }
+
+  async #tryCell(
+    code: string,
+    execution: Execution,
+    onValue: (value: unknown) => Promise<void>,
+  ): Promise<ErrorContent | undefined> {
     if (code.length > MAX_CODE_LENGTH) {
       const evalue = `The cell has ${code.length} characters, more than ${MAX_CODE_LENGTH}: keep data in a file and read it.`;
       return { ename: 'CellTooLarge', evalue, traceback: [evalue] };
     }
-    try {
-      const { compiler, program } = this.#engine;
-      const changed = this.#reload(program.refresh());
-      const compiled = compiler.compile(code, execution.name);
-      if (!compiled.ok) return toCompileError(compiled.diagnostics, code, execution.name);
-      const { cell } = compiled;
-      const moduleErrors = this.#checkSources(cell.modules, changed);
-      if (moduleErrors) return moduleErrors;
-      const result = await this.#runtime.run(cell, execution, code, this.#modules);
-      compiler.commit(cell, result.failed ? result.reached : Number.POSITIVE_INFINITY);
-      // A stop ends child processes, too: the error of a cell that waited for one is the stop.
-      const thrown = this.#link.isInterrupted ? new Interrupted() : result.thrown;
-      if (result.failed) return toRuntimeError(thrown, this.#frames);
-      await onValue(result.value);
-      return undefined;
-    } catch (error) {
-      return toRuntimeError(error, this.#frames);
-    }
+    const { compiler } = this.#engine;
+    const compiled = this.#during('types', () => this.#compile(code, execution));
+    if ('ename' in compiled) return compiled;
+    const result = await this.#runtime.run(compiled, execution, code, this.#modules);
+    compiler.commit(compiled, result.failed ? result.reached : Number.POSITIVE_INFINITY);
+    if (result.failed) return toRuntimeError(result.thrown, this.#frames);
+    await onValue(result.value);
+    return undefined;
+  }
+
+  #compile(code: string, execution: Execution): CompiledCell | ErrorContent {
+    const { compiler, program, files } = this.#engine;
+    const changed = this.#reload(program.refresh());
+    const compiled = compiler.compile(code, execution.name);
+    if (!compiled.ok) return toCompileError(compiled.diagnostics, code, execution.name);
+    const errors = this.#checkSources(compiled.cell.modules, changed);
+    files.trust();
+    return errors ?? compiled.cell;
+  }
+
+  /** What a value looks like; a method of its own that shows it may be asynchronous. */
+  async #show(value: unknown, execution: Execution): Promise<MimeBundle> {
+    const bundle = this.#during('show', () => this.#runtime.context.run(execution, () => toBundle(value)));
+    const shown = await Promise.race([bundle, execution.over]);
+    if (execution.isEnding || !shown) throw execution.reason;
+    return shown;
   }
 
   /** Edited modules are loaded anew by the imports of this cell; says so in one line. */
@@ -354,7 +504,7 @@ export class Kernel {
       let data: MimeBundle = {};
       const execution = new Execution(`Cell [hidden ${++this.#hiddenCount}]`, header);
       const error = await this.#runCell(`(${expression}\n)`, execution, async (value) => {
-        data = await toBundle(value);
+        data = await this.#show(value, execution);
       });
       results[key] = error ? { status: 'error', ...error } : { status: 'ok', data, metadata: {} };
     }
@@ -370,11 +520,9 @@ export class Kernel {
 
   /** An error outside of any cell's own code path fails the cell that runs, or is shown under the one it came from. */
   #reportStray(error: unknown, cause: Execution | undefined): void {
-    if (error instanceof Interrupted) return;
-    const from = cause ?? this.#findCause(error) ?? this.#runtime.current ?? this.#runtime.active;
-    const { current } = this.#runtime;
-    if (current && (!from || from === current)) {
-      current.fail(error);
+    const from = cause ?? this.#speaker();
+    if (from && from === this.#runtime.current && !from.isEnding) {
+      from.end(error);
       return;
     }
     const content = toRuntimeError(error, this.#frames);
@@ -395,14 +543,4 @@ export class Kernel {
     }
     return undefined;
   }
-}
-
-/** Jupyter counts characters, JavaScript counts UTF-16 units. */
-function toOffset(code: string, cursor: unknown): number {
-  const count = typeof cursor === 'number' && cursor >= 0 ? cursor : code.length;
-  return [...code].slice(0, count).join('').length;
-}
-
-function toCodePoints(code: string, offset: number): number {
-  return [...code.slice(0, offset)].length;
 }

@@ -18,6 +18,7 @@ import { hideArguments, hideArgumentsFromWorkers } from './processes/plain-scrip
 import { createKernelInfo } from './protocol/kernel-info';
 import { parseConnection } from './wire/connection';
 import { createLink } from './wire/link';
+import { STOP_SIGNAL_BYTES } from './wire/stop-signal';
 import type { WireOptions } from './wire/thread-messages';
 
 /** A cell that does not react to the stop button for this long has its JavaScript terminated. */
@@ -43,12 +44,14 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
   const folder = path.dirname(kernelFile);
   const connection = parseConnection(fs.readFileSync(connectionFile, 'utf8'));
   const kernelInfo = createKernelInfo(ts.version);
-  const interrupts = new SharedArrayBuffer(8);
+  const interrupts = new SharedArrayBuffer(STOP_SIGNAL_BYTES);
   // Not at the top: a startup snapshot cannot hold worker_threads.
   const threads = createRequire(kernelFile)('node:worker_threads') as typeof import('node:worker_threads');
   const { port1, port2 } = new threads.MessageChannel();
+  const inbox = new threads.MessageChannel();
   const signal = new SharedArrayBuffer(4);
   const workerData: WireOptions = {
+    inbox: inbox.port2,
     connection,
     kernelInfo: JSON.stringify(kernelInfo),
     interrupts,
@@ -57,7 +60,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
   };
   const worker = new threads.Worker(path.join(folder, 'wire.js'), {
     workerData,
-    transferList: [port2],
+    transferList: [port2, inbox.port2],
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
   hideArgumentsFromWorkers(threads);
@@ -68,6 +71,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
 
   const link = createLink({
     worker,
+    inbox: { port: inbox.port1, read: () => threads.receiveMessageOnPort(inbox.port1) },
     interrupts,
     answers: { signal, read: () => threads.receiveMessageOnPort(port1) },
   });
@@ -84,6 +88,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
   link.onMessage((message) => {
     if (message.kind === 'request') kernel.enqueue(message.request);
     else if (message.kind === 'interrupt') kernel.interrupt();
+    else if (message.kind === 'terminated') kernel.recover();
     else if (message.kind === 'shutdown') {
       link.post({ kind: 'close' });
       setTimer(() => kill(process.pid, 'SIGKILL'), EXIT_AFTER_MS);
@@ -115,6 +120,7 @@ function makeSnapshot(): void {
   const names = JSON.parse(modules) as string[];
   engine.compiler.compile(names.map((name) => `import ${JSON.stringify(name)};`).join('\n'));
   engine.compiler.compile('console.log([1, 2].map((x) => x + 1)); await Promise.resolve(1)');
+  files.trust();
   files.finish();
   const { Console } = console; // what a snapshot loses of it
   namespace.setDeserializeMainFunction(() => {

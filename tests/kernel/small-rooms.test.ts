@@ -134,7 +134,7 @@ describe('modules', () => {
       "export async function f() { await g(); return import('./x'); }",
       '/p/x.ts',
     );
-    assert.match(code, /await ª\.await\(g\(\)\)/);
+    assert.match(code, /ª\.after\(await ª\.before\(g\(\)\)\)/);
     assert.match(code, /ª\.import\('\.\/x', require\)/);
     // the prefix stands on the first line: positions of the others stay
     assert.match(code.split('\n')[0] ?? '', /^"use strict";const ª=/);

@@ -1,7 +1,18 @@
-/** One run of one cell: what it was asked by, how far it came, whether it was stopped. */
-
+/** One run of one cell: what it was asked by, and how it is ended from outside. */
 import { Interrupted } from '../errors/interrupted';
 import type { Header } from '../wire/message';
+
+/** Time in which one of the cell's awaits has to hear of the end; what waits longer is given up. */
+const HEARING_MS = 300;
+/** Time that `catch` and `finally` have, once one of the awaits has thrown. */
+const CLEAN_UP_MS = 1000;
+/** Awaits in that time: a loop that catches everything is no clean-up. */
+const CLEAN_UP_AWAITS = 1000;
+
+const CUT_OFF =
+  'The cell was stopped by the user in the middle of a computation: its `finally` blocks did not run.';
+
+type Reject = (reason: unknown) => void;
 
 export class Execution {
   /** `Cell [3]`. */
@@ -9,19 +20,29 @@ export class Execution {
   readonly header: Header | Record<string, never>;
   /** Asked to stop: code that looks stops at its next clean point. */
   isStopping = false;
-  /** Stopped: its awaits throw and its timers no longer fire. */
+  /** Ended from outside: one await throws, the others have a moment to clean up. */
+  isEnding = false;
+  /** Its awaits never return and its timers no longer fire. */
   isDead = false;
-  /** Rejects when the cell is given up, without waiting for its code. */
-  readonly abandoned: Promise<never>;
-  #abandon!: (reason: unknown) => void;
+  /** Resolves when the cell is given up, without waiting for its code. */
+  readonly over: Promise<void>;
+  /** What it was ended with. */
+  reason: unknown;
+  #resolveOver!: () => void;
+  #hasHeard = false;
+  #awaitsLeft = CLEAN_UP_AWAITS;
+  #deadline: NodeJS.Timeout | undefined;
+  /** Of promises that the cell's code made itself and that are pending. */
+  readonly #pending = new Set<Reject>();
+  #abort: AbortController | undefined;
+  readonly #setTimeout = setTimeout;
 
   constructor(name: string, header: Header | Record<string, never>) {
     this.name = name;
     this.header = header;
-    this.abandoned = new Promise<never>((_, reject) => {
-      this.#abandon = reject;
+    this.over = new Promise((resolve) => {
+      this.#resolveOver = resolve;
     });
-    this.abandoned.catch(() => {});
   }
 
   /** Speaks for the same cell after it has ended or was stopped: handlers that it left to be called later. */
@@ -29,13 +50,79 @@ export class Execution {
     return new Execution(this.name, this.header);
   }
 
-  /** Ends the cell with an error that did not come out of its own code path: a timer's, an unhandled rejection. */
-  fail(reason: unknown): void {
-    this.#abandon(reason);
+  /** Ends the cell: pending awaits throw, `catch` and `finally` run, and soon after that it is given up. */
+  end(reason: unknown): void {
+    if (this.isEnding) return;
+    this.isStopping = this.isEnding = true;
+    this.reason = reason;
+    if (this.#pending.size > 0 || this.#abort) this.#hasHeard = true;
+    for (const reject of this.#pending) reject(new Interrupted());
+    this.#pending.clear();
+    this.#abort?.abort(new Interrupted());
+    this.#giveUpAfter(this.#hasHeard ? CLEAN_UP_MS : HEARING_MS);
   }
 
-  kill(): void {
-    this.isDead = true;
-    this.#abandon(new Interrupted());
+  /** Running code of the cell was cut off: nothing of it will hear anything any more. */
+  cutOff(): void {
+    if (this.isEnding && !this.#hasHeard) this.kill(new Interrupted(CUT_OFF));
+  }
+
+  /** Ends the cell without any time to clean up. */
+  kill(reason: unknown = this.reason): void {
+    this.isStopping = this.isEnding = this.isDead = true;
+    this.reason = reason;
+    this.finish();
+    this.#resolveOver();
+  }
+
+  /** The cell's answer is on its way. */
+  finish(): void {
+    clearTimeout(this.#deadline);
+    if (this.isEnding) this.isDead = true;
+    this.#pending.clear();
+    this.#abort = undefined;
+  }
+
+  /** Before each await of a cell that is being ended: its value, an error, or a promise that never settles. */
+  beforeAwait(value: unknown): unknown {
+    this.throwOnce();
+    if (!this.isDead && --this.#awaitsLeft < 0) this.kill();
+    return this.isDead ? new Promise(() => {}) : value;
+  }
+
+  /** After each await of a cell that is being ended. */
+  afterAwait(): void {
+    if (!this.isDead) this.throwOnce();
+    else if (this.#awaitsLeft-- > 0) throw new Interrupted();
+  }
+
+  /** The first of the cell's steps that looks hears of the end. */
+  throwOnce(): void {
+    if (this.#hasHeard || this.isDead) return;
+    this.#hasHeard = true;
+    this.#giveUpAfter(CLEAN_UP_MS);
+    throw new Interrupted();
+  }
+
+  #giveUpAfter(milliseconds: number): void {
+    clearTimeout(this.#deadline);
+    this.#deadline = this.#setTimeout(() => this.kill(), milliseconds);
+  }
+
+  /** Has a pending promise rejected when the cell is ended; returns what is to be called once it is settled. */
+  rejectAtEnd(reject: Reject): () => void {
+    if (this.isEnding) return () => {};
+    this.#pending.add(reject);
+    return () => void this.#pending.delete(reject);
+  }
+
+  /** Aborts when the cell is ended; undefined when it is too late for that. */
+  get signal(): AbortSignal | undefined {
+    if (this.isEnding) return undefined;
+    if (!this.#abort) {
+      this.#abort = new AbortController();
+      process.getBuiltinModule('node:events').setMaxListeners(0, this.#abort.signal);
+    }
+    return this.#abort.signal;
   }
 }

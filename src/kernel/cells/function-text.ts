@@ -38,16 +38,20 @@ function findOriginal(node: ts.Node): ts.Node | string | undefined {
   return ts.isNumericLiteral(left) && findBoxed(right) !== undefined ? right : undefined;
 }
 
-/** `ª.import(x, require)` becomes `import(x)`. */
-function findImport(node: ts.Node): ts.Expression | undefined {
+/** The arguments of `ª.member(…)`. */
+function findArguments(node: ts.Node, member: string): readonly ts.Expression[] | undefined {
   if (!ts.isCallExpression(node) || !ts.isPropertyAccessExpression(node.expression)) return undefined;
   const { expression, name } = node.expression;
-  return isKernel(expression) && name.text === 'import' ? node.arguments[0] : undefined;
+  return isKernel(expression) && name.text === member ? node.arguments : undefined;
 }
 
 function restore(node: ts.Node, source: string): string {
-  const imported = findImport(node);
+  const [imported] = findArguments(node, 'import') ?? [];
   if (imported) return `import(${restore(imported, source)})`;
+  const [, executor] = findArguments(node, 'promise') ?? [];
+  if (executor) return `new Promise(${restore(executor, source)})`;
+  // The check in each turn of `for await`.
+  if (ts.isIfStatement(node) && findArguments(node.expression, 'stopped')) return '';
   const original = findOriginal(node);
   if (typeof original === 'string') return original;
   if (original) return restore(original, source);

@@ -48,6 +48,8 @@ export class CellProgram {
   readonly #extras = new Map<string, Extra>();
   readonly #augmenting = new Set<string>();
   #anchorFile: BoundSourceFile;
+  /** Asked while files are read and types are checked: whether to give up. */
+  cancellation: ts.CancellationToken | undefined;
   #program: OpenProgram | undefined;
   #added = 0;
 
@@ -155,7 +157,7 @@ export class CellProgram {
   diagnose(file: ts.SourceFile, isChecked = true): readonly ts.Diagnostic[] {
     const program = this.#open();
     const syntax = program.getSyntacticDiagnostics(file);
-    return syntax.length > 0 || !isChecked ? syntax : program.getSemanticDiagnostics(file);
+    return syntax.length > 0 || !isChecked ? syntax : program.getSemanticDiagnostics(file, this.cancellation);
   }
 
   /** JavaScript and source map of one file. */
@@ -175,6 +177,16 @@ export class CellProgram {
     for (const fileName of [...this.#extras.keys()])
       if (!isLive(fileName) && !this.#augmenting.has(fileName)) this.#extras.delete(fileName);
     this.#renew();
+  }
+
+  /** After work on it was cut off: nothing is kept that may be half done. */
+  recover(): void {
+    // The parser and the binder keep what they were at; a whole run clears that.
+    internals.bindSourceFile(this.#parse('#empty.ts', ''), this.options);
+    this.#files.dropUntrusted();
+    this.#resolved.clear();
+    for (const [fileName, extra] of this.#extras) extra.file = this.#parse(fileName, extra.file.text);
+    this.#program = undefined;
   }
 
   #parse(fileName: string, text: string): BoundSourceFile {
@@ -211,6 +223,7 @@ export class CellProgram {
   #createHost(libFolder: string, nodeTypes: string): ts.CompilerHost {
     const host: ts.CompilerHost = {
       getSourceFile: (name, languageVersionOrOptions) => {
+        this.cancellation?.throwIfCancellationRequested();
         if (name === this.#anchor) return this.#anchorFile;
         if (name === this.#ambient.fileName) return this.#ambient;
         return this.#extras.get(name)?.file ?? this.#files.get(name, languageVersionOrOptions);
@@ -245,8 +258,6 @@ export class CellProgram {
     const previous = this.#program;
     this.#program = undefined;
     this.#open(previous);
-    for (const { file } of this.#extras.values()) internals.bindSourceFile(file, this.options);
-    this.#added = this.#extras.size;
   }
 
   #open(previous?: ts.Program): OpenProgram {
@@ -267,6 +278,8 @@ export class CellProgram {
       this.#extras.get(file.fileName)?.resolutions.get(name) ?? getResolvedModule(file, name, mode);
     const getSourceFile = program.getSourceFile;
     program.getSourceFile = (name) => this.#extras.get(name)?.file ?? getSourceFile(name);
+    for (const { file } of this.#extras.values()) internals.bindSourceFile(file, this.options);
+    this.#added = this.#extras.size;
     this.#program = program;
     return program;
   }

@@ -3,13 +3,14 @@ import * as util from 'node:util';
 import * as vm from 'node:vm';
 import { Interrupted } from '../errors/interrupted';
 import type { StackFrames } from '../errors/stack-frames';
+import { type AwaitHooks, createAwaitHooks } from './await-hooks';
 import { Boxes } from './boxes';
+import { bindCallbacks } from './callbacks';
 import { type CompiledCell, LINES_BEFORE } from './compiler';
+import { ExecutionContext } from './context';
 import type { Execution } from './execution';
 import { KERNEL } from './generated';
 
-/** Awaits that never leave the microtask queue give timers, sockets and the stop button a turn this often. */
-const YIELD_EVERY_MS = 40;
 /** Time a cell has to end by itself after an interrupt hook said that it would. */
 const CLEAN_STOP_MS = 700;
 const CALL_KEY = Symbol.for('jupyter.typescript.kernel.call');
@@ -42,31 +43,50 @@ interface CellHelpers {
   result: unknown;
   /** A name is used before it has its value. */
   early(name: string): never;
-  await(value: unknown): unknown;
-  iterate(source: AsyncIterable<unknown> | Iterable<unknown>): AsyncIterable<unknown>;
 }
-
-const isThenable = (value: unknown): value is PromiseLike<unknown> =>
-  value !== null && typeof value === 'object' && typeof (value as { then?: unknown }).then === 'function';
 
 export class CellRuntime {
   readonly boxes = new Boxes();
   readonly interruptHooks = new Set<InterruptHook>();
   readonly endHooks = new Set<(outcome: CellOutcome) => void>();
-  /** The cell whose code runs or ran last: late output belongs to it. */
-  active: Execution | undefined;
+  readonly context = new ExecutionContext();
+  /** For cells and modules alike. */
+  readonly awaitHooks: AwaitHooks;
   /** The cell that is not yet answered. */
   current: Execution | undefined;
+  /** The cell that ran last: output that nobody knows the origin of belongs to it. */
+  latest: Execution | undefined;
   readonly #frames: StackFrames;
+  readonly #poll: () => void;
   readonly #setImmediate = setImmediate;
   readonly #setTimeout = setTimeout;
   readonly #call = new vm.Script(`globalThis[Symbol.for('jupyter.typescript.kernel.call')]()`, {
     filename: 'node:kernel',
   });
-  #lastYield = 0;
 
-  constructor(frames: StackFrames) {
+  /** @param poll looks, at every await, whether the user pressed stop */
+  constructor(frames: StackFrames, poll: () => void = () => {}) {
     this.#frames = frames;
+    this.#poll = poll;
+    this.awaitHooks = createAwaitHooks(this.context, poll);
+  }
+
+  /** From here on the process knows which cell its code belongs to. */
+  install(): void {
+    this.context.followPromises();
+    bindCallbacks(this.context);
+  }
+
+  /** A cell's time begins: it can be stopped until `finish`. */
+  begin(execution: Execution): void {
+    this.current = this.latest = execution;
+  }
+
+  /** The cell is about to be answered. */
+  finish(execution: Execution, outcome: CellOutcome): void {
+    execution.finish();
+    if (this.current === execution) this.current = undefined;
+    for (const hook of this.endHooks) callQuietly(() => this.context.run(execution, () => hook(outcome)));
   }
 
   /** Runs a cell to its end, its error or its interruption. */
@@ -87,108 +107,61 @@ export class CellRuntime {
       meta: modules.meta,
       require: modules.load,
       import: modules.import,
-      ...this.createAwaitHooks(() => execution),
+      ...this.awaitHooks,
     };
     this.#frames.register(execution.name, cell.map, text, LINES_BEFORE);
-    this.current = this.active = execution;
     let thrown: unknown;
     let failed = false;
     try {
-      await Promise.race([this.#start(cell, execution, helpers, modules), execution.abandoned]);
-      if (execution.isStopping) throw new Interrupted();
+      await Promise.race([this.#start(cell, execution, helpers, modules), execution.over]);
+      // What the turn still does belongs to the cell: its output, and an error that nobody has handled.
+      if (!execution.isEnding) await Promise.race([this.#turn(), execution.over]);
     } catch (error) {
       failed = true;
       thrown = error;
     }
+    // A stop that ended something else than an await (a child process, say) is seen here.
+    this.#poll();
+    if (execution.isStopping && !execution.isEnding) execution.end(new Interrupted());
+    if (execution.isEnding) {
+      failed = true;
+      thrown = execution.reason;
+    }
     const { reached, result } = helpers;
     // From now on names mean what later cells make of them.
     helpers.reached = Number.POSITIVE_INFINITY;
-    if (this.current === execution) this.current = undefined;
-    const outcome = !failed ? 'ok' : thrown instanceof Interrupted ? 'interrupted' : 'error';
-    if (outcome === 'interrupted') execution.isDead = true;
-    for (const hook of this.endHooks) callQuietly(() => hook(outcome));
     return failed ? { value: undefined, reached, failed, thrown } : { value: result, reached, failed };
   }
 
-  /** Stops the running cell; says whether there was one. */
+  /** Stops the running cell; a second time without waiting for anything. Says whether there was one. */
   interrupt(): boolean {
     const execution = this.current;
     if (!execution) return false;
-    let stopsByItself = false;
-    for (const hook of this.interruptHooks)
-      callQuietly(() => (stopsByItself = hook() === true || stopsByItself));
-    if (!stopsByItself || execution.isStopping) execution.kill();
+    if (execution.isEnding)
+      execution.kill(new Interrupted('The cell was stopped at once: its `finally` blocks may not have run.'));
+    else if (execution.isStopping || !this.#askHooks()) execution.end(new Interrupted());
     else {
       execution.isStopping = true;
       this.#setTimeout(() => {
-        if (this.current === execution) execution.kill();
+        if (this.current === execution) execution.end(new Interrupted());
       }, CLEAN_STOP_MS);
     }
     return true;
   }
 
-  /** `await` and `for await` of compiled code: they throw once the cell is stopped and now and then yield. */
-  createAwaitHooks(owner: () => Execution | undefined): Pick<CellHelpers, 'await' | 'iterate'> {
-    const resume = <T>(execution: Execution, value: T): T => {
-      if (execution.isDead) throw new Interrupted();
-      if (!this.current || this.current === execution) this.active = execution;
-      return value;
-    };
-    const pause = async (execution: Execution, value: unknown) => {
-      const settled = await value;
-      await new Promise((resolve) => this.#setImmediate(resolve));
-      return resume(execution, settled);
-    };
-    const hook = (value: unknown): unknown => {
-      const execution = owner();
-      if (!execution) return value;
-      if (execution.isDead) throw new Interrupted();
-      const now = performance.now();
-      if (now - this.#lastYield > YIELD_EVERY_MS) {
-        this.#lastYield = now;
-        return pause(execution, value);
-      }
-      return isThenable(value) ? value.then((settled) => resume(execution, settled)) : value;
-    };
-    return {
-      await: hook,
-      async *iterate(source) {
-        for await (const item of source) yield await hook(item);
-      },
-    };
+  /** Whether some hook says that the work will end by itself. */
+  #askHooks(): boolean {
+    let stopsByItself = false;
+    for (const hook of this.interruptHooks)
+      callQuietly(() => {
+        stopsByItself = hook() === true || stopsByItself;
+      });
+    return stopsByItself;
   }
 
-  /** Timers remember the cell that made them: a stopped cell's never fire, an error in one fails its cell. */
-  patchTimers(onError: (error: unknown, execution: Execution | undefined) => void): void {
-    const target = globalThis as unknown as Record<
-      string,
-      (callback: unknown, ...rest: unknown[]) => unknown
-    >;
-    for (const name of ['setTimeout', 'setInterval', 'setImmediate', 'queueMicrotask']) {
-      const original = target[name]!;
-      const patched = (callback: unknown, ...rest: unknown[]) => {
-        const execution = this.current ?? this.active;
-        if (typeof callback !== 'function' || !execution) return original(callback, ...rest);
-        return original(
-          (...values: unknown[]) => {
-            if (execution.isDead) return;
-            const before = this.active;
-            this.active = execution;
-            try {
-              callback(...values);
-            } catch (error) {
-              onError(error, execution);
-            } finally {
-              this.active = before;
-            }
-          },
-          ...rest,
-        );
-      };
-      const promisified = (original as { [util.promisify.custom]?: unknown })[util.promisify.custom];
-      if (promisified) Object.assign(patched, { [util.promisify.custom]: promisified });
-      target[name] = patched;
-    }
+  /** Until microtasks and timers that are due are done. */
+  #turn(): Promise<void> {
+    return new Promise((resolve) => this.#setTimeout(() => this.#setImmediate(resolve), 0));
   }
 
   /** On a stack of its own, so that terminating its JavaScript ends nothing else. */
@@ -205,12 +178,12 @@ export class CellRuntime {
           const { filename, dirname } = modules.meta;
           const call = () => body(helpers, modules.require, module, module.exports, filename, dirname);
           (globalThis as Record<symbol, unknown>)[CALL_KEY] = call;
-          this.#call.runInThisContext({ breakOnSigint: true }).then(resolve, reject);
+          const run = () => this.#call.runInThisContext({ breakOnSigint: true }) as Promise<unknown>;
+          this.context.run(execution, run).then(resolve, reject);
         } catch (error) {
-          const isSignal =
-            (error as { code?: string } | undefined)?.code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED';
-          reject(isSignal ? new Interrupted() : error);
+          reject(error);
         } finally {
+          this.context.active = undefined;
           delete (globalThis as Record<symbol, unknown>)[CALL_KEY];
         }
       });

@@ -5,6 +5,8 @@ import { type BoundSourceFile, ts } from './typescript';
 interface Entry {
   stamp: string;
   file: BoundSourceFile;
+  /** Read and bound to the end. */
+  isTrusted?: boolean;
 }
 
 /** Time and size of a file as text, undefined when it does not exist. */
@@ -76,6 +78,16 @@ export class SourceFiles {
     }
     this.#entries.set(fileName, { stamp, file });
     return file;
+  }
+
+  /** Says that work on all files so far was finished. */
+  trust(): void {
+    for (const entry of this.#entries.values()) entry.isTrusted = true;
+  }
+
+  /** Forgets files whose work may have been cut off. */
+  dropUntrusted(): void {
+    for (const [fileName, { isTrusted }] of this.#entries) if (!isTrusted) this.#entries.delete(fileName);
   }
 
   /** Ends the time of saving memory: what is read from now on is read by a kernel that runs. */

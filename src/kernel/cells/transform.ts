@@ -5,7 +5,7 @@
  *   so that a later cell may declare it anew for all. A box is an object with the name as its property, which V8
  *   treats as well as a local.
  * - A declaration stays as it is written, and is copied to its box once it has its value.
- * - Imports are awaited requires; `await x` asks the kernel whether the cell was stopped; the last expression is kept.
+ * - Imports are awaited requires; around `await x` the kernel looks whether the cell was stopped; the last expression is kept.
  */
 import { collectBindingNames, forEachNestedVar, isAmbient, isVar } from './declared-names';
 import { isLoosened } from './empty-lists';
@@ -45,19 +45,32 @@ const isImportCall = (node: ts.Node): node is ts.CallExpression =>
   node.expression.kind === ts.SyntaxKind.ImportKeyword &&
   node.arguments.length > 0;
 
-/** `await` asks the kernel whether to go on; `import()` and `import.meta` go through the kernel, too. */
+/**
+ * `await x` becomes `after(await before(x))` (see await-hooks.ts); `for await` waits in its body, and only when the cell
+ * is stopped; `new Promise()`, `import()` and `import.meta` go through the kernel, too.
+ */
 export function hookNode(node: ts.Node): ts.Node {
-  if (ts.isAwaitExpression(node))
-    return ts.setTextRange(f.updateAwaitExpression(node, callKernel('await', node.expression)), node);
+  if (ts.isAwaitExpression(node)) {
+    const awaited = f.updateAwaitExpression(node, callKernel('before', node.expression));
+    return ts.setTextRange(callKernel('after', ts.setTextRange(awaited, node)), node);
+  }
   if (ts.isForOfStatement(node) && node.awaitModifier) {
     const { awaitModifier, initializer, expression, statement } = node;
+    const pause = f.createAwaitExpression(callKernel('before', f.createVoidZero()));
+    const check = f.createIfStatement(callKernel('stopped'), f.createExpressionStatement(pause));
+    const body = f.createBlock([check, ...(ts.isBlock(statement) ? statement.statements : [statement])]);
     return f.updateForOfStatement(
       node,
       awaitModifier,
       initializer,
-      callKernel('iterate', expression),
-      statement,
+      expression,
+      ts.setTextRange(body, statement),
     );
+  }
+  if (ts.isNewExpression(node) && node.arguments?.length === 1) {
+    const { expression } = node;
+    if (ts.isIdentifier(expression) && expression.text === 'Promise')
+      return ts.setTextRange(callKernel('promise', expression, ...node.arguments), node);
   }
   if (isImportCall(node)) return callKernel('import', node.arguments[0]!, f.createIdentifier('require'));
   return node;

@@ -5,3 +5,10 @@ export class Interrupted extends Error {
     super(message);
   }
 }
+
+/** Whether an error only says that its cell was stopped: Node wraps the reason of an aborted operation. */
+export function isInterruption(error: unknown): boolean {
+  if (error instanceof Interrupted) return true;
+  const { name, cause } = (typeof error === 'object' && error !== null ? error : {}) as Partial<Error>;
+  return name === 'AbortError' && cause instanceof Interrupted;
+}

@@ -12,7 +12,7 @@ import { ts } from '../cells/typescript';
 import type { StackFrames } from '../errors/stack-frames';
 import { loadCrypto } from './load-crypto';
 
-/** Where transpiled modules find `await`, `iterate` and `import`. */
+/** Where transpiled modules find the await hooks and `import`. */
 export const MODULE_HELPERS = Symbol.for('jupyter.typescript.kernel.module');
 const PREFIX = `const ${KERNEL}=globalThis[Symbol.for('jupyter.typescript.kernel.module')];`;
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts'];
@@ -71,6 +71,9 @@ export class RequireHook {
   readonly #loaded = new Map<string, string>();
   readonly #parents = new Map<string, Set<string>>();
 
+  /** Called for each module that is looked for; may throw. */
+  onRequest = (): void => {};
+
   constructor({ frames, cacheFolder, findAliases = () => [] }: RequireHookOptions) {
     this.#frames = frames;
     this.#findAliases = findAliases;
@@ -88,7 +91,9 @@ export class RequireHook {
     const resolve = internal._resolveFilename;
     const track = (file: string, parent: { filename?: string } | undefined) => this.#track(file, parent);
     const findAliases = this.#findAliases;
+    const onRequest = () => this.onRequest();
     internal._resolveFilename = function (this: unknown, request, parent, ...rest) {
+      onRequest();
       const find = (name: string) =>
         resolveTypeScript(name, (candidate) => resolve.call(this, candidate, parent, ...rest));
       const isOwn = parent?.filename !== undefined && !isLibrary(parent.filename);
@@ -113,6 +118,12 @@ export class RequireHook {
     };
     for (const file of changed) drop(file);
     return changed;
+  }
+
+  /** Drops modules whose loading was cut off. */
+  dropHalfLoaded(): void {
+    const cache = moduleCache() as Record<string, NodeModule | undefined>;
+    for (const [file, module] of Object.entries(cache)) if (module && !module.loaded) delete cache[file];
   }
 
   #track(file: string, parent: { filename?: string } | undefined): void {

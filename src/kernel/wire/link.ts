@@ -1,26 +1,27 @@
 /** The main thread's end of the wire thread. */
-import type { Worker } from 'node:worker_threads';
+import type { MessagePort, Worker } from 'node:worker_threads';
+import { StopSignal } from './stop-signal';
 import type { FromWire, Request, ToWire } from './thread-messages';
 
 export interface Link {
   post(message: ToWire): void;
-  /** Says that the interrupts sent so far were acted upon. */
-  acknowledgeInterrupts(): void;
-  /** Whether an interrupt was sent that was not acted upon. */
-  readonly isInterrupted: boolean;
+  /** The stop button. */
+  readonly stop: StopSignal;
   onMessage(handle: (message: FromWire) => void): void;
+  /** Handles the messages that have come, without waiting for the event loop's turn. */
+  receive(): void;
   /** Asks the user and waits, blocking this thread; undefined when the user pressed stop instead. */
   ask(request: Pick<Request, 'identities' | 'header'>, prompt: string, password: boolean): string | undefined;
 }
 
 export interface LinkOptions {
   worker: Worker;
+  inbox: { port: MessagePort; read(): { message: FromWire } | undefined };
   interrupts: SharedArrayBuffer;
   answers: { signal: SharedArrayBuffer; read(): { message: { value: string | undefined } } | undefined };
 }
 
-export function createLink({ worker, interrupts: shared, answers }: LinkOptions): Link {
-  const interrupts = new Int32Array(shared);
+export function createLink({ worker, inbox, interrupts, answers }: LinkOptions): Link {
   const answered = new Int32Array(answers.signal);
   const post = (message: ToWire) => {
     const buffers = message.kind === 'publish' ? message.buffers : undefined;
@@ -29,13 +30,17 @@ export function createLink({ worker, interrupts: shared, answers }: LinkOptions)
       buffers?.map(({ buffer }) => buffer),
     );
   };
+  let handle: (message: FromWire) => void = () => {};
   return {
     post,
-    acknowledgeInterrupts: () => void Atomics.store(interrupts, 1, Atomics.load(interrupts, 0)),
-    get isInterrupted() {
-      return Atomics.load(interrupts, 0) > Atomics.load(interrupts, 1);
+    stop: new StopSignal(interrupts),
+    onMessage(handler) {
+      handle = handler;
+      inbox.port.on('message', (message: FromWire) => handle(message));
     },
-    onMessage: (handle) => void worker.on('message', handle),
+    receive() {
+      for (let found = inbox.read(); found; found = inbox.read()) handle(found.message);
+    },
     ask({ identities, header }, prompt, password) {
       const before = Atomics.load(answered, 0);
       post({ kind: 'ask', request: { identities, header }, prompt, password });

@@ -41,17 +41,21 @@ export type FromWire =
   | { kind: 'bound' }
   | { kind: 'request'; request: Request }
   | { kind: 'interrupt' }
+  /** JavaScript of the main thread was cut off, and promise jobs that were due are lost. */
+  | { kind: 'terminated' }
   | { kind: 'shutdown' }
   | { kind: 'closed' };
 
 export interface WireOptions {
+  /** Where messages to the main thread are sent: a port of its own, so that it can be read without a turn of the event loop. */
+  inbox: MessagePort;
   connection: Connection;
   /** kernel_info_reply as JSON text, answered while the compiler still loads. */
   kernelInfo: string;
-  /** Cell 0: interrupts sent; cell 1: interrupts the main thread has acted upon. */
+  /** The stop button, see StopSignal. */
   interrupts: SharedArrayBuffer;
   /** Answers to `ask`, for a main thread that waits: the signal's first cell counts them, the port carries them. */
   answers: { signal: SharedArrayBuffer; port: MessagePort };
-  /** After this long without a reaction running JavaScript is terminated. */
+  /** A main thread that does not see a stop for this long has its JavaScript terminated. */
   graceMs: number;
 }

@@ -2,7 +2,6 @@
  * The wire thread. It owns all five sockets, so that heartbeat, kernel_info, interrupt and shutdown are answered,
  * and output leaves, while the main thread is inside a long step.
  */
-import * as inspector from 'node:inspector';
 import { parentPort, workerData } from 'node:worker_threads';
 import { endChildren, signalChildren } from '../processes/children';
 import { watchParent } from '../processes/parent';
@@ -15,10 +14,10 @@ import {
   type Outgoing,
 } from './message';
 import { bindSockets, createSendQueue, receiveForever } from './sockets';
+import { StopSignal } from './stop-signal';
+import { createStopper } from './stopper';
 import type { Channel, FromWire, ToWire, WireOptions } from './thread-messages';
 
-/** When terminated JavaScript does not end in this time, native code is running, which nothing can stop. */
-const NATIVE_AFTER_MS = 400;
 const NATIVE_NOTICE =
   'Stop requested: a native operation is still running; the cell stops when that returns.\n' +
   'To stop it at once, restart the kernel: all variables are lost then.\n';
@@ -35,12 +34,11 @@ function readBusy({ content, parent }: Extract<ToWire, { kind: 'publish' }>): He
 
 async function main(port: NonNullable<typeof parentPort>, options: WireOptions): Promise<void> {
   const { connection, kernelInfo, graceMs } = options;
-  const interrupts = new Int32Array(options.interrupts);
   const answered = new Int32Array(options.answers.signal);
   const encode = createEncoder(connection.key);
   const isReplay = createReplayGuard();
   const queue = createSendQueue();
-  const tell = (message: FromWire) => port.postMessage(message);
+  const tell = (message: FromWire) => options.inbox.postMessage(message);
   let ready = false;
   let isAsking = false;
   /** The request that the main thread is busy with. */
@@ -76,29 +74,21 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
     Atomics.notify(answered, 0);
   };
 
+  const stop = createStopper({
+    signal: new StopSignal(options.interrupts),
+    graceMs,
+    onTerminated: () => tell({ kind: 'terminated' }),
+    // It may be waiting for a process that takes no Ctrl-C, such as a shell's background job.
+    onSlow: () => signalChildren('SIGTERM') > 0,
+    onNative() {
+      if (running) publish('stream', JSON.stringify({ name: 'stderr', text: NATIVE_NOTICE }), running);
+    },
+  });
   const interrupt = () => {
     answer(undefined);
-    const serial = Atomics.add(interrupts, 0, 1) + 1;
+    stop();
     tell({ kind: 'interrupt' });
     signalChildren('SIGINT'); // as Ctrl-C in a terminal; a main thread that waits for one goes on
-    setTimeout(() => {
-      if (Atomics.load(interrupts, 1) >= serial) return; // the main thread reacted by itself
-      const session = new inspector.Session();
-      session.connectToMainThread();
-      const tellNative = () => {
-        if (running) publish('stream', JSON.stringify({ name: 'stderr', text: NATIVE_NOTICE }), running);
-      };
-      let notice = setTimeout(() => {
-        // It may be waiting for a process that takes no Ctrl-C, such as a shell's background job.
-        if (signalChildren('SIGTERM') > 0) notice = setTimeout(tellNative, NATIVE_AFTER_MS);
-        else tellNative();
-      }, NATIVE_AFTER_MS);
-      session.post('Runtime.terminateExecution', () => {
-        clearTimeout(notice);
-        // Left connected, the process would wait at its end for a debugger to go.
-        session.disconnect();
-      });
-    }, graceMs);
   };
 
   const shutdown = async (channel: Channel, message: Message) => {
@@ -139,7 +129,7 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
       return;
     }
     const buffers = message.buffers.map((buffer) => new Uint8Array(buffer));
-    port.postMessage(
+    options.inbox.postMessage(
       {
         kind: 'request',
         request: {
