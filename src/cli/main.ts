@@ -4,6 +4,7 @@ import { explainSystemError } from '../data/files';
 import { addBench } from './commands/bench';
 import { addCheck } from './commands/check';
 import { addDoctor } from './commands/doctor';
+import { addHandout } from './commands/handout';
 import { addKernel } from './commands/kernel';
 import { addLab } from './commands/lab';
 import { addRun } from './commands/run';
@@ -37,6 +38,7 @@ function buildProgram(): Command {
     addDoctor,
     addSetup,
     addKernel,
+    addHandout,
     addSlides,
     addBench,
     addTest,
