@@ -22,10 +22,12 @@ import { stamps } from './04-transposed-convolution/stamps';
 import { threeSizes } from './04-transposed-convolution/three-sizes';
 import { upsample } from './04-transposed-convolution/upsample';
 import { crossEntropy } from './05-losses/cross-entropy';
+import { diracStep } from './05-losses/dirac-step';
 import { equilibriumLoss } from './05-losses/equilibrium-loss';
 import { generatorGradient } from './05-losses/generator-gradient';
 import { jsDivergence } from './05-losses/js-divergence';
 import { optimalDiscriminator } from './05-losses/optimal-discriminator';
+import { penalty } from './05-losses/penalty';
 import { stableEntropy } from './05-losses/stable-entropy';
 import { generatorSteps } from './06-first-gan/generator-steps';
 import { networkParameters } from './06-first-gan/network-parameters';
@@ -72,6 +74,8 @@ export const exercises = {
   '05-optimal-discriminator': optimalDiscriminator,
   '05-equilibrium-loss': equilibriumLoss,
   '05-js-divergence': jsDivergence,
+  '05-dirac-step': diracStep,
+  '05-penalty': penalty,
   '06-restore-scale': restoreScale,
   '06-network-parameters': networkParameters,
   '06-phase-labels': phaseLabels,

@@ -15,7 +15,7 @@ interface Cell {
   outputs?: { text?: string | string[] }[];
 }
 
-const NAMES = ['02-dense-layers', '03-convolution', '04-transposed-convolution'];
+const NAMES = ['02-dense-layers', '03-convolution', '04-transposed-convolution', '05-losses-and-the-game'];
 
 const folder = mkdtempSync(join(tmpdir(), 'again-'));
 after(() => rmSync(folder, { recursive: true, force: true }));

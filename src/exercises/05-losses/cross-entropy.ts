@@ -18,7 +18,7 @@ function crossEntropy(p: number[], q: number[]): number {
 check('05-cross-entropy', crossEntropy);`,
   worked: 'return -p.reduce((sum, share, x) => sum + (share === 0 ? 0 : share * Math.log(q[x])), 0);',
   hints: [
-    'The deck prints Σ p(x) log q(x). Try p = [1, 0], q = [0.1, 0.9]: can a loss be negative?',
+    'The lecture prints Σ p(x) log q(x). Try p = [1, 0], q = [0.1, 0.9]: can a loss be negative?',
     'Which of the two stands in the logarithm: what is true, or what is guessed?',
     '0 · log 0 is NaN in JavaScript: leave places with p = 0 out.',
   ],
@@ -44,7 +44,7 @@ check('05-cross-entropy', crossEntropy);`,
   wrongAnswers: [
     {
       answer: (p, q) => sum(p, (share, x) => share * Math.log(q[x]!)),
-      hint: "That is the deck's formula. A better guess should have a smaller loss, and no loss is below 0.",
+      hint: "That is the lecture's formula. A better guess should have a smaller loss, and no loss is below 0.",
     },
     {
       answer: (p, q) => -sum(p, (share, x) => share * Math.log2(q[x]!)),

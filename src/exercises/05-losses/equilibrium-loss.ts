@@ -6,7 +6,7 @@ export const equilibriumLoss = askForValue<number>({
   id: '05-equilibrium-loss',
   title: 'What a finished game costs',
   starter: `// The generator is perfect, the discriminator says ½ everywhere.
-// What is its loss, real + fake as in the case study, to three digits?
+// What is its loss, real + fake as in the case study, to three decimals?
 const equilibriumLoss: number | undefined = undefined;
 
 check('05-equilibrium-loss', equilibriumLoss);`,
@@ -20,13 +20,14 @@ check('05-equilibrium-loss', equilibriumLoss);`,
   wrongAnswers: [
     {
       answer: Math.log(2),
-      hint: 'That is one part, or the half of the sum, as deck 003 prints it. The case study adds both parts.',
+      hint: 'That is one part, or the half of the sum, as some lectures have it. The case study adds both parts.',
     },
     {
       answer: -Math.log(4),
       hint: 'That is the value of the game, which the discriminator maximises. Its loss is minus that.',
     },
-    { answer: 0, hint: 'Loss 0 means that the critic is never wrong. This one is guessing.' },
+    { answer: 0, hint: 'Loss 0 means that the discriminator is never wrong. This one is guessing.' },
+    { answer: 1.39, hint: 'Right to two decimals; three are asked for.' },
     {
       answer: 1,
       hint: 'Each part is −log ½, and the logarithm is natural: ½ is the probability, not the loss.',

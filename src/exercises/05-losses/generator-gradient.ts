@@ -6,7 +6,7 @@ import { askForFunction } from '../ask';
 export const generatorGradient = askForFunction({
   id: '05-generator-gradient',
   title: 'How hard is the generator pushed?',
-  starter: `/** Slope of −log σ(logit) by the logit: the generator's loss in the decks' code. */
+  starter: `/** Slope of −log σ(logit), the non-saturating loss, with respect to the logit. */
 function generatorGradient(logit: number): number {
   return todo();
 }
@@ -24,7 +24,7 @@ return 1 / (1 + Math.exp(-logit)) - 1;`,
   wrongAnswers: [
     {
       answer: (logit) => minimax.generator(logit).gradient,
-      hint: 'That is the slope of log(1 − σ), the formula on the slide. Look how small it is at logit −6, where the generator does worst.',
+      hint: 'That is the slope of log(1 − σ), the formula of the game’s value. Look how small it is at logit −6, where the generator does worst.',
     },
     {
       answer: (logit) => -nonSaturating.generator(logit).gradient,
@@ -32,7 +32,7 @@ return 1 / (1 + Math.exp(-logit)) - 1;`,
     },
     {
       answer: (logit) => -1 / sigmoid(logit),
-      hint: 'That is the slope by the probability. Multiply it by the slope of the sigmoid.',
+      hint: 'That is the slope with respect to the probability. Multiply it by the slope of the sigmoid.',
     },
   ],
 });

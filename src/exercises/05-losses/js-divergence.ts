@@ -10,11 +10,11 @@ export const jsDivergence = askForFunction({
   id: '05-js-divergence',
   title: 'Jensen-Shannon by hand',
   starter: `/** Jensen-Shannon divergence: 0 for equal distributions, log 2 when they never meet. */
-function jsDivergence(p: number[], q: number[]): number {
+function myJsDivergence(p: number[], q: number[]): number {
   return todo();
 }
 
-check('05-js-divergence', jsDivergence);`,
+check('05-js-divergence', myJsDivergence);`,
   worked: `const mixture = p.map((share, x) => (share + q[x]) / 2);
 const kl = (a: number[]) =>
   a.reduce((sum, share, x) => sum + (share === 0 ? 0 : share * Math.log(share / mixture[x])), 0);

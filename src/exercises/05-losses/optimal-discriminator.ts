@@ -37,7 +37,7 @@ check('05-optimal-discriminator', bestD);`,
     },
     {
       answer: (data, model) => (data > model ? 1 : 0),
-      hint: 'The best critic is not that sure: where real points lie thrice as densely, one of four is still fake.',
+      hint: 'The best discriminator is not that sure: where real points lie thrice as densely, one of four is still fake.',
     },
   ],
 });
