@@ -6,7 +6,7 @@
 import type { CellOutcome, CellRuntime, InterruptHook } from './cells/runtime';
 import type { Comm } from './comms/comm';
 import type { AcceptComm, Comms, OpenOptions } from './comms/comms';
-import type { MimeBundle } from './output/format-value';
+import type { MimeBundle } from './output/bundle';
 import type { Publisher } from './output/publisher';
 
 export const BRIDGE = Symbol.for('jupyter.typescript.kernel');

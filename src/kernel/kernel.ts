@@ -16,7 +16,8 @@ import { createCellModules } from './modules/cell-modules';
 import { MODULE_HELPERS, type RequireHook } from './modules/require-hook';
 import { createSourceChecker } from './modules/source-checker';
 import { createTslabModule } from './modules/tslab';
-import { type MimeBundle, toBundle } from './output/format-value';
+import { type MimeBundle, toBundle } from './output/bundle';
+import type { ProcessStreams } from './output/process-streams';
 import { Publisher } from './output/publisher';
 import { History } from './protocol/history';
 import { readExecuteRequest } from './protocol/requests';
@@ -45,6 +46,7 @@ export interface KernelOptions {
   frames: StackFrames;
   requireHook: RequireHook;
   kernelInfo: Record<string, unknown>;
+  streams: ProcessStreams;
 }
 
 /** What the kernel does on its own stack, where the stop button may cut it off. */
@@ -65,6 +67,7 @@ export class Kernel {
   readonly #frames: StackFrames;
   readonly #requireHook: RequireHook;
   readonly #kernelInfo: Record<string, unknown>;
+  readonly #streams: ProcessStreams;
   readonly #runtime: CellRuntime;
   readonly #publisher: Publisher;
   readonly #comms: Comms<Execution | undefined>;
@@ -95,12 +98,13 @@ export class Kernel {
   #abortBeforeNs = 0n;
   #tidyTimer: NodeJS.Timeout | undefined;
 
-  constructor({ engine, link, frames, requireHook, kernelInfo }: KernelOptions) {
+  constructor({ engine, link, frames, requireHook, kernelInfo, streams }: KernelOptions) {
     this.#engine = engine;
     this.#link = link;
     this.#frames = frames;
     this.#requireHook = requireHook;
     this.#kernelInfo = kernelInfo;
+    this.#streams = streams;
     this.#runtime = new CellRuntime(frames, () => this.#poll());
     this.#publisher = new Publisher(
       (message) => link.post(message),
@@ -157,7 +161,7 @@ export class Kernel {
       );
     };
     Object.defineProperty(globalThis, 'prompt', { value: this.#prompt, configurable: true, writable: true });
-    this.#publisher.captureProcessStreams();
+    this.#streams.connect((name, text) => this.#publisher.write(name, text));
   }
 
   enqueue(request: Request): void {

@@ -14,6 +14,7 @@ import { StackFrames } from './errors/stack-frames';
 import { Kernel } from './kernel';
 import { createPathAliases } from './modules/path-aliases';
 import { RequireHook } from './modules/require-hook';
+import { captureProcessStreams } from './output/process-streams';
 import { hideArguments, hideArgumentsFromWorkers } from './processes/plain-script';
 import { createKernelInfo } from './protocol/kernel-info';
 import { parseConnection } from './wire/connection';
@@ -41,6 +42,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
     return;
   }
   hideArguments(process.cwd());
+  const streams = captureProcessStreams(kernelFile);
   const folder = path.dirname(kernelFile);
   const connection = parseConnection(fs.readFileSync(connectionFile, 'utf8'));
   const kernelInfo = createKernelInfo(ts.version);
@@ -80,7 +82,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
   const engine = adoptEngine(prepared, { cwd, from: kernelFile });
   const findAliases = createPathAliases(readPathAliases(engine.program.options, cwd));
   const requireHook = new RequireHook({ frames, cacheFolder: path.join(folder, 'modules'), findAliases });
-  const kernel = new Kernel({ engine, link, frames, requireHook, kernelInfo });
+  const kernel = new Kernel({ engine, link, frames, requireHook, kernelInfo, streams });
   frames.install();
   installFunctionText();
   const { kill, exit } = process;

@@ -18,11 +18,9 @@ import { toNamespace } from '../../src/kernel/modules/cell-modules';
 import { createPathAliases } from '../../src/kernel/modules/path-aliases';
 import { transpileModule } from '../../src/kernel/modules/require-hook';
 import { findImportedPackages } from '../../src/kernel/notebook-imports';
-import { Publisher } from '../../src/kernel/output/publisher';
 import { History } from '../../src/kernel/protocol/history';
 import { readExecuteRequest } from '../../src/kernel/protocol/requests';
 import { createStartScript } from '../../src/kernel/start-script';
-import type { ToWire } from '../../src/kernel/wire/thread-messages';
 
 const temporary = () => fs.mkdtempSync(path.join(os.tmpdir(), 'kernel-room-'));
 const plain = stripVTControlCharacters;
@@ -94,27 +92,6 @@ describe('requests', () => {
       userExpressions: { a: '1' },
     });
     assert.equal(readExecuteRequest({ silent: true, store_history: true }).storeHistory, false);
-  });
-});
-
-describe('publisher', () => {
-  it('keeps order, and shows what JSON cannot hold', () => {
-    const sent: ToWire[] = [];
-    const publisher = new Publisher(
-      (message) => sent.push(message),
-      () => ({}),
-    );
-    publisher.write('stdout', 'first');
-    publisher.flush();
-    publisher.write('stdout', 'a');
-    publisher.write('stdout', 'b');
-    const circular: Record<string, unknown> = { big: 10n };
-    circular.self = circular;
-    publisher.publish('display_data', { data: circular });
-    const contents = sent.map((message) => ('content' in message ? message.content : ''));
-    const texts = contents.slice(0, -1).map((content) => JSON.parse(content).text);
-    assert.equal(texts.join(''), 'firstab');
-    assert.equal(contents.at(-1), '{"data":{"big":"10","self":"[circular]"}}');
   });
 });
 

@@ -1,92 +1,42 @@
-/** Values as MIME bundles: rich objects show themselves, everything else is text. */
+/** Values as text, as Node's own prompt shows them: in bounded time and length, whatever they are. */
 import * as util from 'node:util';
+import { Interrupted } from '../errors/interrupted';
+import { chooseLimits } from './limits';
+import { readMessage } from './safe-read';
+import { isTensorLike, summarizeTensor } from './tensor-summary';
+import { viewOf } from './view';
 
-export type MimeBundle = Record<string, unknown>;
+/** Longer texts, which a value's own inspection can make, are cut. */
+const MAX_TEXT = 100_000;
 
-/** A method of this name returns the MIME bundle of a rich object. */
-export const DISPLAY_METHOD = Symbol.for('Jupyter.display');
-
-const INSPECT: util.InspectOptions = {
-  depth: 4,
-  maxArrayLength: 100,
-  maxStringLength: 10_000,
-  breakLength: 100,
-  sorted: false,
-};
-const WALK_DEPTH = 4;
-const WALK_ITEMS = 200;
-
-interface TensorLike {
-  shape: readonly number[];
-  dtype: string;
-  rankType: string;
-  isDisposed?: boolean;
-  toString(verbose?: boolean): string;
+/** A string's start that does not end in half a character. */
+export function cutText(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const end = /[\ud800-\udbff]/.test(text[length - 1]!) ? length - 1 : length;
+  return `${text.slice(0, end)}… ${text.length - end} more characters`;
 }
 
-/** A tensor of any library that says shape and type the way tfjs does; its fields would be noise. */
-function isTensorLike(value: unknown): value is TensorLike {
-  if (typeof value !== 'object' || value === null) return false;
-  const { shape, dtype, rankType } = value as Partial<TensorLike>;
-  return Array.isArray(shape) && typeof dtype === 'string' && typeof rankType === 'string';
-}
-
-/** Stands for a tensor inside another value. */
-class TensorSummary {
-  constructor(readonly text: string) {}
-  [util.inspect.custom](): string {
-    return this.text;
+/** A value whose own code fails while it is shown: without that code, and with what it said. */
+function formatPlainly(value: unknown, error: unknown): string {
+  let text: string;
+  try {
+    text = util.inspect(value, { depth: 1, maxArrayLength: 20, maxStringLength: 1000, customInspect: false });
+  } catch {
+    text = 'a value that cannot be shown';
   }
+  return `${cutText(text, MAX_TEXT)}\n(Its own way to show itself failed: ${readMessage(error)})`;
 }
 
-const summarize = (tensor: TensorLike) =>
-  new TensorSummary(
-    `Tensor ${tensor.dtype} [${tensor.shape.join(', ')}]${tensor.isDisposed ? ' (disposed)' : ''}`,
-  );
-
-function isPlain(value: object): boolean {
-  const prototype = Object.getPrototypeOf(value);
-  return prototype === Object.prototype || prototype === null;
-}
-
-/** A copy with tensors summarized, or the value itself where it holds none. */
-function replaceTensors(value: unknown, depth = 0): unknown {
-  if (isTensorLike(value)) return summarize(value);
-  if (depth >= WALK_DEPTH || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value) && value.length <= WALK_ITEMS) {
-    const items = value.map((item) => replaceTensors(item, depth + 1));
-    return items.some((item, index) => item !== value[index]) ? items : value;
-  }
-  if (value instanceof Map && value.size <= WALK_ITEMS) {
-    const entries = [...value].map(([key, item]) => [key, replaceTensors(item, depth + 1)] as const);
-    return entries.some(([key, item]) => item !== value.get(key)) ? new Map(entries) : value;
-  }
-  if (!Array.isArray(value) && isPlain(value)) {
-    const descriptors = Object.entries(Object.getOwnPropertyDescriptors(value));
-    if (descriptors.length > WALK_ITEMS || descriptors.some(([, { get }]) => get)) return value;
-    const entries = descriptors.map(
-      ([key, descriptor]) => [key, replaceTensors(descriptor.value, depth + 1)] as const,
-    );
-    const record = value as Record<string, unknown>;
-    return entries.some(([key, item]) => item !== record[key]) ? Object.fromEntries(entries) : value;
-  }
-  return value;
-}
-
-/** Text of a value as a cell's result. */
+/** Text of a value as a cell's result. Runs no getter and no trap of a proxy; a value's own inspection is called. */
 export function formatText(value: unknown): string {
-  if (isTensorLike(value)) return value.isDisposed ? summarize(value).text : value.toString(true);
-  return util.inspect(replaceTensors(value), INSPECT);
-}
-
-/** MIME bundle of a value; a rich object's own method may be asynchronous. */
-export async function toBundle(value: unknown): Promise<MimeBundle> {
-  if ((typeof value === 'object' && value !== null) || typeof value === 'function') {
-    const display = (value as { [DISPLAY_METHOD]?: () => unknown })[DISPLAY_METHOD];
-    if (typeof display === 'function') {
-      const bundle = await display.call(value);
-      if (typeof bundle === 'object' && bundle !== null) return bundle as MimeBundle;
-    }
+  try {
+    if (isTensorLike(value))
+      return value.isDisposed ? summarizeTensor(value) : cutText(String(value.toString(true)), MAX_TEXT);
+    const limits = chooseLimits(value);
+    const text = util.inspect(viewOf(value, limits), { ...limits, breakLength: 100, sorted: false });
+    return cutText(text, MAX_TEXT);
+  } catch (error) {
+    if (error instanceof Interrupted) throw error;
+    return formatPlainly(value, error);
   }
-  return { 'text/plain': formatText(value) };
 }

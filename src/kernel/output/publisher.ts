@@ -4,6 +4,8 @@
  */
 import type { Header } from '../wire/message';
 import type { ToWire } from '../wire/thread-messages';
+import { cleanBundle } from './bundle';
+import { stringify } from './json';
 
 export type Parent = Header | Record<string, never>;
 /** What a message carries beside its content. */
@@ -15,6 +17,12 @@ export interface Extras {
 
 export type StreamName = 'stdout' | 'stderr';
 
+/** Messages whose `data` is a MIME bundle. */
+const DISPLAYS = new Set(['display_data', 'update_display_data', 'execute_result']);
+
+/** Longer texts leave in pieces: a message of everything could become longer than a string may be. */
+const PIECE = 1_000_000;
+
 /** Text printed from inside a synchronous loop leaves at least this often. */
 const FLUSH_EVERY_MS = 50;
 /** So many texts in that time leave at once: what a cell prints before a long computation is seen while it computes. */
@@ -22,11 +30,27 @@ const PROMPT_TEXTS = 8;
 /** Text printed just before the event loop turns leaves after this long. */
 const FLUSH_AFTER_MS = 15;
 
+/** What TypeScript's list of strings' methods lacks up to ES2023; Node 20 has it. */
+type WellFormable = string & { toWellFormed(): string };
+
+/** No piece ends in half a character. */
+function toPieces(text: string): string[] {
+  if (text.length <= PIECE) return [text];
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    let end = start + PIECE;
+    if (/[\ud800-\udbff]/.test(text[end - 1] ?? '')) end--;
+    pieces.push(text.slice(start, end));
+    start = end;
+  }
+  return pieces;
+}
+
 export class Publisher {
   readonly #post: (message: ToWire) => void;
   readonly #parent: () => Parent;
   readonly #setTimeout = setTimeout;
-  #pending: { name: StreamName; chunks: string[]; parent: Parent } | undefined;
+  #pending: { name: StreamName; chunks: string[]; length: number; parent: Parent } | undefined;
   #windowStart = 0;
   #promptTexts = 0;
 
@@ -43,27 +67,33 @@ export class Publisher {
     { metadata = {}, buffers = [] }: Extras = {},
   ): void {
     this.flush();
+    const { data } = content as { data?: unknown };
+    const isDisplay = DISPLAYS.has(type) && typeof data === 'object' && data !== null;
     this.#post({
       kind: 'publish',
       type,
-      content: stringify(content),
+      content: stringify(isDisplay ? { ...content, data: cleanBundle(data) } : content),
       parent,
       metadata: stringify(metadata),
       buffers: buffers.map((view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength).slice()),
     });
   }
 
-  write(name: StreamName, text: string): void {
-    if (text === '') return;
+  /** Each text is complete in itself, as on Node's streams: two halves of an emoji do not join. */
+  write(name: StreamName, printed: string): void {
+    if (printed === '') return;
+    const text = (printed as WellFormable).toWellFormed();
     const parent = this.#parent();
     if (this.#pending && (this.#pending.name !== name || this.#pending.parent !== parent)) this.flush();
-    if (this.#pending) this.#pending.chunks.push(text);
-    else {
-      this.#pending = { name, chunks: [text], parent };
+    if (this.#pending) {
+      this.#pending.chunks.push(text);
+      this.#pending.length += text.length;
+    } else {
+      this.#pending = { name, chunks: [text], length: text.length, parent };
       this.#setTimeout(() => this.flush(), FLUSH_AFTER_MS).unref();
     }
     const now = performance.now();
-    if (now - this.#windowStart > FLUSH_EVERY_MS) {
+    if (now - this.#windowStart > FLUSH_EVERY_MS || this.#pending!.length > PIECE) {
       this.#windowStart = now;
       this.#promptTexts = 0;
       this.flush();
@@ -74,37 +104,10 @@ export class Publisher {
     const pending = this.#pending;
     if (!pending) return;
     this.#pending = undefined;
-    const content = JSON.stringify({ name: pending.name, text: pending.chunks.join('') });
-    this.#post({ kind: 'publish', type: 'stream', content, parent: pending.parent });
-  }
-
-  /** Sends what the process prints to the notebook. */
-  captureProcessStreams(): void {
-    for (const name of ['stdout', 'stderr'] as const) {
-      const write = (data: string | Uint8Array, encoding?: unknown, done?: unknown): boolean => {
-        this.write(name, typeof data === 'string' ? data : Buffer.from(data).toString('utf8'));
-        const callback = typeof encoding === 'function' ? encoding : done;
-        if (typeof callback === 'function') process.nextTick(callback as () => void);
-        return true;
-      };
-      process[name].write = write as typeof process.stdout.write;
+    const { name, chunks, parent } = pending;
+    for (const text of toPieces(chunks.join(''))) {
+      const content = JSON.stringify({ name, text });
+      this.#post({ kind: 'publish', type: 'stream', content, parent });
     }
-  }
-}
-
-/** JSON of content that may hold what JSON cannot: such a value is shown as text and ends no cell. */
-function stringify(content: object): string {
-  const seen: object[] = [];
-  try {
-    return JSON.stringify(content, (_, value) => (typeof value === 'bigint' ? value.toString() : value));
-  } catch {
-    return JSON.stringify(content, function (this: object, _, value) {
-      if (typeof value === 'bigint') return value.toString();
-      if (typeof value !== 'object' || value === null) return value;
-      while (seen.length > 0 && seen.at(-1) !== this) seen.pop();
-      if (seen.includes(value)) return '[circular]';
-      seen.push(value);
-      return value;
-    });
   }
 }
