@@ -170,8 +170,10 @@ test('the speaker view is in step, both ways, with the steps of a widget', async
   await bothAt('2');
   await page.getByRole('button', { name: 'Next' }).click();
   await bothAt('3');
+  await page.getByRole('button', { name: 'Next' }).focus();
   await page.keyboard.press('Home');
   await bothAt('0');
+  assert.match(await speaker.locator('.pacing').first().innerText(), /\d\d:\d\d:\d\d/);
   assert.match((await speaker.locator('.speaker-controls-notes, .notes').first().textContent())!, /Say/);
   assert.deepEqual(troubles, []);
   await close();

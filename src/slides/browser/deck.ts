@@ -28,6 +28,8 @@ const options = {
   progress: true,
   transition: reduced || isPrint ? 'none' : 'fade',
   transitionSpeed: 'fast',
+  // The speaker view's clock tells who is behind only when there is a time for every slide.
+  defaultTiming: 0 as unknown as null, // reveal.js' types know no number
   pdfSeparateFragments: false,
   pdfMaxPagesPerSlide: 1,
   // reveal's types know only true and false; its print view knows this one, too.
