@@ -8,6 +8,7 @@ import { listNotebooks, type Notebook } from '../run/notebooks';
 import { runNotebooks } from '../run/run-notebooks';
 import { moveToTslab } from '../run/tslab';
 import { findChromium } from './chromium';
+import { findFirefox } from './firefox';
 
 export type Verdict = 'passed' | 'failed' | 'skipped';
 
@@ -97,7 +98,23 @@ async function runBrowserTests(): Promise<Verdict> {
     );
     return process.env.CI ? 'failed' : 'skipped';
   }
-  return runNodeTests(listTests('.browser.ts'), { COURSE_CHROMIUM: chromium, COURSE_TEST_PAGES: pages });
+  const seen = await runNodeTests(listTests('.browser.ts'), {
+    COURSE_CHROMIUM: chromium,
+    COURSE_TEST_PAGES: pages,
+  });
+  const inFirefox = await runFirefoxTests();
+  return inFirefox === 'failed' ? 'failed' : seen;
+}
+
+/** The same pages in another browser: what Chromium draws right, Firefox may not. */
+async function runFirefoxTests(): Promise<Verdict> {
+  const firefox = findFirefox();
+  if (firefox) return runNodeTests(listTests('.firefox.ts'), { COURSE_FIREFOX: firefox });
+  console.log(
+    'No Firefox was found, so slides are looked at in Chromium only. Debian: sudo apt install firefox-esr; or set ' +
+      'COURSE_FIREFOX to a Firefox.',
+  );
+  return process.env.CI ? 'failed' : 'skipped';
 }
 
 export const SUITES = {
@@ -105,7 +122,10 @@ export const SUITES = {
   unit: { run: runUnit, what: 'the modules in src/' },
   kernel: { run: runKernel, what: 'the Jupyter kernel, also with third-party clients' },
   notebooks: { run: runNotebookTests, what: 'rules for notebooks; the whole course in the quick profile' },
-  browser: { run: runBrowserTests, what: 'widgets and exported pages in Chromium' },
+  browser: {
+    run: runBrowserTests,
+    what: 'widgets, slides and exported pages in Chromium; slides in Firefox',
+  },
 } as const satisfies Record<string, { run: () => Promise<Verdict>; what: string }>;
 
 export type SuiteName = keyof typeof SUITES;
