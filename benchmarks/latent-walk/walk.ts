@@ -8,7 +8,7 @@ import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import * as tf from '@tensorflow/tfjs';
-import { lerp, slerp } from '../../slides/figures/05-does-it-work/latents';
+import { lerp, slerp } from '../../src/arithmetic/interpolation';
 import { selectEngine } from '../../src/backend';
 import { RandomStream } from '../../src/random/stream';
 import { readNetworks } from '../../src/training/checkpoints/stored-networks';

@@ -1,4 +1,5 @@
 /** What lecture 5 shows: runs of benchmarks/failures, exact arithmetic, metrics on small numbers, and diagrams. */
+import { frechet1d } from '../../src/metrics/frechet';
 import { defineLecture } from '../../src/slides/lecture';
 import { formatFixed } from '../../src/widgets/format-number';
 import { drawAuction, ratioToEstimate } from './05-does-it-work/auction';
@@ -27,7 +28,6 @@ import {
   drawBias,
   drawClouds,
   drawGrids,
-  frechet1d,
   measureClouds,
   measureGrid,
 } from './05-does-it-work/metrics';

@@ -2,13 +2,13 @@
 import { resolve } from 'node:path';
 import { type ImageSet, pixelsOf, selectImages } from '../../../src/data/images';
 import { loadMnist, type MnistSets } from '../../../src/data/mnist';
+import { frechet, measureMoments } from '../../../src/metrics/frechet';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText } from '../../../src/widgets/picture';
 import { drawArrow } from '../sketch';
 import { drawBox, drawImage, type GreyImage, moveTo, reveal, WIDTH } from './draw';
-import { frechet, measureMoments } from './metrics';
 
 const SIDE = 28;
 let loaded: MnistSets | undefined;
@@ -156,24 +156,6 @@ export function measureBias(counts: readonly number[]): { count: number; distanc
 }
 
 export const FEATURE_COUNT = FEATURES;
-
-/** The training image that is most like an image, and how far it is, in grey levels of 0 … 1. */
-export function findNearest(image: ArrayLike<number>, images: ImageSet): { index: number; distance: number } {
-  const { pixels, count } = images;
-  const size = image.length;
-  let best = -1;
-  let least = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < count; i++) {
-    let sum = 0;
-    // No need to go on once it is farther than the nearest so far.
-    for (let j = 0; j < size && sum < least; j++) sum += (image[j]! - pixels[i * size + j]!) ** 2;
-    if (sum < least) {
-      best = i;
-      least = sum;
-    }
-  }
-  return { index: best, distance: Math.sqrt(least) / 255 };
-}
 
 export function pickTrain(index: number): GreyImage {
   const one = selectImages(loadDigits().train, [index]);

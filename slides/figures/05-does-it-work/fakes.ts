@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { pixelsOf } from '../../../src/data/images';
+import { findNearest } from '../../../src/metrics/nearest';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText } from '../../../src/widgets/picture';
-import { findNearest, loadDigits, pickTrain } from './digits';
+import { loadDigits, pickTrain } from './digits';
 import { drawHeading, drawImage, type GreyImage, moveTo, reveal, WIDTH } from './draw';
 
 interface WalkFile {
@@ -68,8 +69,13 @@ function measureNearest() {
   const { train, test } = loadDigits();
   const { fakes, fakeCount } = readFile();
   const images = unpack(fakes);
-  const nearest = images.map(({ pixels }) => findNearest(pixels, train));
-  const unseen = Array.from({ length: fakeCount }, (_, i) => findNearest(pixelsOf(test, i), train).distance);
+  // In grey levels of 0 … 1.
+  const find = (pixels: ArrayLike<number>) => {
+    const { index, distance } = findNearest(pixels, train.pixels);
+    return { index, distance: distance / 255 };
+  };
+  const nearest = images.map(({ pixels }) => find(pixels));
+  const unseen = Array.from({ length: fakeCount }, (_, i) => find(pixelsOf(test, i)).distance);
   return { images, nearest, fake: mean(nearest.map(({ distance }) => distance)), unseen: mean(unseen) };
 }
 

@@ -1,4 +1,5 @@
 /** Lengths of latents on the way from one to another. */
+import { lerp, slerp, vectorLength } from '../../../src/arithmetic/interpolation';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { element } from '../../../src/widgets/markup';
@@ -10,25 +11,6 @@ import { drawHeading, makePlot, reveal, WIDTH } from './draw';
 const SIZE = 100;
 export const PAIRS = 500;
 const PLACES = 20;
-
-function measureLength(z: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < z.length; i++) sum += z[i]! * z[i]!;
-  return Math.sqrt(sum);
-}
-
-/** The straight way. */
-export function lerp(a: ArrayLike<number>, b: ArrayLike<number>, share: number): number[] {
-  return Array.from(a, (x, i) => (1 - share) * x + share * b[i]!);
-}
-
-/** The way on the sphere (Shoemake 1985): sin((1 − t)Ω)/sin Ω · a + sin(tΩ)/sin Ω · b. */
-export function slerp(a: ArrayLike<number>, b: ArrayLike<number>, share: number): number[] {
-  const dot = Array.from(a).reduce((sum, x, i) => sum + x * b[i]!, 0);
-  const angle = Math.acos(dot / (measureLength(a) * measureLength(b)));
-  const [p, q] = [Math.sin((1 - share) * angle), Math.sin(share * angle)].map((x) => x / Math.sin(angle));
-  return Array.from(a, (x, i) => p! * x + q! * b[i]!);
-}
 
 function makePairs() {
   const random = new RandomStream(11);
@@ -45,9 +27,9 @@ export function measureWays() {
 function compareWays() {
   const pairs = makePairs();
   const mean = (way: typeof lerp, share: number) =>
-    pairs.reduce((sum, [a, b]) => sum + measureLength(way(a, b, share)), 0) / PAIRS;
+    pairs.reduce((sum, [a, b]) => sum + vectorLength(way(a, b, share)), 0) / PAIRS;
   const shares = Array.from({ length: PLACES + 1 }, (_, i) => i / PLACES);
-  const lengths = pairs.flatMap(([a, b]) => [measureLength(a), measureLength(b)]).sort((p, q) => p - q);
+  const lengths = pairs.flatMap(([a, b]) => [vectorLength(a), vectorLength(b)]).sort((p, q) => p - q);
   const at = (share: number) => lengths[Math.round(share * (lengths.length - 1))]!;
   return {
     shares,

@@ -1,7 +1,9 @@
-/** What lecture 5 measures: Fréchet distances, precision and recall, nearest neighbours. Computed at the build. */
+/** What lecture 5 measures: divergences, Fréchet distances, precision and recall. Computed at the build. */
 
 import { sampleRing } from '../../../src/data/toy';
 import { buildHistogram, compareOnGrid, countModes } from '../../../src/metrics/divergences';
+import type { Bell } from '../../../src/metrics/frechet';
+import { ballRadii, coveredShare } from '../../../src/metrics/precision-recall';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { formatFixed } from '../../../src/widgets/format-number';
@@ -90,16 +92,6 @@ export function drawGrids(): SlideFigure {
 
 // ---- Fréchet -----------------------------------------------------------------------------------------------------
 
-export interface Bell {
-  mean: number;
-  deviation: number;
-}
-
-/** Squared Fréchet distance of two Gaussians on a line: (μ₁ − μ₂)² + (σ₁ − σ₂)². */
-export function frechet1d(a: Bell, b: Bell): number {
-  return (a.mean - b.mean) ** 2 + (a.deviation - b.deviation) ** 2;
-}
-
 export const BELLS: { real: Bell; fake: Bell } = {
   real: { mean: 2, deviation: 1 },
   fake: { mean: 5, deviation: 3 },
@@ -173,89 +165,6 @@ export function drawBells(): SlideFigure {
   };
 }
 
-/** Eigenvalues and vectors of a symmetric matrix (Jacobi's rotations). Rows of `vectors` belong to `values`. */
-export function findEigen(matrix: readonly (readonly number[])[]): { values: number[]; vectors: number[][] } {
-  const n = matrix.length;
-  const a = matrix.map((row) => Float64Array.from(row));
-  const v = Array.from({ length: n }, (_, i) =>
-    Float64Array.from({ length: n }, (_, j) => (i === j ? 1 : 0)),
-  );
-  for (let sweep = 0; sweep < 30; sweep++) {
-    let off = 0;
-    for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) off += a[p]![q]! ** 2;
-    if (off < 1e-18) break;
-    for (let p = 0; p < n; p++) {
-      for (let q = p + 1; q < n; q++) {
-        if (Math.abs(a[p]![q]!) < 1e-15) continue;
-        const theta = (a[q]![q]! - a[p]![p]!) / (2 * a[p]![q]!);
-        const t = Math.sign(theta || 1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
-        const c = 1 / Math.sqrt(t * t + 1);
-        const s = t * c;
-        for (let k = 0; k < n; k++) {
-          const [kp, kq] = [a[k]![p]!, a[k]![q]!];
-          a[k]![p] = c * kp - s * kq;
-          a[k]![q] = s * kp + c * kq;
-        }
-        for (let k = 0; k < n; k++) {
-          const [pk, qk] = [a[p]![k]!, a[q]![k]!];
-          a[p]![k] = c * pk - s * qk;
-          a[q]![k] = s * pk + c * qk;
-          const [vp, vq] = [v[p]![k]!, v[q]![k]!];
-          v[p]![k] = c * vp - s * vq;
-          v[q]![k] = s * vp + c * vq;
-        }
-      }
-    }
-  }
-  return { values: a.map((row, i) => row[i]!), vectors: v.map((row) => Array.from(row)) };
-}
-
-interface Moments {
-  mean: number[];
-  covariance: number[][];
-}
-
-/** Mean and covariance of vectors. */
-export function measureMoments(vectors: readonly (readonly number[])[]): Moments {
-  const size = vectors[0]!.length;
-  const mean = Array.from(
-    { length: size },
-    (_, i) => vectors.reduce((sum, x) => sum + x[i]!, 0) / vectors.length,
-  );
-  const covariance = mean.map(() => new Array<number>(size).fill(0));
-  for (const x of vectors) {
-    const away = x.map((value, i) => value - mean[i]!);
-    for (let i = 0; i < size; i++) {
-      const row = covariance[i]!;
-      const share = away[i]! / (vectors.length - 1);
-      for (let j = 0; j <= i; j++) row[j]! += share * away[j]!;
-    }
-  }
-  for (let i = 0; i < size; i++) for (let j = 0; j < i; j++) covariance[j]![i] = covariance[i]![j]!;
-  return { mean, covariance };
-}
-
-const multiply = (a: number[][], b: number[][]) =>
-  a.map((row) => b[0]!.map((_, j) => row.reduce((sum, x, k) => sum + x * b[k]![j]!, 0)));
-
-/** Squared Fréchet distance of two Gaussians: ‖μ₁ − μ₂‖² + tr(Σ₁ + Σ₂ − 2 (Σ₁ Σ₂)^½) (Dowson and Landau 1982). */
-export function frechet(a: Moments, b: Moments): number {
-  const { values, vectors } = findEigen(a.covariance);
-  const root = values.map((_, i) =>
-    values.map((_, j) =>
-      values.reduce(
-        (sum, value, k) => sum + Math.sqrt(Math.max(0, value)) * vectors[k]![i]! * vectors[k]![j]!,
-        0,
-      ),
-    ),
-  );
-  const inner = multiply(multiply(root, b.covariance), root);
-  const trace = (m: number[][]) => m.reduce((sum, row, i) => sum + row[i]!, 0);
-  const cross = findEigen(inner).values.reduce((sum, value) => sum + Math.sqrt(Math.max(0, value)), 0);
-  const shift = a.mean.reduce((sum, x, i) => sum + (x - b.mean[i]!) ** 2, 0);
-  return shift + trace(a.covariance) + trace(b.covariance) - 2 * cross;
-}
-
 /** One distance for each number of digits, real ones against other real ones: the truth is 0. */
 export function drawBias(rows: readonly { count: number; distance: number }[], size: number): SlideFigure {
   const highest = rows[0]!.distance;
@@ -312,22 +221,6 @@ export function drawBias(rows: readonly { count: number; distance: number }[], s
 }
 
 // ---- precision and recall ----------------------------------------------------------------------------------------
-
-const NEAREST = 3;
-
-/** Distance of each point to its k-th neighbour: the ball of Kynkäänniemi et al. 2019. */
-function ballRadii(points: readonly Point[], k = NEAREST): number[] {
-  return points.map(([x, y]) => points.map(([a, b]) => Math.hypot(a - x, b - y)).sort((p, q) => p - q)[k]!);
-}
-
-/** Share of `points` that lie in a ball of `centres`. */
-export function coveredShare(points: readonly Point[], centres: readonly Point[], k = NEAREST): number {
-  const radii = ballRadii(centres, k);
-  const inside = points.filter(([x, y]) =>
-    centres.some(([a, b], i) => Math.hypot(a - x, b - y) <= radii[i]!),
-  );
-  return inside.length / points.length;
-}
 
 /** 64 real points in two moons' place: an arc; one generator knows a part of it, the other smears. */
 function makeClouds() {
