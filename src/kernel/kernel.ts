@@ -34,9 +34,13 @@ const TIDY_AFTER_MS = 300;
 const TIDY_AFTER_REQUESTS = 250;
 /** A request that was stopped and is still not answered is given up. */
 const ABANDON_AFTER_MS = 4000;
-/** Between awaits that leave the event loop no turn, messages are handled this often; the clock is read this seldom. */
-const POLL_EVERY_MS = 20;
+/**
+ * Between awaits that leave the event loop no turn, messages are handled this often. The clock is read at every 16th
+ * await, and at each one where awaits are far apart: a training's steps.
+ */
+const POLL_EVERY_MS = 10;
 const AWAITS_A_LOOK = 16;
+const CLOSE_AWAITS_MS = 2;
 /** Errors of older cells are no longer told at their lines. */
 const CELLS_REMEMBERED = 500;
 
@@ -88,7 +92,8 @@ export class Kernel {
   #section: Section | undefined;
   /** A request without a cell that the user has stopped. */
   #cancelled: Request | undefined;
-  #awaits = 0;
+  #awaitsToLook = 0;
+  #lookedMs = 0;
   #polledMs = 0;
   /** The execute_request being answered, and whether its client can be asked for input. */
   #asker: Request | undefined;
@@ -214,8 +219,10 @@ export class Kernel {
    */
   #poll(): void {
     if (this.#link.stop.isRaised) this.interrupt();
-    if (++this.#awaits % AWAITS_A_LOOK !== 0) return;
+    if (--this.#awaitsToLook > 0) return;
     const now = performance.now();
+    this.#awaitsToLook = now - this.#lookedMs < CLOSE_AWAITS_MS ? AWAITS_A_LOOK : 1;
+    this.#lookedMs = now;
     if (now - this.#polledMs < POLL_EVERY_MS) return;
     this.#polledMs = now;
     const { context } = this.#runtime;

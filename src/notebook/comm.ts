@@ -53,6 +53,11 @@ function findBridge(): CommBridge | undefined {
   return (globalThis as { [BRIDGE]?: CommBridge })[BRIDGE];
 }
 
+/** Whether there may be a page to talk to. */
+export function hasComms(): boolean {
+  return findBridge() !== undefined;
+}
+
 /** A comm to nobody. */
 function createMuteComm(target: string, handlers: CommHandlers): Comm {
   let isOpen = true;

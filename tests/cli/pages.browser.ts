@@ -59,6 +59,13 @@ test('an exported page draws figures and formulas from its file, without a reque
   assert.equal(await page.locator('.katex').count(), 2);
   assert.equal(await page.locator('code', { hasText: '$HOME' }).count(), 1, 'code is no formula');
   assert.equal(await page.locator('.jp-RenderedSVG img').count(), 1);
+  const still = page.getByAltText('One grey level');
+  assert.equal(
+    await still.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth),
+    16,
+    'a slider is its picture',
+  );
+  assert.equal(await page.getByText('vnd.jupyter.widget').count(), 0);
   assert.match((await page.locator('.highlight .kd').first().textContent())!, /class|const/);
   assert.equal(await page.title(), 'A page with everything');
   assert.deepEqual(troubles, []);

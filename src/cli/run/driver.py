@@ -282,6 +282,8 @@ def make_page(nb, entry, job, following):
     }
     resources = {"metadata": {"name": course["title"]}, "course": course, "language_code": "en"}
     page = copy.deepcopy(nb)
+    # The state of live widgets, which nbconvert would have a script from the network draw: a page shows their still picture.
+    page.metadata.pop("widgets", None)
     link_slides(page, Path(entry["page"]).parent)
     body, _ = exporter.from_notebook_node(page, resources=resources)
     write_whole(entry["page"], body)

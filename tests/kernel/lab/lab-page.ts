@@ -20,8 +20,16 @@ export interface Lab {
 }
 
 function startServer(project: KernelProject): Promise<{ server: ChildProcess; url: string }> {
-  const jupyter = path.join(root, '.course', 'python', 'bin', 'jupyter-lab');
-  const options = ['--no-browser', '--port=0', '--ServerApp.token=', '--ServerApp.password=', '--allow-root'];
+  const python = path.join(root, '.course', 'python', 'bin', 'python');
+  const options = [
+    '-m',
+    'jupyterlab',
+    '--no-browser',
+    '--port=0',
+    '--ServerApp.token=',
+    '--ServerApp.password=',
+    '--allow-root',
+  ];
   const settings = [
     '--ServerApp.root_dir',
     project.notebookFolder,
@@ -33,7 +41,7 @@ function startServer(project: KernelProject): Promise<{ server: ChildProcess; ur
     JUPYTER_CONFIG_DIR: path.join(project.folder, 'config'),
     HOME: project.folder,
   };
-  const server = spawn(jupyter, [...options, ...settings], { env, cwd: project.notebookFolder });
+  const server = spawn(python, [...options, ...settings], { env, cwd: project.notebookFolder });
   return new Promise((resolve, reject) => {
     let text = '';
     const read = (data: Buffer) => {
