@@ -77,6 +77,15 @@ for (const [id, exercise] of all) {
   });
 }
 
+test('no exercise sends the reader to a deck', () => {
+  const held = all.filter(([id]) => /^0[2-5]-/.test(id));
+  for (const [id, { title, starter, hints, wrongAnswers }] of held) {
+    for (const text of [title, starter, ...hints, ...wrongAnswers.map(({ hint }) => hint)]) {
+      assert.doesNotMatch(text, /\bdecks?\b/i, id);
+    }
+  }
+});
+
 test('notebooks 02 to 07 and 09 have 4 to 8 exercises each', () => {
   for (const notebook of ['02', '03', '04', '05', '06', '07', '09']) {
     const count = all.filter(([id]) => id.startsWith(notebook)).length;

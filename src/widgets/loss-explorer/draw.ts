@@ -66,7 +66,7 @@ function drawCurves(
     }),
     gradients: drawFunctionPlot({
       ...shared,
-      title: 'Gradient by the logit',
+      title: 'Slope with respect to the logit',
       y: [-1, 0],
       curves: LOSSES.map(
         ({ loss }) =>

@@ -1,0 +1,119 @@
+/** The course's words: where each is first defined, and the rule that no notebook uses one before. */
+
+import type { NotebookFile } from './rules';
+
+export interface Word {
+  word: string;
+  /** Notebook and cell that define it, in bold. */
+  notebook: string;
+  cell: string;
+  /** What counts as a use; the word itself, with any ending, when left out. */
+  uses?: RegExp;
+}
+
+const define = (notebook: string, words: Record<string, [cell: string, uses?: RegExp]>): Word[] =>
+  Object.entries(words).map(([word, [cell, uses]]) => ({ word, notebook, cell, uses }));
+
+export const words: readonly Word[] = [
+  ...define('02-dense-layers', {
+    'generative adversarial network': ['text-01', /generative adversarial|\bGANs?\b/i],
+    generator: ['text-01'],
+    discriminator: ['text-01'],
+    profile: ['text-02'],
+    seed: ['text-02', /\bseeds?\b/i],
+    bias: ['text-04', /\bbias(es)?\b/i],
+    weight: ['text-04'],
+    transpose: ['text-12', /\btranspose\b/i],
+    tensor: ['text-19', /\btensors?\b/i],
+    batch: ['text-23', /\bbatch(es)?\b/i],
+    activation: ['text-31'],
+    nonlinear: ['text-31', /nonlinear/i],
+    loss: ['text-36', /\bloss(es)?\b/i],
+    slope: ['text-36', /\bslopes?\b/i],
+    'with respect to': ['text-36'],
+    derivative: ['text-36'],
+    gradient: ['text-36', /\bgradients?\b/i],
+    'chain rule': ['text-44'],
+    backpropagation: ['text-44', /backprop/i],
+    'learning rate': ['text-48'],
+    'gradient descent': ['text-48'],
+    hidden: ['text-train', /\bhidden\b/i],
+    convex: ['text-60'],
+  }),
+  ...define('03-convolution', {
+    kernel: ['text-03', /\bkernels?\b(?! does| gives|'s end)/i],
+    channel: ['text-17'],
+    'cross-correlation': ['text-21'],
+    padding: ['text-26'],
+    stride: ['text-30', /\bstrides?\b/i],
+    dilation: ['text-30'],
+    sparse: ['text-40'],
+    'case study': ['text-48'],
+    dropout: ['text-dropout'],
+    'receptive field': ['text-dropout'],
+  }),
+  ...define('04-transposed-convolution', {
+    stamp: ['text-03'],
+    'fractionally strided': ['text-21'],
+    'output padding': ['text-31'],
+    'resize-convolution': ['text-41'],
+    'phase noise': ['text-two-effects'],
+    latent: ['text-45'],
+    'batch normalisation': ['text-45', /batch norm/i],
+  }),
+  ...define('05-losses-and-the-game', {
+    logit: ['text-03'],
+    'cross entropy': ['text-05'],
+    label: ['text-11', /\blabels?\b/i],
+    expectation: ['text-17'],
+    minimax: ['text-17'],
+    distribution: ['text-17'],
+    'Kullback-Leibler': ['text-33'],
+    'Jensen-Shannon': ['text-33'],
+    saturates: ['text-45', /\bsaturat/i],
+    'non-saturating': ['text-45'],
+    'in turn': ['text-51'],
+    'gradient penalty': ['text-51'],
+    critic: ['text-55', /(?<!art )\bcritics?\b/i],
+    clipped: ['text-65', /\bclip/i],
+  }),
+];
+
+const textOf = (source: string | string[]) => [source].flat().join('');
+const usesOf = ({ word, uses }: Word) => uses ?? new RegExp(`\\b${word}`, 'i');
+
+/** Prose of a notebook cell by cell: no code, no formulas, no references. */
+function readProse(notebook: NotebookFile): { id: string; text: string }[] {
+  return notebook.cells
+    .filter(({ cell_type }) => cell_type === 'markdown')
+    .map(({ id = '', source }) => ({ id, text: textOf(source).replaceAll(/`[^`]*`|\$\$?[^$]*\$\$?/g, '…') }))
+    .filter(({ text }) => !text.startsWith('## References'));
+}
+
+/**
+ * Every word that is used before its definition, or that its cell does not define, as a sentence.
+ * The opening cell of a notebook announces what comes and may use any word.
+ * @param notebooks in the course's order
+ */
+export function findUndefinedWords(
+  notebooks: readonly { name: string; notebook: NotebookFile }[],
+  table: readonly Word[] = words,
+): string[] {
+  const prose = notebooks.flatMap(({ name, notebook }) =>
+    readProse(notebook).map((cell, index) => ({ ...cell, name, isOpening: index === 0 })),
+  );
+  return table.flatMap((word) => {
+    const place = prose.findIndex(({ name, id }) => name === word.notebook && id === word.cell);
+    if (place < 0) return [`"${word.word}": ${word.notebook} has no cell ${word.cell}`];
+    const bold = [...prose[place]!.text.matchAll(/\*\*([^*]+)\*\*/g)].map(([, text]) => text!.toLowerCase());
+    if (!bold.some((text) => text.includes(word.word.toLowerCase())))
+      return [`"${word.word}" is not in bold in ${word.notebook}, ${word.cell}`];
+    return prose
+      .slice(0, place)
+      .filter(({ text, isOpening }) => !isOpening && usesOf(word).test(text))
+      .map(
+        ({ name, id }) =>
+          `${name}, ${id} uses "${word.word}" before ${word.notebook}, ${word.cell} defines it`,
+      );
+  });
+}
