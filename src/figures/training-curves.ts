@@ -50,23 +50,36 @@ function toSeries(curves: Curve[], points: readonly CurvePoint[]): ChartSeries[]
   }));
 }
 
-/** Both charts as SVG groups side by side, each `width` × `height`, the first at (`left`, `top`). */
-export function curveGroups(
-  points: readonly CurvePoint[],
-  place: { left: number; top: number; width: number; height: number; totalSteps: number },
-): string[] {
-  const { left, top, width, height, totalSteps } = place;
-  const common = { width, height, top, xLabel: 'step', xRange: [0, totalSteps] as [number, number] };
+export interface CurvePlace {
+  left: number;
+  top: number;
+  /** Of each chart. */
+  width: number;
+  height: number;
+  totalSteps: number;
+  /** The second chart below the first, not beside it. */
+  below?: boolean;
+}
+
+/** Both charts as SVG groups, the first at (`left`, `top`). */
+export function curveGroups(points: readonly CurvePoint[], place: CurvePlace): string[] {
+  const { left, top, width, height, totalSteps, below = false } = place;
+  const common = { width, height, xLabel: 'step', xRange: [0, totalSteps] as [number, number] };
   return [
-    chartGroup(toSeries(LOSSES, points), { ...common, left, title: 'Loss' }),
+    chartGroup(toSeries(LOSSES, points), { ...common, left, top, title: 'Loss' }),
     chartGroup(toSeries(SCORES, points), {
       ...common,
-      left: left + width,
+      left: below ? left : left + width,
+      top: below ? top + height : top,
       title: 'What D believes (1 = real)',
       yRange: [0, 1],
     }),
   ];
 }
+
+/** Where the left panel ends and the right one begins, as shares of the width: between them the axis has its title. */
+const LEFT_PANEL = 0.42;
+const RIGHT_PANEL = 0.58;
 
 /** A finished training's curves: interactive where Plotly is, a picture elsewhere, a sentence as text. */
 export function trainingCurves(points: readonly CurvePoint[]): Record<string, unknown> {
@@ -78,17 +91,18 @@ export function trainingCurves(points: readonly CurvePoint[]): Record<string, un
     x: series.x,
     y: Array.from(series.y, (value) => Number(value.toPrecision(5))),
     line: { color: series.color, width: 2, dash: series.dash ? 'dash' : 'solid' },
-    ...(i < LOSSES.length ? {} : { xaxis: 'x2', yaxis: 'y2' }),
+    ...(i < LOSSES.length ? {} : { xaxis: 'x2', yaxis: 'y2', legend: 'legend2' }),
   }));
   const layout = {
     height: 320,
-    margin: { l: 50, r: 15, t: 50, b: 45 },
-    legend: { orientation: 'h', x: 0, y: 1.2 },
-    grid: { rows: 1, columns: 2, pattern: 'independent' },
-    xaxis: { title: { text: 'step' } },
-    xaxis2: { title: { text: 'step' } },
+    margin: { l: 50, r: 15, t: 60, b: 45 },
+    // Each panel has its own curves' names above it.
+    legend: { orientation: 'h', x: 0, xanchor: 'left', y: 1.02, yanchor: 'bottom' },
+    legend2: { orientation: 'h', x: RIGHT_PANEL, xanchor: 'left', y: 1.02, yanchor: 'bottom' },
+    xaxis: { title: { text: 'step' }, domain: [0, LEFT_PANEL] },
+    xaxis2: { title: { text: 'step' }, domain: [RIGHT_PANEL, 1], anchor: 'y2' },
     yaxis: { title: { text: 'loss' }, rangemode: 'tozero' },
-    yaxis2: { title: { text: 'D: 1 = real' }, range: [0, 1] },
+    yaxis2: { title: { text: 'D: 1 = real' }, range: [0, 1], anchor: 'x2' },
   };
   const groups = curveGroups(points, {
     left: 0,

@@ -9,6 +9,7 @@ import { arrangePictures } from '../widgets/arrange';
 import { drawText, moveTo, type Picture, toSvg } from '../widgets/picture';
 import { drawFilm, drawPlane, type FilmState } from '../widgets/plane-film/draw';
 import type { Film, FilmFrame } from '../widgets/plane-film/film';
+import { adaptivePicture } from './adaptive-picture';
 import { pickStory, type StoryFrame, type StoryMoment } from './counterfeiter-story';
 import { createDisplay, type Displayable, type LiveDisplay } from './display';
 import { formatSeconds } from './format-time';
@@ -73,6 +74,12 @@ export class PointView {
     this.redraw(report, done, total);
   }
 
+  /** Whether all steps that were planned have been taken: false after a stop. */
+  get finished(): boolean {
+    const last = this.history.steps.at(-1);
+    return last !== undefined && this.history.steps.length === last.epochs * last.stepsPerEpoch;
+  }
+
   /** The training as a film with a slider, as a cell's value. */
   replay(): WidgetDisplay {
     return showFilm(this.toFilm(), { frame: 0 });
@@ -81,22 +88,27 @@ export class PointView {
   /** Seven moments as deck 001's story, as a cell's value; a line below each says what D made of the fakes. */
   story(): Displayable {
     const film = this.toFilm();
-    const pictures = pickStory(this.moments).map(({ title, index }) => {
+    const frames = pickStory(this.moments).map(({ title, index }) => {
       const { step, caughtShare } = this.moments[index]!;
       const verdict = `step ${step.toLocaleString('en')}, ${Math.round(100 * caughtShare)} % found out`;
-      return {
-        caption: title,
-        verdict,
-        picture: drawPlane({ film, frame: index, layers: 'map' }, index, 196),
-      };
+      return { title, index, verdict };
     });
-    const strip = arrangePictures(
-      pictures.map(({ caption, verdict, picture }) => ({ caption, picture: underline(picture, verdict) })),
-      860,
-      20,
+    const strip = (width: number, side: number, breaks: boolean) => {
+      const pictures = frames.map(({ title, index, verdict }) => {
+        const plane = drawPlane({ film, frame: index, layers: 'map' }, index, side);
+        const lines = breaks ? verdict.split(', ') : [verdict];
+        return { caption: title, picture: lines.reduce(underline, plane) };
+      });
+      return arrangePictures(pictures, width, 20);
+    };
+    const label = frames.map(({ title, verdict }) => `${title}: ${verdict}`).join('. ');
+    return displayable(
+      adaptivePicture({
+        wide: paint(strip(860, 196, false), label),
+        narrow: paint(strip(340, 158, true), label),
+        label,
+      }),
     );
-    const label = pictures.map(({ caption, verdict }) => `${caption}: ${verdict}`).join('. ');
-    return displayable({ 'image/svg+xml': paint(strip, label), 'text/plain': label });
   }
 
   /** The moments of the story with their numbers. */
@@ -133,10 +145,8 @@ export class PointView {
         : `${formatSeconds((elapsed / done) * (total - done))} left`;
     const status = `epoch ${report.epoch} of ${report.epochs} · ${rest}`;
     const state: FilmState = { film: this.toFilm(), frame: this.moments.length - 1, layers: 'all' };
-    const bundle = {
-      'image/svg+xml': paint(underline(drawFilm(state, 'wide'), status), status),
-      'text/plain': status,
-    };
+    const draw = (layout: 'wide' | 'narrow') => paint(underline(drawFilm(state, layout), status), status);
+    const bundle = adaptivePicture({ wide: draw('wide'), narrow: draw('narrow'), label: status });
     if (this.live) this.live.update(bundle);
     else this.live = createDisplay(bundle);
   }

@@ -4,9 +4,8 @@
  */
 import type * as tf from '@tensorflow/tfjs';
 import { layOutGrid, stackFrames } from '../figures/image-grid';
-import { escapeXml, svgCard } from '../figures/line-chart';
 import { type Raster, toDataUrl } from '../figures/png';
-import { curveGroups, describeCurves, trainingCurves } from '../figures/training-curves';
+import { trainingCurves } from '../figures/training-curves';
 import type { Network } from '../models/network';
 import { History } from '../training/history';
 import type { StepReport } from '../training/loop';
@@ -14,10 +13,12 @@ import { generateImages } from '../training/sample';
 import { createDisplay, type Displayable, type LiveDisplay } from './display';
 import { formatSeconds } from './format-time';
 import { displayable } from './pictures';
+import { drawTraining } from './training-picture';
 import { showWidget, type WidgetDisplay } from './widget';
 
 export interface TrainingViewOptions {
-  generator: Network;
+  /** What draws: a network, or a function that makes it ready to draw (an average needs fresh statistics). */
+  generator: Network | (() => Network);
   /** The latents whose images are watched, e.g. 16 of them. The view does not dispose of them. */
   latents: tf.Tensor2D;
   /** Frames of the film, at most. Default 40. */
@@ -32,7 +33,7 @@ interface FilmFrame {
   report?: StepReport;
 }
 
-const SIZE = { width: 820, height: 312, grid: 252, chart: 270 };
+const NOTHING_YET = 'No step was taken, so there is nothing to show yet: run the training cell first.';
 
 export class TrainingView {
   readonly history = new History();
@@ -41,12 +42,12 @@ export class TrainingView {
   private readonly startedMs = performance.now();
   private drawnMs = Number.NEGATIVE_INFINITY;
   private readonly latents: tf.Tensor2D;
-  private readonly generator: Network;
+  private readonly sampler: () => Network;
   private readonly maxFrames: number;
   private readonly redrawMs: number;
 
   constructor({ generator, latents, frames = 40, redrawSeconds = 1 }: TrainingViewOptions) {
-    this.generator = generator;
+    this.sampler = typeof generator === 'function' ? generator : () => generator;
     this.latents = latents;
     this.maxFrames = frames;
     this.redrawMs = redrawSeconds * 1000;
@@ -58,10 +59,11 @@ export class TrainingView {
     const done = this.history.steps.length;
     const total = report.epochs * report.stepsPerEpoch;
     const isLast = done === total;
-    const isFilmed = isLast || Math.floor((done * this.maxFrames) / total) > this.film.length;
+    // The first step, the last, and what lies evenly between them.
+    const isFilmed = isLast || Math.floor((done * (this.maxFrames - 1)) / total) >= this.film.length;
     const isDue = performance.now() - this.drawnMs >= this.redrawMs;
     if (!isFilmed && !isDue) return;
-    const raster = layOutGrid(await generateImages(this.generator, this.latents));
+    const raster = layOutGrid(await generateImages(this.sampler(), this.latents));
     const caption = `epoch ${report.epoch}, step ${report.step}`;
     if (isFilmed) this.film.push({ raster, caption, report });
     if (isDue || isLast) this.redraw(raster, report, done, total);
@@ -75,15 +77,22 @@ export class TrainingView {
     return (seconds * last.stepsPerEpoch) / this.history.steps.length;
   }
 
+  /** Whether all steps that were planned have been taken: false after a stop. */
+  get finished(): boolean {
+    const last = this.history.steps.at(-1);
+    return last !== undefined && this.history.steps.length === last.epochs * last.stepsPerEpoch;
+  }
+
   /** Both pairs of curves, as a cell's value. */
   curves(): Displayable {
+    if (this.history.steps.length === 0) throw new Error(NOTHING_YET);
     return displayable(trainingCurves(this.history.steps));
   }
 
   /** The training as a film with a slider, as a cell's value. */
   replay(): WidgetDisplay {
     const last = this.film[this.film.length - 1];
-    if (!last) throw new Error('There is no film yet: train first.');
+    if (!last) throw new Error(NOTHING_YET);
     const reports = this.film.map((frame) => frame.report!);
     return showWidget(
       'gan-frame-player',
@@ -105,33 +114,18 @@ export class TrainingView {
     );
   }
 
-  private redraw(raster: Raster, report: StepReport, done: number, total: number): void {
+  private redraw(images: Raster, report: StepReport, done: number, totalSteps: number): void {
     this.drawnMs = performance.now();
     const elapsed = (this.drawnMs - this.startedMs) / 1000;
     const perStep = elapsed / done;
     const status = [
       `epoch ${report.epoch} of ${report.epochs}, step ${report.step} of ${report.stepsPerEpoch}`,
       `${formatSeconds(perStep * report.stepsPerEpoch)} an epoch`,
-      done === total
+      done === totalSteps
         ? `done in ${formatSeconds(elapsed)}`
-        : `${formatSeconds(perStep * (total - done))} left`,
+        : `${formatSeconds(perStep * (totalSteps - done))} left`,
     ].join(' · ');
-    const label = `${status}. ${describeCurves(this.history.steps)}`;
-    const groups = [
-      gridGroup(raster),
-      ...curveGroups(this.history.steps, {
-        left: SIZE.grid + 24,
-        top: 10,
-        width: SIZE.chart,
-        height: SIZE.grid + 2,
-        totalSteps: total,
-      }),
-      `<text x="14" y="${SIZE.height - 14}" font-size="13" fill="#202124" font-family="DejaVu Sans, Verdana, sans-serif">${escapeXml(status)}</text>`,
-    ];
-    const bundle = {
-      'image/svg+xml': svgCard(SIZE.width, SIZE.height, label, groups),
-      'text/plain': label,
-    };
+    const bundle = drawTraining({ images, points: this.history.steps, totalSteps, status });
     if (this.live) this.live.update(bundle);
     else this.live = createDisplay(bundle);
   }
@@ -139,12 +133,6 @@ export class TrainingView {
 
 function roundTo(value: number): number {
   return Number(value.toPrecision(4));
-}
-
-function gridGroup(raster: Raster): string {
-  const side = SIZE.grid;
-  const height = Math.round((side * raster.height) / raster.width);
-  return `<image x="14" y="14" width="${side}" height="${height}" href="${toDataUrl(raster)}" style="image-rendering:pixelated"/>`;
 }
 
 /** Watches a training: pass each of its reports to `show`. */

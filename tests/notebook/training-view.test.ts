@@ -13,11 +13,22 @@ const kernel = standInKernel();
 
 before(startEngine);
 
-async function watch(steps: number, options: { frames?: number; redrawSeconds?: number }) {
+interface WatchOptions {
+  frames?: number;
+  redrawSeconds?: number;
+  stopAfter?: number;
+  onDraw?: () => void;
+}
+
+async function watch(steps: number, { stopAfter = steps, onDraw, ...options }: WatchOptions) {
   const generator = Network.build(TINY_GENERATOR, new RandomStream(1));
   const latents = tf.tensor2d(new RandomStream(2).normals(24), [4, 6]);
-  const view = watchTraining({ generator, latents, ...options });
-  for (let step = 1; step <= steps; step++) {
+  const sampler = () => {
+    onDraw?.();
+    return generator;
+  };
+  const view = watchTraining({ generator: sampler, latents, ...options });
+  for (let step = 1; step <= stopAfter; step++) {
     await view.show({
       epoch: 1,
       step,
@@ -64,5 +75,32 @@ test('watching leaves no tensor behind', async () => {
 
 test('a film before training is refused', async () => {
   const view = await watch(0, {});
-  assert.throws(() => view.replay(), /There is no film yet: train first/);
+  assert.throws(() => view.replay(), /nothing to show yet: run the training cell first/);
+  assert.throws(() => view.curves(), /nothing to show yet/);
+});
+
+test('a training that was stopped early has its film and its curves, and is not finished', async () => {
+  const view = await watch(30, { frames: 10, stopAfter: 2 });
+  assert.equal(view.finished, false);
+  const bundle = (view.replay() as Record<symbol, () => Record<string, string>>)[DISPLAY]!();
+  assert.match(bundle['text/plain']!, /Frame 1 of 1, epoch 1, step 1/);
+  view.curves();
+  assert.equal((await watch(3, {})).finished, true);
+});
+
+test('a function makes the network ready each time that it draws', async () => {
+  let calls = 0;
+  await watch(4, { redrawSeconds: 0, onDraw: () => calls++ });
+  assert.equal(calls, 4);
+});
+
+test('a narrow screen gets a layout of its own, with the same text', async () => {
+  await watch(2, { redrawSeconds: 0 });
+  const html = kernel.shown[1]!.bundle['text/html']!;
+  const [narrow, wide] = [...html.matchAll(/base64,([^"]+)"/g)].map((match) =>
+    Buffer.from(match[1]!, 'base64').toString(),
+  );
+  const widthOf = (svg: string) => Number(/ width="(\d+)"/.exec(svg)![1]);
+  assert.ok(widthOf(narrow!) <= 360 && widthOf(wide!) > 700);
+  for (const svg of [narrow!, wide!]) assert.match(svg, /What D believes/);
 });
