@@ -34,12 +34,15 @@ import { networkParameters } from './06-first-gan/network-parameters';
 import { phaseLabels } from './06-first-gan/phase-labels';
 import { restoreScale } from './06-first-gan/restore-scale';
 import { rmspropStep } from './06-first-gan/rmsprop-step';
+import { straightGenerator } from './06-first-gan/straight-generator';
 import { countSteps } from './07-mnist/count-steps';
 import { fileSize } from './07-mnist/file-size';
 import { meanImage } from './07-mnist/mean-image';
+import { movedDigits } from './07-mnist/moved-digits';
 import { padRow } from './07-mnist/pad-row';
 import { toByte } from './07-mnist/to-byte';
-import { criticLoss } from './09-dcgan/critic-loss';
+import { batchLoss } from './09-dcgan/batch-loss';
+import { frozenDiscriminator } from './09-dcgan/frozen-discriminator';
 import { learnedNumbers } from './09-dcgan/learned-numbers';
 import { readCurves } from './09-dcgan/read-curves';
 import { thirdLayer } from './09-dcgan/third-layer';
@@ -81,16 +84,19 @@ export const exercises = {
   '06-phase-labels': phaseLabels,
   '06-rmsprop-step': rmspropStep,
   '06-generator-steps': generatorSteps,
+  '06-straight-generator': straightGenerator,
   '07-file-size': fileSize,
   '07-to-byte': toByte,
   '07-mean-image': meanImage,
   '07-pad-row': padRow,
   '07-count-steps': countSteps,
+  '07-moved-digits': movedDigits,
   '09-third-layer': thirdLayer,
   '09-learned-numbers': learnedNumbers,
-  '09-critic-loss': criticLoss,
+  '09-batch-loss': batchLoss,
   '09-whose-weights': whoseWeights,
   '09-read-curves': readCurves,
+  '09-frozen-discriminator': frozenDiscriminator,
 } as const;
 
 export type ExerciseId = keyof typeof exercises;

@@ -10,6 +10,9 @@ export interface StoryMoment {
   discriminatorLoss: number;
 }
 
+/** A story needs as many moments, so that each part of the training has some. */
+export const FEWEST_MOMENTS = 12;
+
 export interface StoryFrame {
   title: string;
   /** Number of the moment. */
@@ -35,7 +38,9 @@ function findExtreme(
  */
 export function pickStory(moments: readonly StoryMoment[]): StoryFrame[] {
   const count = moments.length;
-  if (count < 12) throw new RangeError(`The story needs at least 12 moments; there are ${count}.`);
+  if (count < FEWEST_MOMENTS) {
+    throw new RangeError(`The story needs at least ${FEWEST_MOMENTS} moments; there are ${count}.`);
+  }
   const shares = moments.map(({ caughtShare }) => caughtShare);
   const losses = moments.map(({ discriminatorLoss }) => discriminatorLoss);
   const lowest = (a: number, b: number) => a < b;

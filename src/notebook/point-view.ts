@@ -10,7 +10,7 @@ import { drawText, moveTo, type Picture, toSvg } from '../widgets/picture';
 import { drawFilm, drawPlane, type FilmState } from '../widgets/plane-film/draw';
 import type { Film, FilmFrame } from '../widgets/plane-film/film';
 import { adaptivePicture } from './adaptive-picture';
-import { pickStory, type StoryFrame, type StoryMoment } from './counterfeiter-story';
+import { FEWEST_MOMENTS, pickStory, type StoryFrame, type StoryMoment } from './counterfeiter-story';
 import { createDisplay, type Displayable, type LiveDisplay } from './display';
 import { formatSeconds } from './format-time';
 import { displayable } from './pictures';
@@ -29,6 +29,9 @@ export interface PointViewOptions {
 }
 
 const GRID = [40, 40] as const;
+
+const TOO_SHORT =
+  'The training was too short for a story. Run the training cell to its end, then this one again.';
 
 /** A margin of 40 % shows the points that miss. */
 const MARGIN = 0.4;
@@ -87,6 +90,7 @@ export class PointView {
 
   /** Seven moments as deck 001's story, as a cell's value; a line below each says what D made of the fakes. */
   story(): Displayable {
+    if (this.isTooShort()) return displayable({ 'text/plain': TOO_SHORT });
     const film = this.toFilm();
     const frames = pickStory(this.moments).map(({ title, index }) => {
       const { step, caughtShare } = this.moments[index]!;
@@ -111,12 +115,17 @@ export class PointView {
     );
   }
 
-  /** The moments of the story with their numbers. */
+  /** The moments of the story with their numbers; none after a training that was stopped early. */
   storyMoments(): (StoryFrame & StoryMoment)[] {
+    if (this.isTooShort()) return [];
     return pickStory(this.moments).map((frame) => {
       const { caughtShare, discriminatorLoss } = this.moments[frame.index]!;
       return { ...frame, caughtShare, discriminatorLoss };
     });
+  }
+
+  private isTooShort(): boolean {
+    return this.moments.length < FEWEST_MOMENTS;
   }
 
   /** Lets the map's places go. */

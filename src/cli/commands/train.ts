@@ -51,7 +51,7 @@ epoch, film.png and film.json, history.csv and history.json. Ctrl-C writes a che
 command with --resume goes on, to the same numbers as if it had never stopped.
 
 Examples:
-  npm run train -- dcgan                          eight epochs, some minutes
+  npm run train -- dcgan                          fourteen epochs, some minutes
   npm run train -- dcgan --epochs 12 --seed 3 --out out/third
   npm run train -- dcgan --out out/third --resume
   npm run train -- dcgan --profile full --data ~/mnist

@@ -209,9 +209,14 @@ def title_of(nb, name):
 
 
 def thumbnail_of(nb):
-    """The richest still picture that is small enough, as a data URL."""
+    """A cell tagged `thumbnail` gives its picture; else the richest still picture that is small enough. A data URL."""
+    chosen = [cell for cell in nb.cells if "thumbnail" in cell.metadata.get("tags", [])]
+    return richest_picture(chosen) or richest_picture(nb.cells)
+
+
+def richest_picture(cells):
     pictures = []
-    for cell in nb.cells:
+    for cell in cells:
         for output in cell.get("outputs", []):
             data = output.get("data") or {}
             if "image/png" in data:
@@ -219,6 +224,8 @@ def thumbnail_of(nb):
             elif "image/svg+xml" in data:
                 svg = base64.b64encode(data["image/svg+xml"].encode("utf-8")).decode("ascii")
                 pictures.append("data:image/svg+xml;base64," + svg)
+            else:
+                pictures += re.findall(r'<img [^>]*src="(data:image/png;base64,[^"]+)"', "".join(data.get("text/html", "")))
     return max((p for p in pictures if len(p) < LARGEST_THUMBNAIL), key=len, default=None)
 
 

@@ -4,17 +4,17 @@ import { askForValue } from '../ask';
 const halve = (size: number) => convolutionSize({ size, kernel: 5, stride: 2, padding: 'same' });
 const SIDE = halve(halve(halve(28)));
 
-/** The critic with one convolution more: an odd size is halved. */
+/** The discriminator with one convolution more: an odd size is halved. */
 export const thirdLayer = askForValue<number[]>({
   id: '09-third-layer',
-  title: 'A third convolution for the critic',
+  title: 'A third convolution for the discriminator',
   starter: `// [batch, height, width, channels] after the third convolution, for 16 digits of 28 × 28.
 const thirdLayer: number[] | undefined = undefined;
 
 check('09-third-layer', thirdLayer);`,
   worked: '[16, 4, 4, 256]',
   hints: [
-    "Follow the critic's table: which height and width come out of its second convolution?",
+    "Follow the discriminator's table: which height and width come out of its second convolution?",
     'The number of filters is the number of channels that come out.',
     "Padding 'same' with stride 2 halves the size, and rounds up.",
   ],

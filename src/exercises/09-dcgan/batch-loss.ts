@@ -8,15 +8,15 @@ const addUp = (logits: number[], loss: typeof callReal) =>
   logits.reduce((sum, logit) => sum + loss(logit).value, 0);
 
 /** The discriminator's loss of a batch, as the case study has it. */
-export const criticLoss = askForFunction({
-  id: '09-critic-loss',
-  title: "The critic's loss of a batch",
+export const batchLoss = askForFunction({
+  id: '09-batch-loss',
+  title: "The discriminator's loss of a batch",
   starter: `/** Mean loss of the real images as "real", plus mean loss of the fakes as "fake". */
-function criticLoss(realLogits: number[], fakeLogits: number[]): number {
+function batchLoss(realLogits: number[], fakeLogits: number[]): number {
   return todo();
 }
 
-check('09-critic-loss', criticLoss);`,
+check('09-batch-loss', batchLoss);`,
   worked: `const mean = (losses: number[]) => losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
 const softplus = (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 return mean(realLogits.map((logit) => softplus(-logit))) + mean(fakeLogits.map(softplus));`,
@@ -37,7 +37,7 @@ return mean(realLogits.map((logit) => softplus(-logit))) + mean(fakeLogits.map(s
   wrongAnswers: [
     {
       answer: (real, fake) => discriminatorLoss({ real, fake, halve: true }).total,
-      hint: 'Half of it: you took the mean of both parts, as deck 003 does. Here they are added.',
+      hint: 'Half of it: you took the mean of both parts, as some do. Here they are added.',
     },
     {
       answer: (real, fake) => addUp(real, callReal) + addUp(fake, callFake),
@@ -49,7 +49,7 @@ return mean(realLogits.map((logit) => softplus(-logit))) + mean(fakeLogits.map(s
     },
     {
       answer: (real, fake) => addUp(real, callReal) / real.length + addUp(fake, callReal) / fake.length,
-      hint: 'The real part is right. You want the fakes called "real": that is what the artist wants.',
+      hint: 'The real part is right. You want the fakes called "real": that is what the generator wants.',
     },
   ],
 });
