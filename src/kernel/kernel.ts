@@ -58,7 +58,7 @@ type Section = 'types' | 'show';
 
 /** What a stop has cost. */
 const LOST = {
-  types: 'It was stopped before it ran.',
+  types: 'Nothing of it has run.',
   show: 'Its code has run; its value was not shown.',
   body: 'Its code did not end by itself: its `finally` blocks may not have run.',
 };

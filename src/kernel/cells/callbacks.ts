@@ -64,20 +64,17 @@ function bindLast(context: ExecutionContext, target: object): void {
 /** What an emitter does by itself (data that comes, a process that ends) belongs to the cell that listens. */
 function bindListeners(context: ExecutionContext, prototype: object): void {
   const owners = new WeakMap<object, Map<unknown, Execution>>();
-  const names = ['addListener', 'on', 'prependListener'];
-  for (const name of names)
-    replace(
-      prototype,
-      name,
-      (original) =>
-        function (this: object, event: unknown, ...rest: unknown[]) {
-          if (context.active) {
-            const known = owners.get(this) ?? new Map<unknown, Execution>();
-            owners.set(this, known.set(event, context.active));
-          }
-          return Reflect.apply(original, this, [event, ...rest]);
-        },
-    );
+  const bind = (original: (...values: unknown[]) => unknown) =>
+    function (this: object, event: unknown, ...rest: unknown[]) {
+      if (context.active) {
+        const known = owners.get(this) ?? new Map<unknown, Execution>();
+        owners.set(this, known.set(event, context.active));
+      }
+      return Reflect.apply(original, this, [event, ...rest]);
+    };
+  replace(prototype, 'on', bind);
+  Object.assign(prototype, { addListener: (prototype as Calls).on });
+  replace(prototype, 'prependListener', bind);
   replace(
     prototype,
     'emit',

@@ -30,6 +30,7 @@ export class Execution {
   reason: unknown;
   #resolveOver!: () => void;
   #hasHeard = false;
+  #isFinished = false;
   #awaitsLeft = CLEAN_UP_AWAITS;
   #deadline: NodeJS.Timeout | undefined;
   /** Of promises that the cell's code made itself and that are pending. */
@@ -78,6 +79,7 @@ export class Execution {
   /** The cell's answer is on its way. */
   finish(): void {
     clearTimeout(this.#deadline);
+    this.#isFinished = true;
     if (this.isEnding) this.isDead = true;
     this.#pending.clear();
     this.#abort = undefined;
@@ -85,9 +87,13 @@ export class Execution {
 
   /** Before each await of a cell that is being ended: its value, an error, or a promise that never settles. */
   beforeAwait(value: unknown): unknown {
+    const isFirst = !this.#hasHeard && !this.isDead;
+    if (!isFirst && !this.isDead && --this.#awaitsLeft < 0) this.kill();
+    if (!isFirst && !this.isDead) return value;
+    // Nobody will look at the value: an error in it is no error of anybody's.
+    if (value instanceof Promise) Promise.prototype.then.call(value, undefined, () => {});
     this.throwOnce();
-    if (!this.isDead && --this.#awaitsLeft < 0) this.kill();
-    return this.isDead ? new Promise(() => {}) : value;
+    return new Promise(() => {});
   }
 
   /** After each await of a cell that is being ended. */
@@ -111,14 +117,14 @@ export class Execution {
 
   /** Has a pending promise rejected when the cell is ended; returns what is to be called once it is settled. */
   rejectAtEnd(reject: Reject): () => void {
-    if (this.isEnding) return () => {};
+    if (this.isEnding || this.#isFinished) return () => {};
     this.#pending.add(reject);
     return () => void this.#pending.delete(reject);
   }
 
   /** Aborts when the cell is ended; undefined when it is too late for that. */
   get signal(): AbortSignal | undefined {
-    if (this.isEnding) return undefined;
+    if (this.isEnding || this.#isFinished) return undefined;
     if (!this.#abort) {
       this.#abort = new AbortController();
       process.getBuiltinModule('node:events').setMaxListeners(0, this.#abort.signal);
