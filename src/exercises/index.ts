@@ -3,6 +3,7 @@
 import { batchShape } from './02-dense-layers/batch-shape';
 import { countParameters } from './02-dense-layers/count-parameters';
 import { denseOutput } from './02-dense-layers/dense-output';
+import { hiddenGradient } from './02-dense-layers/hidden-gradient';
 import { leakyRelu } from './02-dense-layers/leaky-relu';
 import { slope } from './02-dense-layers/slope';
 import { trainNetwork } from './02-dense-layers/train-network';
@@ -56,6 +57,7 @@ export const exercises = {
   '02-leaky-relu': leakyRelu,
   '02-weight-gradient': weightGradient,
   '02-slope': slope,
+  '02-hidden-gradient': hiddenGradient,
   '02-train-network': trainNetwork,
   '03-find-the-error': findTheError,
   '03-convolve': convolve,
