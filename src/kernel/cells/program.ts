@@ -115,6 +115,8 @@ export class CellProgram {
 
   /** Adds a file; its imports must be in the program or be files added before. */
   add(fileName: string, text: string, modules: Iterable<string>, augments = false): BoundSourceFile {
+    this.#files.notice(text);
+    if (this.#files.takeNewlyWanted()) this.#renew();
     const file = this.#parseCell(fileName, text);
     const resolutions = new Map<string, ResolvedModule>();
     for (const name of modules) resolutions.set(name, { resolvedModule: this.#resolve(name) });
@@ -262,12 +264,16 @@ export class CellProgram {
 
   #open(previous?: ts.Program): OpenProgram {
     if (this.#program) return this.#program;
-    const program = ts.createProgram({
-      rootNames: [this.#anchor, this.#ambient.fileName, ...this.#augmenting],
-      options: this.options,
-      host: this.#host,
-      oldProgram: previous,
-    }) as OpenProgram;
+    const create = (oldProgram: ts.Program | undefined) =>
+      ts.createProgram({
+        rootNames: [this.#anchor, this.#ambient.fileName, ...this.#augmenting],
+        options: this.options,
+        host: this.#host,
+        oldProgram,
+      }) as OpenProgram;
+    let program = create(previous);
+    // What was just read may name files that the program has only a stand-in for.
+    while (this.#files.takeNewlyWanted()) program = create(program);
     // Where each import was not found, for watchers: megabytes of paths that nobody here asks for.
     program.forEachResolvedModule((resolution) => {
       resolution.failedLookupLocations = undefined;

@@ -1,5 +1,6 @@
 /** Parsed files, kept between programs (and inside the startup snapshot), checked against the disk by time and size. */
 import * as fs from 'node:fs';
+import { RareModules } from './rare-modules';
 import { type BoundSourceFile, ts } from './typescript';
 
 interface Entry {
@@ -52,6 +53,8 @@ export interface SourceFilesOptions {
 export class SourceFiles {
   readonly #entries = new Map<string, Entry>();
   readonly #words = new Map<string, string>();
+  readonly #rare = new RareModules();
+  #hasNewlyWanted = false;
   #isCompact: boolean;
 
   constructor({ isCompact = false }: SourceFilesOptions = {}) {
@@ -64,11 +67,14 @@ export class SourceFiles {
     if (known) return known.file;
     const stamp = readStamp(fileName);
     if (stamp === undefined) return undefined;
+    if (this.#rare.match(fileName)) return this.#standIn(fileName, stamp);
     const options = typeof how === 'object' ? how : { languageVersion: how };
     // Documentation comments are a third of a tree; inspect parses the one file it shows (completion/inspect).
     const { ParseNone, ParseForTypeErrors } = ts.JSDocParsingMode;
     const jsDocParsingMode = /\.d\.[mc]?ts$/.test(fileName) ? ParseNone : ParseForTypeErrors;
     const text = fs.readFileSync(fileName, 'utf8');
+    // Node's own declarations name each other.
+    if (!fileName.includes('/@types/node/')) this.notice(text);
     const file = ts.createSourceFile(fileName, text, { ...options, jsDocParsingMode }) as BoundSourceFile;
     file.version = stamp;
     // Every word of the file, kept for emitting it: declarations are never emitted.
@@ -78,6 +84,30 @@ export class SourceFiles {
     }
     this.#entries.set(fileName, { stamp, file });
     return file;
+  }
+
+  /** An empty file in the place of one that nobody has named. */
+  #standIn(fileName: string, stamp: string): BoundSourceFile {
+    const file = ts.createSourceFile(fileName, '', ts.ScriptTarget.ES2022) as BoundSourceFile;
+    file.version = 'not wanted yet';
+    this.#entries.set(fileName, { stamp, file });
+    return file;
+  }
+
+  /** Brings the declarations of rare modules that a text names; the next program has them. */
+  notice(text: string): void {
+    for (const name of this.#rare.notice(text)) {
+      this.#hasNewlyWanted = true;
+      for (const fileName of this.#entries.keys())
+        if (fileName.endsWith(`/@types/node/${name}.d.ts`)) this.#entries.delete(fileName);
+    }
+  }
+
+  /** Whether a program that is open lacks files that were wanted since this was last asked. */
+  takeNewlyWanted(): boolean {
+    const had = this.#hasNewlyWanted;
+    this.#hasNewlyWanted = false;
+    return had;
   }
 
   /** Says that work on all files so far was finished. */
