@@ -41,7 +41,7 @@ export const words: readonly Word[] = [
     convex: ['text-60'],
   }),
   ...define('03-convolution', {
-    kernel: ['text-03', /\bkernels?\b(?! does| gives|'s end)/i],
+    kernel: ['text-03', /\bkernels?\b/i],
     channel: ['text-17'],
     'cross-correlation': ['text-21'],
     padding: ['text-26'],
