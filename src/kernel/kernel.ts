@@ -169,6 +169,12 @@ export class Kernel {
     this.#streams.connect((name, text) => this.#publisher.write(name, text));
   }
 
+  /** What was printed has left when this returns. */
+  flush(): void {
+    this.#publisher.flush();
+    this.#link.settle();
+  }
+
   enqueue(request: Request): void {
     this.#pump.add(request);
     if (this.#runtime.current) this.#answerAtOnce();

@@ -14,9 +14,11 @@ import { StackFrames } from './errors/stack-frames';
 import { Kernel } from './kernel';
 import { createPathAliases } from './modules/path-aliases';
 import { RequireHook } from './modules/require-hook';
+import { keepOrder } from './output/keep-order';
 import { captureProcessStreams } from './output/process-streams';
 import { hideArguments, hideArgumentsFromWorkers } from './processes/plain-script';
 import { createKernelInfo } from './protocol/kernel-info';
+import { PIPES_ARGUMENT } from './start-script';
 import { parseConnection } from './wire/connection';
 import { createLink } from './wire/link';
 import { STOP_SIGNAL_BYTES } from './wire/stop-signal';
@@ -41,8 +43,11 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
     process.exitCode = 2;
     return;
   }
+  const pipes = readArgument(PIPES_ARGUMENT);
+  const keeper = pipes === undefined ? undefined : Number(pipes);
   hideArguments(process.cwd());
   const streams = captureProcessStreams(kernelFile);
+  const { kill, exit } = process; // before cells, and the kernel itself, change them
   const folder = path.dirname(kernelFile);
   const connection = parseConnection(fs.readFileSync(connectionFile, 'utf8'));
   const kernelInfo = createKernelInfo(ts.version);
@@ -52,6 +57,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
   const { port1, port2 } = new threads.MessageChannel();
   const inbox = new threads.MessageChannel();
   const signal = new SharedArrayBuffer(4);
+  const handled = new SharedArrayBuffer(4);
   const workerData: WireOptions = {
     inbox: inbox.port2,
     connection,
@@ -59,6 +65,8 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
     interrupts,
     answers: { signal, port: port2 },
     graceMs: INTERRUPT_GRACE_MS,
+    handled,
+    keeper,
   };
   const worker = new threads.Worker(path.join(folder, 'wire.js'), {
     workerData,
@@ -68,7 +76,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
   hideArgumentsFromWorkers(threads);
   worker.on('error', (error) => {
     fs.writeSync(2, `The kernel cannot listen: ${error.stack}\n`);
-    process.exit(1);
+    exit(1);
   });
 
   const link = createLink({
@@ -76,6 +84,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
     inbox: { port: inbox.port1, read: () => threads.receiveMessageOnPort(inbox.port1) },
     interrupts,
     answers: { signal, read: () => threads.receiveMessageOnPort(port1) },
+    handled,
   });
   const frames = new StackFrames((file) => file.startsWith(folder));
   const cwd = process.cwd();
@@ -85,7 +94,6 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
   const kernel = new Kernel({ engine, link, frames, requireHook, kernelInfo, streams });
   frames.install();
   installFunctionText();
-  const { kill, exit } = process;
   const setTimer = setTimeout;
   link.onMessage((message) => {
     if (message.kind === 'request') kernel.enqueue(message.request);
@@ -98,6 +106,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
     else link.post({ kind: 'ready' });
   });
   kernel.install();
+  if (keeper !== undefined) keepOrder(kernelFile, () => kernel.flush());
 }
 
 /** Node's list of its modules was made while internal ones could be loaded. */

@@ -23,6 +23,37 @@ export const NODE_STAMP = 'node.stamp';
 
 const quote = (text: string) => `'${text.replaceAll("'", "'\\''")}'`;
 
+/** Tells the kernel that its files 1 and 2 are pipes which it reads itself, and which process must be left alone. */
+export const PIPES_ARGUMENT = '--pipes';
+
+/** Where the kernel's process finds the reading ends of those pipes. */
+export const PIPES = { stdout: 3, stderr: 4 } as const;
+
+/**
+ * Child processes, native libraries and `fs.writeSync(1, …)` write to the process's files 1 and 2, which Node cannot
+ * take over by itself: the shell puts pipes there (named ones, opened and unlinked). The keeper waits for the kernel's
+ * end, which closes the third pipe, however it comes: it then ends what the kernel has started and passes on what it
+ * had not read, its last words among it, to where the kernel's output would have gone.
+ */
+const MAKE_PIPES = `pipes=\${TMPDIR:-/tmp}/typescript-kernel-$$
+if mkfifo -m 600 "$pipes.out" "$pipes.err" "$pipes.end" 2>/dev/null; then
+  # Opened for both directions: no open waits for the other side, and the kernel never sees an end.
+  exec ${PIPES.stdout}<>"$pipes.out" ${PIPES.stderr}<>"$pipes.err" 5<>"$pipes.end"
+  exec 6<"$pipes.out" 7<"$pipes.err" 8<"$pipes.end"
+  (
+    trap '' INT TERM HUP
+    exec 3<&- 4<&- 5<&-
+    read -r nothing <&8
+    kill -s TERM -- "-$$" 2>/dev/null
+    cat <&6 &
+    cat <&7 >&2
+    wait
+  ) &
+  set -- ${PIPES_ARGUMENT} "$!" "$@"
+  exec >"$pipes.out" 2>"$pipes.err" 6<&- 7<&- 8<&-
+  rm -f "$pipes.out" "$pipes.err" "$pipes.end"
+fi`;
+
 /**
  * A snapshot fits the Node that made it, started without other options. The shell compares times by itself: asking
  * Node for its version would take a tenth of the kernel's start. `exec` keeps the process id, so that signals reach
@@ -37,6 +68,7 @@ folder=\${0%/*}
 kernel=$folder/kernel.js
 snapshot=$folder/kernel.blob
 stamp=$folder/${NODE_STAMP}
+${MAKE_PIPES}
 if [ -f "$snapshot" ] && [ -z "$NODE_OPTIONS" ] && ! [ "$node" -nt "$stamp" ] && ! [ "$node" -ot "$stamp" ]; then
   exec "$node" ${NODE_FLAGS.join(' ')} --snapshot-blob "$snapshot" "$kernel" "$@"
 fi

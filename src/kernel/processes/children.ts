@@ -5,9 +5,16 @@ import { findChildren, listProcesses } from './process-table';
 const TERM_MS = 300;
 const LOOK_EVERY_MS = 20;
 
+let keeper: number | undefined;
+
+/** The start script's own process is left alone (see start-script.ts). */
+export function spareKeeper(pid: number): void {
+  keeper = pid;
+}
+
 const listChildren = () => {
   try {
-    return findChildren(listProcesses(), process.pid);
+    return findChildren(listProcesses(), process.pid).filter((pid) => pid !== keeper);
   } catch {
     return []; // no `ps`: nothing is known
   }

@@ -3,8 +3,13 @@ import type { MessagePort, Worker } from 'node:worker_threads';
 import { StopSignal } from './stop-signal';
 import type { FromWire, Request, ToWire } from './thread-messages';
 
+/** The wire thread handles a message at once; a machine may be busy. */
+const SETTLE_MS = 200;
+
 export interface Link {
   post(message: ToWire): void;
+  /** Waits until the wire thread has handled what was posted. */
+  settle(): void;
   /** The stop button. */
   readonly stop: StopSignal;
   onMessage(handle: (message: FromWire) => void): void;
@@ -19,11 +24,15 @@ export interface LinkOptions {
   inbox: { port: MessagePort; read(): { message: FromWire } | undefined };
   interrupts: SharedArrayBuffer;
   answers: { signal: SharedArrayBuffer; read(): { message: { value: string | undefined } } | undefined };
+  handled: SharedArrayBuffer;
 }
 
-export function createLink({ worker, inbox, interrupts, answers }: LinkOptions): Link {
+export function createLink({ worker, inbox, interrupts, answers, ...options }: LinkOptions): Link {
   const answered = new Int32Array(answers.signal);
+  const handled = new Int32Array(options.handled);
+  let posted = 0;
   const post = (message: ToWire) => {
+    posted = (posted + 1) | 0;
     const buffers = message.kind === 'publish' ? message.buffers : undefined;
     worker.postMessage(
       message,
@@ -33,6 +42,11 @@ export function createLink({ worker, inbox, interrupts, answers }: LinkOptions):
   let handle: (message: FromWire) => void = () => {};
   return {
     post,
+    settle() {
+      const end = performance.now() + SETTLE_MS;
+      for (let now = Atomics.load(handled, 0); now !== posted; now = Atomics.load(handled, 0))
+        if (Atomics.wait(handled, 0, now, end - performance.now()) === 'timed-out') return;
+    },
     stop: new StopSignal(interrupts),
     onMessage(handler) {
       handle = handler;

@@ -58,4 +58,8 @@ export interface WireOptions {
   answers: { signal: SharedArrayBuffer; port: MessagePort };
   /** A main thread that does not see a stop for this long has its JavaScript terminated. */
   graceMs: number;
+  /** Counts the messages of the main thread that were handled. */
+  handled: SharedArrayBuffer;
+  /** Process of the start script that must be left alone; there is one where the files 1 and 2 are pipes to be read. */
+  keeper: number | undefined;
 }

@@ -3,8 +3,9 @@
  * and output leaves, while the main thread is inside a long step.
  */
 import { parentPort, workerData } from 'node:worker_threads';
-import { endChildren, signalChildren } from '../processes/children';
+import { endChildren, signalChildren, spareKeeper } from '../processes/children';
 import { watchParent } from '../processes/parent';
+import { readInheritedOutput } from './inherited-output';
 import {
   createEncoder,
   createReplayGuard,
@@ -33,7 +34,8 @@ function readBusy({ content, parent }: Extract<ToWire, { kind: 'publish' }>): He
 }
 
 async function main(port: NonNullable<typeof parentPort>, options: WireOptions): Promise<void> {
-  const { connection, kernelInfo, graceMs } = options;
+  const { connection, kernelInfo, graceMs, keeper } = options;
+  const handled = new Int32Array(options.handled);
   const answered = new Int32Array(options.answers.signal);
   const encode = createEncoder(connection.key);
   const isReplay = createReplayGuard();
@@ -43,6 +45,10 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
   let isAsking = false;
   /** The request that the main thread is busy with. */
   let running: Header | undefined;
+  /** The cell that runs, or ran last: the output of processes belongs to it. */
+  let lastCell: Header | undefined;
+  /** Publishes what processes have written until now. */
+  let drainInherited: (() => void) | undefined;
 
   // Replies to early requests may be asked for before the sockets are bound: `sockets` is awaited by whoever sends.
   const sockets = await bindSockets(connection);
@@ -72,6 +78,14 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
     options.answers.port.postMessage({ value });
     Atomics.add(answered, 0, 1);
     Atomics.notify(answered, 0);
+  };
+
+  const hearProcesses = (cell: Header) => {
+    lastCell = cell;
+    if (keeper === undefined) return;
+    drainInherited ??= readInheritedOutput((name, text) =>
+      publish('stream', JSON.stringify({ name, text }), lastCell ?? {}),
+    );
   };
 
   const stop = createStopper({
@@ -147,8 +161,10 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
   };
 
   port.on('message', (message: ToWire) => {
+    drainInherited?.();
     if (message.kind === 'publish') {
       if (message.type === 'status') running = readBusy(message);
+      if (running?.msg_type === 'execute_request') hearProcesses(running);
       publish(message.type, message.content, message.parent, message);
     } else if (message.kind === 'reply')
       reply(message.request.channel, message.request, message.type, message.content);
@@ -162,8 +178,11 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
         for (const socket of Object.values(sockets)) socket.close();
         tell({ kind: 'closed' });
       });
+    Atomics.add(handled, 0, 1);
+    Atomics.notify(handled, 0);
   });
 
+  if (keeper !== undefined) spareKeeper(keeper);
   watchParent(() => void endChildren().finally(killKernel));
   void receiveForever(sockets.heartbeat, (frames) => queue.send(sockets.heartbeat, frames));
   void receiveForever(sockets.iopub, ([frame]) => {
