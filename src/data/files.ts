@@ -19,6 +19,7 @@ const MEANINGS: Record<string, string> = {
   EISDIR: 'is a folder; a file is wanted here',
   ENOTDIR: 'cannot be: a part of this path is a file, not a folder',
   EEXIST: 'is there already',
+  ENXIO: 'is no file, but a pipe or a device: name a file',
   ENOTEMPTY: 'is a folder with something in it',
   ENAMETOOLONG: 'has a name that is too long',
   ELOOP: 'is a link that leads back to itself',
@@ -41,7 +42,7 @@ export function explainSystemError(error: unknown, path?: string): string | unde
 }
 
 /** More than any data set of the course's kind; what is larger is no such file. */
-const MOST_BYTES = 2 ** 30;
+export const MOST_BYTES = 2 ** 30;
 
 /**
  * Reads a whole file. Pipes, devices and folders are refused before a byte of them is read: some never end.

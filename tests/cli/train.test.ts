@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { lockFolder } from '../../src/cli/train/lock-folder';
-import { findWeights, sample } from '../../src/cli/train/sample';
+import { readWeights, sample } from '../../src/cli/train/sample';
 import type { TrainFlags } from '../../src/cli/train/settings';
 import { train } from '../../src/cli/train/train';
 import { drawBar } from '../../src/cli/train/watch-training';
@@ -267,8 +267,8 @@ test('sample: what is wrong is said before anything is drawn', async () => {
   );
   await assert.rejects(sample({ ...given, count: '0' }), forPeople(/--count is a whole number from 1/));
   await assert.rejects(sample({ ...given, count: '20000' }), forPeople(/at most 10000/));
-  assert.throws(() => findWeights(join(folder, 'gone')), forPeople(/^There is no .*gone\.$/));
-  assert.throws(() => findWeights(used), forPeople(/holds no weights\.safetensors and no checkpoints/));
+  assert.throws(() => readWeights(join(folder, 'gone')), forPeople(/^There is no .*gone\.$/));
+  assert.throws(() => readWeights(used), forPeople(/holds no weights\.safetensors and no checkpoints/));
 });
 
 test('the bar fills', () => {

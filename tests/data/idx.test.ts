@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -82,7 +82,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const images = (count: number, side = 2) =>
+const images = (count: number, side = 28) =>
   encodeIdx({ shape: [count, side, side], data: new Uint8Array(count * side * side).fill(7) });
 const labels = (count: number) => encodeIdx({ shape: [count], data: new Uint8Array(count).fill(3) });
 
@@ -98,7 +98,7 @@ test('a folder with the four files is loaded, plain and compressed files mixed',
     't10k-labels-idx1-ubyte.gz': gzipSync(labels(2)),
   });
   const { train, test: held, source } = loadMnist({ folder });
-  assert.deepEqual([train.count, held.count, train.height, train.labels[4]], [5, 2, 2, 3]);
+  assert.deepEqual([train.count, held.count, train.height, train.labels[4]], [5, 2, 28, 3]);
   assert.equal(source, `IDX files in ${folder}`);
 });
 
@@ -128,7 +128,53 @@ const badFolders: [string, Record<string, Uint8Array>, RegExp][] = [
     { ...complete, 'train-images-idx3-ubyte': labels(3) },
     /holds 3 bytes, not images .* Are the files swapped\?/,
   ],
+  [
+    'no image',
+    { ...complete, 'train-images-idx3-ubyte': images(0), 'train-labels-idx1-ubyte': labels(0) },
+    /train-images-idx3-ubyte holds no image\. Get the file anew/,
+  ],
+  [
+    'images of another size',
+    { ...complete, 't10k-images-idx3-ubyte': images(1, 32) },
+    /holds images of 32×32 pixels; the course's networks take 28×28/,
+  ],
+  [
+    'letters',
+    { ...complete, 'train-labels-idx1-ubyte': encodeIdx({ shape: [3], data: Uint8Array.of(1, 9, 46) }) },
+    /train-labels-idx1-ubyte holds the label 46; the course's digits have the labels 0 to 9/,
+  ],
 ];
+
+/** Where downloads put the files: torchvision, and Kaggle's archive. */
+for (const [name, place] of [
+  ['MNIST/raw', (file: string) => join('MNIST', 'raw', file)],
+  ['raw', (file: string) => join('raw', file)],
+  ['a folder of each name', (file: string) => join(file, file)],
+  [
+    'a folder with a dot in its name, beside the file',
+    (file: string) => join(file.replace('-idx', '.idx'), file),
+  ],
+] as [string, (file: string) => string][]) {
+  test(`files in ${name} are found`, () => {
+    for (const [file, bytes] of Object.entries(complete)) {
+      mkdirSync(join(folder, place(file), '..'), { recursive: true });
+      writeFileSync(join(folder, place(file)), bytes);
+    }
+    assert.equal(loadMnist({ folder }).train.count, 3);
+  });
+}
+
+test('a file in place of the folder, and a folder in place of a file, are told', () => {
+  writeFolder({ file: labels(1) });
+  assert.throws(
+    () => loadMnist({ folder: join(folder, 'file') }),
+    /file is a file, not a folder\. It must hold/,
+  );
+  writeFolder(complete);
+  rmSync(join(folder, 'train-images-idx3-ubyte'));
+  mkdirSync(join(folder, 'train-images-idx3-ubyte'));
+  assert.throws(() => loadMnist({ folder }), /has no train-images-idx3-ubyte\. It must hold/);
+});
 
 for (const [name, files, message] of badFolders) {
   test(`${name} is refused: ${message.source}`, () => {
@@ -140,6 +186,6 @@ for (const [name, files, message] of badFolders) {
 test('a folder that does not exist is named, with the variable that names it', () => {
   assert.throws(
     () => loadMnist({ folder: join(folder, 'nowhere') }),
-    /nowhere does not exist \(COURSE_MNIST_DIR\)/,
+    /nowhere does not exist \(--data, COURSE_MNIST_DIR\)/,
   );
 });

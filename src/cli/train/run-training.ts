@@ -203,6 +203,14 @@ class TrainingRun {
   }
 }
 
+function findLastGood(store: CheckpointStore): string | undefined {
+  try {
+    return store.readLast()?.folder;
+  } catch {
+    return undefined; // all of them are damaged
+  }
+}
+
 /**
  * Trains to the end, or until it is stopped.
  *
@@ -215,9 +223,9 @@ export async function runTraining(options: RunOptions): Promise<string> {
     return await run.run();
   } catch (error) {
     if (!(error instanceof NotFiniteError || error instanceof NotFiniteWeightError)) throw error;
-    const [last] = new CheckpointStore(join(options.out, CHECKPOINT_FOLDER)).list().reverse();
+    const last = findLastGood(new CheckpointStore(join(options.out, CHECKPOINT_FOLDER)));
     throw new UserError(
-      `${error.message} ${last ? `The last good checkpoint is ${last.folder}.` : 'There is no checkpoint yet.'}`,
+      `${error.message} ${last ? `The last good checkpoint is ${last}.` : 'There is no checkpoint yet.'}`,
     );
   } finally {
     run.dispose();

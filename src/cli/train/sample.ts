@@ -17,7 +17,7 @@ import {
 } from '../../training/checkpoints/checkpoint';
 import { encodeTensors, type StoredTensor } from '../../training/checkpoints/safetensors';
 import { CheckpointStore } from '../../training/checkpoints/store';
-import { readNetworks } from '../../training/checkpoints/stored-networks';
+import { readNetworks, type StoredNetworks } from '../../training/checkpoints/stored-networks';
 import { WriteError, writeFileWhole } from '../../training/checkpoints/write-folder';
 import { assertSeed } from '../choices';
 import { resolveUserPath } from '../project';
@@ -36,29 +36,66 @@ export interface SampleFlags {
 
 const MOST = 10_000;
 
-/** The file of weights that a path means. @throws UserError */
-export function findWeights(path: string): string {
-  if (!existsSync(path)) throw new UserError(`There is no ${path}.`);
-  if (!statSync(path).isDirectory()) return path;
-  const best = new CheckpointStore(join(path, CHECKPOINT_FOLDER)).findBest();
-  const folder = best ?? path;
+const MOST_TRIES = 5;
+
+/** A training's best checkpoint; of any other folder, itself. */
+function chooseFolder(path: string): string {
+  return new CheckpointStore(join(path, CHECKPOINT_FOLDER)).findBest() ?? path;
+}
+
+function readFolder(path: string, folder: string): { file: string; networks: StoredNetworks } {
   // Both files of a checkpoint are checked against each other; weights alone have no such guard.
   if (existsSync(join(folder, STATE_FILE))) readCheckpoint(folder);
   const file = join(folder, WEIGHTS_FILE);
-  if (!existsSync(file)) {
+  if (folder === path && !existsSync(file)) {
     throw new UserError(
       `${path} holds no ${WEIGHTS_FILE} and no checkpoints. Name a folder that npm run train has written.`,
     );
   }
-  return file;
+  return { file, networks: readNetworks(file) };
 }
 
+/**
+ * The networks that a path means: a file of weights, a folder with one, or a training's folder.
+ *
+ * @throws UserError, CheckpointError
+ */
+export function readWeights(path: string): { file: string; networks: StoredNetworks } {
+  if (!existsSync(path)) throw new UserError(`There is no ${path}.`);
+  if (!statSync(path).isDirectory()) return { file: path, networks: readNetworks(path) };
+  for (let tries = 1; ; tries++) {
+    const folder = chooseFolder(path);
+    try {
+      return readFolder(path, folder);
+    } catch (error) {
+      // A training that runs removes checkpoints: then another one is the best by now.
+      if (tries === MOST_TRIES || chooseFolder(path) === folder) throw error;
+    }
+  }
+}
+
+/** Examples that are drawn at once: all 10,000 would take 5 GB of memory. */
+const BATCH = 500;
+
+/** @throws UserError if a number that comes out is not finite. */
 async function draw(generator: Network, count: number, seed: number) {
   const size = generator.spec.inputShape[0]!;
+  const length = generator.outputShape.reduce((product, side) => product * side, 1);
   const latents = new RandomStream(seed).fork('samples').normals(count * size);
-  const output = tf.tidy(() => generator.apply(tf.tensor2d(latents, [count, size]), { training: false }));
-  const values = (await output.data()) as Float32Array;
-  output.dispose();
+  const values = new Float32Array(count * length);
+  for (let at = 0; at < count; at += BATCH) {
+    const end = Math.min(at + BATCH, count);
+    const output = tf.tidy(() => {
+      const part = tf.tensor2d(latents.subarray(at * size, end * size), [end - at, size]);
+      return generator.apply(part, { training: false });
+    });
+    values.set((await output.data()) as Float32Array, at * length);
+    output.dispose();
+  }
+  const bad = values.find((value) => !Number.isFinite(value));
+  if (bad !== undefined) {
+    throw new UserError(`The generator draws ${bad}: its weights are too large. Take another checkpoint.`);
+  }
   return { latents, values, size };
 }
 
@@ -76,7 +113,7 @@ function toRaster(generator: Network, values: Float32Array, count: number): Rast
 }
 
 export async function sample(flags: SampleFlags): Promise<void> {
-  const kind = extname(flags.out);
+  const kind = extname(flags.out).toLowerCase();
   if (kind !== '.png' && kind !== '.safetensors') {
     throw new UserError(`--out names a .png or a .safetensors file; got "${flags.out}".`);
   }
@@ -85,9 +122,10 @@ export async function sample(flags: SampleFlags): Promise<void> {
   const seed = flags.seed ?? (process.env.COURSE_SEED || '1');
   assertSeed(seed);
   try {
-    const file = findWeights(resolveUserPath(flags.checkpoint));
+    const path = resolveUserPath(flags.checkpoint);
+    if (!existsSync(path)) throw new UserError(`There is no ${path}.`);
     await startEngine(flags.backend);
-    const networks = readNetworks(file);
+    const { file, networks } = readWeights(path);
     const { generator } = networks;
     const { latents, values, size } = await draw(generator, count, Number(seed));
     const out = resolveUserPath(flags.out);

@@ -6,8 +6,8 @@
  *   checksum of either file.
  */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { readRegularFile } from '../../data/files';
 import type { NetworkSpec } from '../../models/spec';
 import type { StreamState } from '../../random/stream';
 import type { Place, StepReport } from '../loop';
@@ -88,11 +88,14 @@ export async function saveCheckpoint(folder: string, options: SaveOptions): Prom
   const tensors = new Map<string, StoredTensor>();
   for (const [name, variable] of listVariables(options)) {
     const values = (await variable.data()) as Float32Array;
-    const bad = values.find((value) => !Number.isFinite(value));
-    if (bad !== undefined) {
-      throw new NotFiniteWeightError(`Training stopped: ${name} holds ${bad}. Try a smaller learning rate.`);
+    const tensor: StoredTensor = { type: 'F32', shape: variable.shape, values };
+    try {
+      assertFiniteTensor(name, tensor);
+    } catch (error) {
+      const { message } = error as Error;
+      throw new NotFiniteWeightError(`Training stopped: ${message}. Try a smaller learning rate.`);
     }
-    tensors.set(name, { type: 'F32', shape: variable.shape, values });
+    tensors.set(name, tensor);
   }
   for (const [name, tensor] of options.extras ?? []) tensors.set(name, tensor);
   const networks = { generator: gan.generator.spec, discriminator: gan.discriminator.spec };
@@ -140,10 +143,17 @@ export function readCheckpoint(folder: string): Checkpoint {
   }
   try {
     const { tensors } = decodeTensors(bytes);
+    for (const [name, tensor] of tensors) assertFiniteTensor(name, tensor);
     return { folder, state, tensors, history: unpackHistory(state.history) };
   } catch (error) {
     throw damaged(folder, `${WEIGHTS_FILE}: ${(error as Error).message}`);
   }
+}
+
+/** @throws NotFiniteWeightError that names the tensor, if a number of it is NaN or infinite: nothing good is drawn with it. */
+export function assertFiniteTensor(name: string, { values }: Pick<StoredTensor, 'values'>): void {
+  const bad = (values as Float32Array).find((value) => !Number.isFinite(value));
+  if (bad !== undefined) throw new NotFiniteWeightError(`${name} holds ${bad}`);
 }
 
 function damaged(folder: string, why: string): CheckpointError {
@@ -154,10 +164,10 @@ function damaged(folder: string, why: string): CheckpointError {
 
 function readBytes(folder: string, name: string): Buffer {
   try {
-    return readFileSync(join(folder, name));
+    return readRegularFile(join(folder, name));
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw damaged(folder, code === 'ENOENT' ? `it has no ${name}` : `${name} cannot be read (${code})`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw damaged(folder, code === 'ENOENT' ? `it has no ${name}` : message.replace(/\.$/, ''));
   }
 }
 

@@ -2,12 +2,12 @@
  * Networks out of a file of weights alone. The file says what they are: its metadata hold both specs. A checkpoint's
  * weights can be read so, and so can weights that were made small to be shipped.
  */
-import { readFileSync } from 'node:fs';
 import * as tf from '@tensorflow/tfjs';
+import { readRegularFile } from '../../data/files';
 import { listWeights, Network } from '../../models/network';
 import { RandomStream } from '../../random/stream';
 import { isNetworkSpec } from './check-state';
-import { CheckpointError } from './checkpoint';
+import { assertFiniteTensor, CheckpointError } from './checkpoint';
 import { decodeTensors, type StoredTensor, type TensorFile } from './safetensors';
 
 export interface StoredNetworks {
@@ -29,10 +29,10 @@ export function readNetworks(file: string): StoredNetworks {
   const refuse = (why: string) => new CheckpointError(`The weights ${file} cannot be used: ${why}.`);
   let content: TensorFile;
   try {
-    content = decodeTensors(readFileSync(file));
+    content = decodeTensors(readRegularFile(file));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw refuse(code === 'ENOENT' ? 'there is no such file' : message);
+    throw refuse(code === 'ENOENT' ? 'there is no such file' : message.replace(/\.$/, ''));
   }
   const networks: Partial<Record<(typeof PLAYERS)[number], Network>> = {};
   try {
@@ -77,5 +77,6 @@ function findTensor(tensors: Map<string, StoredTensor>, name: string, shape: num
   if (stored.type === 'U8' || stored.shape.join() !== shape.join()) {
     throw new Error(`${name} has the shape [${stored.shape}]; its network wants [${shape}]`);
   }
+  assertFiniteTensor(name, stored);
   return stored;
 }

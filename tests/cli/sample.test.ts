@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import * as tf from '@tensorflow/tfjs';
+import { readWeights, sample } from '../../src/cli/train/sample';
+import { UserError } from '../../src/cli/user-error';
+import { Network } from '../../src/models/network';
+import { RandomStream } from '../../src/random/stream';
+import { CheckpointError, readCheckpoint } from '../../src/training/checkpoints/checkpoint';
+import { decodeTensors, encodeTensors } from '../../src/training/checkpoints/safetensors';
+import { CheckpointStore } from '../../src/training/checkpoints/store';
+import { startEngine } from '../backend/engine';
+import { startTiny, trainUntil } from '../training/checkpoints/tiny-training';
+
+const folder = mkdtempSync(join(tmpdir(), 'course-sample-'));
+after(() => rmSync(folder, { recursive: true }));
+const shipped = join(__dirname, '..', '..', 'checkpoints', 'dcgan', 'weights.safetensors');
+before(startEngine);
+
+/** The shipped weights with one number replaced. */
+function spoil(name: string, value: number, edit: (values: Float32Array) => void): string {
+  const file = decodeTensors(readFileSync(shipped));
+  const tensor = file.tensors.get(name)!;
+  const values = Float32Array.from(tensor.values);
+  values[5] = value;
+  edit(values);
+  file.tensors.set(name, { ...tensor, type: 'F32', values });
+  const path = join(folder, `${value}.safetensors`);
+  writeFileSync(path, Buffer.concat(encodeTensors(file)));
+  return path;
+}
+
+for (const value of [Number.NaN, Number.POSITIVE_INFINITY]) {
+  test(`weights with a ${value} are refused by name`, () => {
+    const path = spoil('generator/0.dense/kernel', value, () => {});
+    assert.throws(
+      () => readWeights(path),
+      (error: Error) =>
+        error instanceof CheckpointError && error.message.includes(`generator/0.dense/kernel holds ${value}`),
+    );
+  });
+}
+
+test('weights that are finite, and too large for what they draw, are refused', async () => {
+  const path = spoil('generator/0.dense/kernel', 1e38, (values) => values.fill(1e38));
+  await assert.rejects(
+    sample({ checkpoint: path, count: '2', out: join(folder, 'x.png') }),
+    (error: Error) =>
+      error instanceof UserError && /^The generator draws (NaN|-?Infinity): its weights/.test(error.message),
+  );
+});
+
+test('a checkpoint that holds NaN is passed over by a resume', async () => {
+  const session = startTiny('points');
+  const store = new CheckpointStore(join(folder, 'nan'));
+  for (const steps of [2, 3]) {
+    await trainUntil(session, steps);
+    await store.save(session.snapshot({ versions: {} }));
+  }
+  session.dispose();
+  const [first, second] = store.list();
+  // With checksums that are right: as an earlier version of the course, or another program, may have written it.
+  const { createHash } = await import('node:crypto');
+  const file = decodeTensors(readFileSync(join(second!.folder, 'weights.safetensors')));
+  [...file.tensors.values()][0]!.values[0] = Number.NaN;
+  const bytes = Buffer.concat(encodeTensors(file));
+  writeFileSync(join(second!.folder, 'weights.safetensors'), bytes);
+  const hash = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
+  const { checksum: _, ...state } = JSON.parse(readFileSync(join(second!.folder, 'state.json'), 'utf8'));
+  state.weights = hash(bytes);
+  const sealed = JSON.stringify({ ...state, checksum: hash(JSON.stringify(state)) });
+  writeFileSync(join(second!.folder, 'state.json'), sealed);
+  assert.throws(
+    () => readCheckpoint(second!.folder),
+    /cannot be used: weights\.safetensors: \S+ holds NaN\. Take another/,
+  );
+  assert.equal(store.readLast()!.folder, first!.folder);
+});
+
+test('many samples are drawn in parts, and are those of one large batch', async () => {
+  const out = join(folder, 'many.safetensors');
+  const session = startTiny('points');
+  const store = new CheckpointStore(join(folder, 'points', 'checkpoints'));
+  await trainUntil(session, 2);
+  await store.save(session.snapshot({ versions: {} }));
+  session.dispose();
+  await sample({ checkpoint: join(folder, 'points'), count: '1201', seed: '3', out });
+  const { tensors } = decodeTensors(readFileSync(out));
+  const { networks } = readWeights(join(folder, 'points'));
+  const latents = tf.tensor2d(new RandomStream(3).fork('samples').normals(1201 * 10), [1201, 10]);
+  const whole = (await networks.generator.apply(latents, { training: false }).data()) as Float32Array;
+  const drawn = tensors.get('images')!.values;
+  assert.equal(drawn.length, whole.length);
+  for (const [i, value] of whole.entries()) assert.ok(Math.abs(drawn[i]! - value) < 1e-5);
+});
+
+test('a checkpoint that a running training removes meanwhile is chosen anew', async () => {
+  const out = join(folder, 'running');
+  const session = startTiny('points');
+  const store = new CheckpointStore(join(out, 'checkpoints'), 2);
+  for (const steps of [1, 2]) {
+    await trainUntil(session, steps);
+    await store.save(session.snapshot({ versions: {}, score: steps }));
+  }
+  session.dispose();
+  const [best, other] = store.list();
+  const { build } = Network;
+  // The best one goes away while its networks are made.
+  Network.build = () => {
+    Network.build = build;
+    rmSync(best!.folder, { recursive: true });
+    throw new Error('gone');
+  };
+  const { file } = readWeights(out);
+  assert.equal(file, join(other!.folder, 'weights.safetensors'));
+  mkdirSync(join(folder, 'empty'));
+  assert.throws(() => readWeights(join(folder, 'empty')), /holds no weights\.safetensors and no checkpoints/);
+});
