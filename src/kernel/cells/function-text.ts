@@ -50,8 +50,6 @@ function restore(node: ts.Node, source: string): string {
   if (imported) return `import(${restore(imported, source)})`;
   const [, executor] = findArguments(node, 'promise') ?? [];
   if (executor) return `new Promise(${restore(executor, source)})`;
-  // The check in each turn of `for await`.
-  if (ts.isIfStatement(node) && findArguments(node.expression, 'stopped')) return '';
   const original = findOriginal(node);
   if (typeof original === 'string') return original;
   if (original) return restore(original, source);
@@ -60,7 +58,10 @@ function restore(node: ts.Node, source: string): string {
   let text = '';
   let position = node.getStart();
   for (const child of children.sort((a, b) => a.pos - b.pos)) {
-    text += source.slice(position, child.getStart()) + restore(child, source);
+    // The check in each turn of `for await` was not there.
+    const isCheck = ts.isIfStatement(child) && findArguments(child.expression, 'stopped');
+    const between = source.slice(position, child.getStart());
+    text += isCheck ? between.trimEnd() : between + restore(child, source);
     position = child.end;
   }
   return text + source.slice(position, node.end);
