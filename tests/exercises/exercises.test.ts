@@ -78,8 +78,7 @@ for (const [id, exercise] of all) {
 }
 
 test('no exercise sends the reader to a deck', () => {
-  const held = all.filter(([id]) => /^0[2-5]-/.test(id));
-  for (const [id, { title, starter, hints, wrongAnswers }] of held) {
+  for (const [id, { title, starter, hints, wrongAnswers }] of all) {
     for (const text of [title, starter, ...hints, ...wrongAnswers.map(({ hint }) => hint)]) {
       assert.doesNotMatch(text, /\bdecks?\b/i, id);
     }

@@ -5,8 +5,7 @@ import { listNotebooks } from '../../src/cli/run/notebooks';
 import { findReadingFaults, listNames } from './reading';
 import type { NotebookFile } from './rules';
 
-const held = listNotebooks().filter(({ name }) => /^0[2-5]-/.test(name));
-for (const { name, path } of held) {
+for (const { name, path } of listNotebooks()) {
   test(`${name} can be read`, () => {
     assert.deepEqual(findReadingFaults(JSON.parse(readFileSync(path, 'utf8'))), []);
   });

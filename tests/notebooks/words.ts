@@ -77,6 +77,17 @@ export const words: readonly Word[] = [
     critic: ['text-55', /(?<!art )\bcritics?\b/i],
     clipped: ['text-65', /\bclip/i],
   }),
+  ...define('06-first-gan', {
+    standardise: ['text-05', /\bstandardi[sz]/i],
+    epoch: ['text-42'],
+    RMSprop: ['text-42'],
+    momentum: ['text-63'],
+  }),
+  ...define('09-dcgan', {
+    Adam: ['text-07', /\bAdam\b/],
+    'running mean': ['text-27', /running means? of the weights/i],
+    'mode collapse': ['text-33', /mode collapse|collaps/i],
+  }),
 ];
 
 const textOf = (source: string | string[]) => [source].flat().join('');
