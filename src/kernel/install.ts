@@ -75,7 +75,8 @@ export function installKernelspec(place: KernelspecPlace = {}, folder: string = 
     display_name: 'TypeScript',
     language: 'typescript',
     interrupt_mode: 'message',
-    metadata: { debugger: false },
+    // JupyterLab offers its panel of variables to kernels that say so here.
+    metadata: { debugger: true },
   };
   fs.writeFileSync(path.join(target, 'kernel.json'), `${JSON.stringify(spec, null, 2)}\n`);
   fs.writeFileSync(path.join(target, 'logo-svg.svg'), LOGO_SVG);

@@ -23,6 +23,8 @@ import { History } from './protocol/history';
 import { readExecuteRequest } from './protocol/requests';
 import { Pump } from './pump';
 import { catchStrayErrors } from './stray-errors';
+import { DebugAdapter } from './variables/debug-adapter';
+import { Variables } from './variables/variables';
 import type { Link } from './wire/link';
 import type { Request } from './wire/thread-messages';
 
@@ -75,6 +77,7 @@ export class Kernel {
   readonly #runtime: CellRuntime;
   readonly #publisher: Publisher;
   readonly #comms: Comms<Execution | undefined>;
+  readonly #debugger: DebugAdapter;
   readonly #bridge: KernelBridge;
   readonly #modules: CellModules;
   readonly #history = new History();
@@ -120,6 +123,8 @@ export class Kernel {
       owner: () => this.#speaker()?.sibling(),
       call: (owner, handler) => this.#callBack(owner, handler),
     });
+    const { boxes } = this.#runtime;
+    this.#debugger = new DebugAdapter(new Variables({ ...engine, boxes }));
     this.#bridge = createBridge(this.#runtime, this.#publisher, this.#comms);
     const builtIn = new Map<string, unknown>([['tslab', createTslabModule(this.#bridge)]]);
     this.#modules = createCellModules({ cwd: engine.cwd, builtIn });
@@ -184,17 +189,28 @@ export class Kernel {
   /** What needs no answer from the running cell is not kept waiting by it. */
   #answerAtOnce(): void {
     const isPrompt = (request: Request) =>
-      request.header.msg_type === 'comm_info_request' || this.#comms.knows(request);
+      ['comm_info_request', 'debug_request'].includes(request.header.msg_type) || this.#comms.knows(request);
     let hasAnswered = false;
     for (let request = this.#pump.take(isPrompt); request; request = this.#pump.take(isPrompt)) {
       hasAnswered = true;
       this.#publisher.publish('status', { execution_state: 'busy' }, request.header);
-      const reply = this.#answer(request);
-      if (reply) this.#reply(request, ...reply);
-      this.#publisher.publish('status', { execution_state: 'idle' }, request.header);
+      if (request.header.msg_type === 'debug_request') void this.#debug(request);
+      else {
+        const reply = this.#answer(request);
+        if (reply) this.#reply(request, ...reply);
+        this.#publisher.publish('status', { execution_state: 'idle' }, request.header);
+      }
     }
     // A front end shows the latest status, whatever it was told for.
     if (hasAnswered) this.#publisher.publish('status', { execution_state: 'busy' }, this.#asker?.header);
+  }
+
+  /** A debugger's question while a cell runs. */
+  async #debug(request: Request): Promise<void> {
+    this.#reply(request, 'debug_reply', await this.#debugger.answer(request.content));
+    this.#publisher.publish('status', { execution_state: 'idle' }, request.header);
+    if (this.#runtime.current)
+      this.#publisher.publish('status', { execution_state: 'busy' }, this.#asker?.header);
   }
 
   /** Calls what a cell left behind to be called, in that cell's name. Says whether it went well. */
@@ -352,6 +368,11 @@ export class Kernel {
     const { msg_type } = request.header;
     try {
       if (msg_type === 'execute_request') return await this.#execute(request);
+      if (msg_type === 'debug_request') {
+        const answer = await this.#during('show', () => this.#debugger.answer(request.content));
+        this.#answerCurrent(request, 'debug_reply', answer);
+        return;
+      }
       const reply = this.#during('types', () => this.#answer(request));
       if (reply) this.#answerCurrent(request, ...reply);
     } catch (error) {

@@ -129,6 +129,12 @@ export class CellCompiler {
     return true;
   }
 
+  /** The file that a name's value was declared in; undefined when there is no such name. */
+  fileOf(name: string): string | undefined {
+    const entry = this.#scope.get(name);
+    return entry && this.#fileName(entry.cell);
+  }
+
   #fileName(cell: string): string {
     return `${this.#cwd}/${cell}.ts`;
   }

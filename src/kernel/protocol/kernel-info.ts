@@ -15,8 +15,9 @@ export function createKernelInfo(typescriptVersion: string): Record<string, unkn
       { text: 'TypeScript handbook', url: 'https://www.typescriptlang.org/docs/handbook/' },
       { text: 'Node API', url: 'https://nodejs.org/api/' },
     ],
-    supported_features: [],
-    debugger: false,
+    // Variables can be looked at, which front ends ask a debugger for; there are no breakpoints.
+    supported_features: ['debugger'],
+    debugger: true,
     language_info: {
       name: 'typescript',
       version: typescriptVersion,
