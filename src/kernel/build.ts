@@ -2,6 +2,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { type BuildOptions, build, type Plugin } from 'esbuild';
+import { MODULE_CACHE } from './modules/require-hook';
 import { findImportedPackages } from './notebook-imports';
 import { buildSnapshot, SNAPSHOT_FILE } from './snapshot';
 import { createStartScript, START_SCRIPT } from './start-script';
@@ -62,6 +63,8 @@ export async function buildKernel({
   fs.mkdirSync(outputFolder, { recursive: true });
   // The old snapshot holds the old kernel.
   fs.rmSync(path.join(outputFolder, SNAPSHOT_FILE), { force: true });
+  // … and these are the old kernel's work.
+  fs.rmSync(path.join(outputFolder, MODULE_CACHE), { recursive: true, force: true });
   const options: BuildOptions = {
     outdir: outputFolder,
     bundle: true,

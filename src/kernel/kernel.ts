@@ -13,8 +13,9 @@ import { Interrupted, isInterruption } from './errors/interrupted';
 import type { StackFrames } from './errors/stack-frames';
 import { type ErrorContent, toCompileError, toRuntimeError } from './errors/traceback';
 import { createCellModules } from './modules/cell-modules';
-import { MODULE_HELPERS, type RequireHook } from './modules/require-hook';
+import type { RequireHook } from './modules/require-hook';
 import { createSourceChecker } from './modules/source-checker';
+import { MODULE_HELPERS } from './modules/transpile';
 import { createTslabModule } from './modules/tslab';
 import { type MimeBundle, toBundle } from './output/bundle';
 import type { ProcessStreams } from './output/process-streams';
@@ -148,7 +149,7 @@ export class Kernel {
     this.#requireHook.install();
     this.#runtime.install();
     const helpers = { ...this.#runtime.awaitHooks, import: this.#modules.import };
-    Object.defineProperty(globalThis, MODULE_HELPERS, { value: helpers });
+    Object.defineProperty(globalThis, MODULE_HELPERS, { value: this.#requireHook.createHelpers(helpers) });
     this.#requireHook.onRequest = () => this.#runtime.awaitHooks.check();
     catchStrayErrors({
       context: this.#runtime.context,

@@ -13,7 +13,8 @@ import { adoptEngine, createEngine, type Engine } from './engine';
 import { StackFrames } from './errors/stack-frames';
 import { Kernel } from './kernel';
 import { createPathAliases } from './modules/path-aliases';
-import { RequireHook } from './modules/require-hook';
+import { MODULE_CACHE, RequireHook } from './modules/require-hook';
+import { readModuleOptions } from './modules/transpile';
 import { keepOrder } from './output/keep-order';
 import { captureProcessStreams } from './output/process-streams';
 import { hideArguments, hideArgumentsFromWorkers } from './processes/plain-script';
@@ -90,7 +91,12 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
   const cwd = process.cwd();
   const engine = adoptEngine(prepared, { cwd, from: kernelFile });
   const findAliases = createPathAliases(readPathAliases(engine.program.options, cwd));
-  const requireHook = new RequireHook({ frames, cacheFolder: path.join(folder, 'modules'), findAliases });
+  const requireHook = new RequireHook({
+    frames,
+    cacheFolder: path.join(folder, MODULE_CACHE),
+    options: readModuleOptions(engine.program.options),
+    findAliases,
+  });
   const kernel = new Kernel({ engine, link, frames, requireHook, kernelInfo, streams });
   frames.install();
   installFunctionText();

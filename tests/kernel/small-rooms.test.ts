@@ -16,7 +16,7 @@ import {
 } from '../../src/kernel/install';
 import { toNamespace } from '../../src/kernel/modules/cell-modules';
 import { createPathAliases } from '../../src/kernel/modules/path-aliases';
-import { transpileModule } from '../../src/kernel/modules/require-hook';
+import { transpileModule } from '../../src/kernel/modules/transpile';
 import { findImportedPackages } from '../../src/kernel/notebook-imports';
 import { History } from '../../src/kernel/protocol/history';
 import { readExecuteRequest } from '../../src/kernel/protocol/requests';

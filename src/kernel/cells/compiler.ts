@@ -145,7 +145,7 @@ export class CellCompiler {
     line: ImportLine,
     exported: string[],
   ): BoundSourceFile {
-    const whole = `${line.text}\n${text}\nexport { ${exported.join(', ')} };`;
+    const whole = `${line.text}\n${text}\n;export { ${exported.join(', ')} };`;
     return this.#program.add(fileName, whole, [...modules, ...line.cells], augments);
   }
 

@@ -85,8 +85,8 @@ export function restoreText(compiled: string): string {
 export function installFunctionText(): void {
   const native = Function.prototype.toString;
   const { toString: value } = {
-    toString(this: unknown) {
-      return restoreText(native.call(this));
+    toString(this: unknown): string {
+      return this === value ? native.call(native) : restoreText(native.call(this));
     },
   };
   Object.defineProperty(Function.prototype, 'toString', { value, writable: true, configurable: true });

@@ -187,7 +187,7 @@ export class CellProgram {
     internals.bindSourceFile(this.#parse('#empty.ts', ''), this.options);
     this.#files.dropUntrusted();
     this.#resolved.clear();
-    for (const [fileName, extra] of this.#extras) extra.file = this.#parse(fileName, extra.file.text);
+    for (const [fileName, extra] of this.#extras) extra.file = this.#parseCell(fileName, extra.file.text);
     this.#program = undefined;
   }
 

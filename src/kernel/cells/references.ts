@@ -1,5 +1,5 @@
 /** What each mention of a top-level name becomes: the cell's own names and those of earlier cells live in boxes. */
-import { isVar } from './declared-names';
+import { collectBindingNames, isVar } from './declared-names';
 import { boxed, guarded } from './generated';
 import { type BoundSourceFile, internals, ts } from './typescript';
 
@@ -12,8 +12,8 @@ interface Target {
   /** Number of the statement that declares it, and of the step after which it has its value. */
   statement?: number;
   step?: number;
-  /** End of the declaration; names that have no value before it. */
-  end?: number;
+  /** The declaration, for names that have no value before it. */
+  declaration?: ts.Node;
 }
 
 /** Whether nothing of the cell's code runs by this statement. */
@@ -91,7 +91,11 @@ export class References {
       (owner) => declaresInside(owner) && owner.pos <= node.pos && node.end <= owner.end,
     );
     // A class, enum or namespace has a name of its own inside.
-    if (isInside) return undefined;
+    const { declaration } = target;
+    const isInitial =
+      declaration && !isInFunction && declaration.pos <= node.pos && node.end <= declaration.end;
+    // A class, enum or namespace has a name of its own inside; and `{ a, b = a }` reads what it has just bound.
+    if (isInside || isInitial) return undefined;
     this.used.add(target.name);
     if (this.#mayBeEarly(target, node, isInFunction))
       return guarded(target.name, f.createNumericLiteral(target.step ?? 0));
@@ -99,12 +103,12 @@ export class References {
   }
 
   /** Whether the mention may be reached before the name has its value, which is an error in JavaScript. */
-  #mayBeEarly({ end, statement }: Target, node: ts.Identifier, isInFunction: boolean): boolean {
-    if (end === undefined || statement === undefined) return false;
+  #mayBeEarly({ declaration, statement }: Target, node: ts.Identifier, isInFunction: boolean): boolean {
+    if (declaration === undefined || statement === undefined) return false;
     const index = this.#findStatement(node);
     const own = this.statements[index];
     const isHoisted = own !== undefined && ts.isFunctionDeclaration(own);
-    if (!isHoisted && node.pos >= end) return false;
+    if (!isHoisted && node.pos >= declaration.end) return false;
     if (!isInFunction) return true;
     return this.#inert.slice(isHoisted ? 0 : index, statement + 1).includes(false);
   }
@@ -121,14 +125,11 @@ export class References {
   }
 }
 
-/** End of what gives a name its value, for names that cannot be used before. */
-export function findEnd(node: ts.Statement, name: string): number | undefined {
-  if (ts.isClassDeclaration(node)) return node.end;
+/** What gives a name its value, for names that cannot be used before. */
+export function findDeclaration(node: ts.Statement, name: string): ts.Node | undefined {
+  if (ts.isClassDeclaration(node)) return node;
   if (!ts.isVariableStatement(node) || isVar(node.declarationList)) return undefined;
-  const { declarations } = node.declarationList;
-  const holds = (pattern: ts.BindingName): boolean =>
-    ts.isIdentifier(pattern)
-      ? pattern.text === name
-      : pattern.elements.some((element) => ts.isBindingElement(element) && holds(element.name));
-  return declarations.find((declaration) => holds(declaration.name))?.end;
+  return node.declarationList.declarations.find((declaration) =>
+    collectBindingNames(declaration.name).includes(name),
+  );
 }

@@ -3,6 +3,7 @@ import * as util from 'node:util';
 import * as vm from 'node:vm';
 import { Interrupted } from '../errors/interrupted';
 import type { StackFrames } from '../errors/stack-frames';
+import type { ImportMeta } from '../modules/import-meta';
 import { type AwaitHooks, createAwaitHooks } from './await-hooks';
 import { Boxes } from './boxes';
 import { bindCallbacks } from './callbacks';
@@ -25,7 +26,7 @@ export interface CellModules {
   load(specifier: string): unknown;
   /** `import(…)` in a cell or module. */
   import(specifier: unknown, require?: NodeJS.Require): Promise<unknown>;
-  meta: { url: string; filename: string; dirname: string };
+  meta: ImportMeta;
 }
 
 export interface RunResult {

@@ -22,7 +22,7 @@ import {
   setter,
 } from './generated';
 import { ImportWriter } from './imports';
-import { findEnd, References } from './references';
+import { findDeclaration, References } from './references';
 import { type BoundSourceFile, ts } from './typescript';
 import { toDefaultValue, withoutExport } from './without-export';
 
@@ -183,7 +183,7 @@ class CellTransformer {
     const step = this.#steps.get(node) ?? 0;
     for (const name of names) {
       this.#owned.add(name);
-      this.#references.redirect(name, { statement, step, end: findEnd(node, name) });
+      this.#references.redirect(name, { statement, step, declaration: findDeclaration(node, name) });
       this.input.readyAt.set(name, step);
     }
   }
@@ -290,7 +290,10 @@ class CellTransformer {
       (ts.isTaggedTemplateExpression(node.parent) && node.parent.tag === node);
     // (0, box.f)(): a function keeps `this` undefined, as when it was a plain name.
     if (!isCalled || ts.isIdentifier(value)) return value;
-    return f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), value));
+    const callee = f.createParenthesizedExpression(f.createComma(f.createNumericLiteral(0), value));
+    // V8 names the place after the callee; that is where the name stands.
+    const place = node.getStart();
+    return ts.setSourceMapRange(callee, { pos: place, end: place });
   }
 
   #shorthand(node: ts.ShorthandPropertyAssignment): ts.Node {

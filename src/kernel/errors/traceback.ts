@@ -16,6 +16,18 @@ const RESET = '\x1b[0m';
 const FRAMES_SHOWN = 20;
 const CAUSES_SHOWN = 5;
 
+/** Characters that take no room, and those that take two places in a terminal. */
+const NARROW = /^(?:\p{Mark}|\p{Cf})$/u;
+const WIDE =
+  /^(?:\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}])$/u;
+
+/** Blanks as wide as a text; tabs stay tabs. */
+function toBlanks(text: string): string {
+  return [...text]
+    .map((sign) => (sign === '\t' ? sign : NARROW.test(sign) ? '' : WIDE.test(sign) ? '  ' : ' '))
+    .join('');
+}
+
 /** Lines around a position with a marker and a caret; line and column from 0. */
 export function formatCodeFrame(text: string, line: number, column: number, length = 1): string {
   const lines = text.split('\n');
@@ -26,8 +38,9 @@ export function formatCodeFrame(text: string, line: number, column: number, leng
     const code = lines[index] ?? '';
     shown.push(`${marker} ${DIM}${String(index + 1).padStart(3)} |${RESET} ${code}`);
     if (!isTarget) continue;
-    const carets = '^'.repeat(Math.max(1, Math.min(length, code.length - column)));
-    shown.push(`      ${DIM}|${RESET} ${' '.repeat(column)}${RED}${carets}${RESET}`);
+    const marked = code.slice(column, column + Math.max(1, length));
+    const carets = '^'.repeat(Math.max(1, toBlanks(marked).length));
+    shown.push(`      ${DIM}|${RESET} ${toBlanks(code.slice(0, column))}${RED}${carets}${RESET}`);
   }
   return shown.join('\n');
 }
@@ -90,6 +103,7 @@ function describeError(error: Error, frames: StackFrames, depth: number): ErrorC
   if (own) traceback.push(formatCodeFrame(frames.textOf(own.file) ?? '', own.line - 1, own.column - 1));
   traceback.push(...list.map((frame) => `${DIM}    at ${formatFrame(frame)}${RESET}`));
   if (list.length === 0 && ename === 'SyntaxError' && error.stack) traceback.push(String(error.stack));
+  traceback.push(...describeFields(error));
   if (depth < CAUSES_SHOWN) {
     if (error.cause !== undefined)
       traceback.push('Caused by:', ...toRuntimeError(error.cause, frames, depth + 1).traceback);
@@ -98,6 +112,13 @@ function describeError(error: Error, frames: StackFrames, depth: number): ErrorC
         traceback.push(...toRuntimeError(inner, frames, depth + 1).traceback);
   }
   return { ename, evalue, traceback };
+}
+
+/** What an error says beside its message, as Node shows it: `{ code: 'ENOENT' }`. */
+function describeFields(error: Error): string[] {
+  const shown = new Set(['name', 'message', 'stack', 'cause', 'errors']);
+  const entries = Object.entries(error).filter(([key]) => !shown.has(key));
+  return entries.length > 0 ? [util.inspect(Object.fromEntries(entries), { depth: 2 })] : [];
 }
 
 /** The innermost frame whose source the kernel knows. */

@@ -4,6 +4,8 @@ import * as path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as vm from 'node:vm';
 import type { CellModules } from '../cells/runtime';
+import { createImportMeta } from './import-meta';
+import { ModulePending, whenReady } from './pending-modules';
 import { isTypeScript } from './require-hook';
 
 /** Codes of Node's refusals to `require` what only `import` can load. */
@@ -59,11 +61,12 @@ export function createCellModules({ cwd, builtIn }: CellModulesOptions): CellMod
 
   return {
     require: cellRequire,
-    meta: { url: pathToFileURL(filename).href, filename, dirname: cwd },
+    meta: createImportMeta(filename, nodeRequire.resolve),
     load(specifier) {
       try {
         return namespaceOf(cellRequire(specifier));
       } catch (error) {
+        if (error instanceof ModulePending) return whenReady(() => namespaceOf(cellRequire(specifier)));
         const code = (error as { code?: string }).code ?? '';
         if (NEEDS_IMPORT.has(code) || code === 'ERR_PACKAGE_PATH_NOT_EXPORTED')
           return importNative(specifier, nodeRequire);
@@ -79,7 +82,7 @@ export function createCellModules({ cwd, builtIn }: CellModulesOptions): CellMod
       } catch {}
       // TypeScript and JSON are not for Node's ES loader.
       if (resolved && (isTypeScript(resolved) || resolved.endsWith('.json')))
-        return namespaceOf(require(name));
+        return whenReady(() => namespaceOf(require(name)));
       return importNative(name, require);
     },
   };

@@ -1,20 +1,20 @@
 /**
- * Lets `require` load the project's TypeScript: transpiled to CommonJS, awaits hooked so that the stop button works in
- * modules, and dropped from the cache with everything that depends on it when a file changes.
+ * Lets `require` load the project's TypeScript: transpiled to CommonJS, and dropped from the cache with
+ * everything that depends on it when a file changes.
  */
 import * as fs from 'node:fs';
-import Module from 'node:module';
+import Module, { createRequire } from 'node:module';
 import * as path from 'node:path';
-import { KERNEL } from '../cells/generated';
 import { readStamp } from '../cells/source-files';
-import { hookNode } from '../cells/transform';
 import { ts } from '../cells/typescript';
 import type { StackFrames } from '../errors/stack-frames';
+import { createImportMeta } from './import-meta';
 import { loadCrypto } from './load-crypto';
+import { PendingModules } from './pending-modules';
+import { type ModuleOptions, type TranspiledModule, transpileModule } from './transpile';
 
-/** Where transpiled modules find the await hooks and `import`. */
-export const MODULE_HELPERS = Symbol.for('jupyter.typescript.kernel.module');
-const PREFIX = `const ${KERNEL}=globalThis[Symbol.for('jupyter.typescript.kernel.module')];`;
+/** Folder of transpiled modules, beside the kernel that made them. */
+export const MODULE_CACHE = 'modules';
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts'];
 const isTypeScript = (file: string) => /\.[mc]?tsx?$/.test(file);
 const isLibrary = (file: string) => file.includes(`${path.sep}node_modules${path.sep}`);
@@ -27,38 +27,11 @@ interface InternalModule {
   _resolveFilename(request: string, parent: { filename?: string } | undefined, ...rest: unknown[]): string;
 }
 
-const awaitHook: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
-  const visit = (node: ts.Node): ts.Node =>
-    ts.isTypeNode(node) && !ts.isExpressionWithTypeArguments(node)
-      ? node
-      : hookNode(ts.visitEachChild(node, visit, context));
-  return ts.visitEachChild(file, visit, context);
-};
-
-/** CommonJS with hooked awaits, and its source map. */
-export function transpileModule(text: string, fileName: string): { code: string; map: string } {
-  const { outputText, sourceMapText } = ts.transpileModule(text, {
-    fileName,
-    compilerOptions: {
-      module: ts.ModuleKind.CommonJS,
-      target: ts.ScriptTarget.ES2022,
-      esModuleInterop: true,
-      experimentalDecorators: true,
-      jsx: ts.JsxEmit.React,
-      sourceMap: true,
-    },
-    transformers: { before: [awaitHook] },
-  });
-  const code = outputText
-    .replace(/^\/\/# sourceMappingURL=.*$/m, '')
-    .replace(/^("use strict";)?/, `$1${PREFIX}`);
-  return { code, map: sourceMapText ?? '{}' };
-}
-
 export interface RequireHookOptions {
   frames: StackFrames;
   /** Folder for transpiled text, shared by kernels; without it nothing is kept. */
   cacheFolder?: string;
+  options?: ModuleOptions;
   /** Files that a name of a project's module may stand for (`paths` of tsconfig.json), in order. */
   findAliases?: (request: string) => readonly string[];
 }
@@ -69,13 +42,16 @@ export class RequireHook {
   readonly #findAliases: (request: string) => readonly string[];
   /** Project modules that were loaded, with the stamp they had. */
   readonly #loaded = new Map<string, string>();
+  readonly #options: ModuleOptions | undefined;
+  readonly #pending = new PendingModules();
   readonly #parents = new Map<string, Set<string>>();
 
   /** Called for each module that is looked for; may throw. */
   onRequest = (): void => {};
 
-  constructor({ frames, cacheFolder, findAliases = () => [] }: RequireHookOptions) {
+  constructor({ frames, cacheFolder, options, findAliases = () => [] }: RequireHookOptions) {
     this.#frames = frames;
+    this.#options = options;
     this.#findAliases = findAliases;
     this.#cacheFolder = cacheFolder;
   }
@@ -86,7 +62,7 @@ export class RequireHook {
       internal._extensions[extension] = (module, file) => {
         const { code, map, text } = this.#transpile(file);
         this.#frames.register(file, map, text, 0);
-        module._compile(code, file);
+        this.#pending.load(module, () => module._compile(code, file));
       };
     const resolve = internal._resolveFilename;
     const track = (file: string, parent: { filename?: string } | undefined) => this.#track(file, parent);
@@ -113,6 +89,7 @@ export class RequireHook {
       if (dropped.has(file)) return;
       dropped.add(file);
       delete moduleCache()[file];
+      this.#pending.forget(file);
       this.#loaded.delete(file);
       for (const parent of this.#parents.get(file) ?? []) if (this.#loaded.has(parent)) drop(parent);
     };
@@ -126,6 +103,17 @@ export class RequireHook {
     for (const [file, module] of Object.entries(cache)) if (module && !module.loaded) delete cache[file];
   }
 
+  /** What modules find as `of` of the kernel: its hooks, `import.meta`, and what runs a module that waits. */
+  createHelpers(hooks: object): { of(module: NodeModule): object } {
+    return {
+      of: (module) =>
+        Object.create(hooks, {
+          meta: { value: createImportMeta(module.filename, createRequire(module.filename).resolve) },
+          later: { value: (run: () => Promise<void>) => this.#pending.start(module, run) },
+        }) as object,
+    };
+  }
+
   #track(file: string, parent: { filename?: string } | undefined): void {
     if (!path.isAbsolute(file) || isLibrary(file)) return;
     if (!this.#loaded.has(file)) this.#loaded.set(file, readStamp(file) ?? '');
@@ -135,18 +123,18 @@ export class RequireHook {
     this.#parents.set(file, parents);
   }
 
-  #transpile(file: string): { code: string; map: string; text: string } {
+  #transpile(file: string): TranspiledModule & { text: string } {
     const text = fs.readFileSync(file, 'utf8');
-    if (!this.#cacheFolder) return { ...transpileModule(text, file), text };
+    if (!this.#cacheFolder) return { ...transpileModule(text, file, this.#options), text };
     const key = loadCrypto()
       .createHash('sha256')
-      .update(`${ts.version}\0${PREFIX}\0${file}\0${text}`)
+      .update([ts.version, JSON.stringify(this.#options), file, text].join('\0'))
       .digest('hex');
     const cached = path.join(this.#cacheFolder, `${key}.json`);
     try {
       return { ...JSON.parse(fs.readFileSync(cached, 'utf8')), text };
     } catch {
-      const result = transpileModule(text, file);
+      const result = transpileModule(text, file, this.#options);
       writeQuietly(cached, JSON.stringify(result));
       return { ...result, text };
     }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as vm from 'node:vm';
 import { restoreText } from '../../../src/kernel/cells/function-text';
-import { transpileModule } from '../../../src/kernel/modules/require-hook';
+import { transpileModule } from '../../../src/kernel/modules/transpile';
 
 /** What JavaScript says of a function after the kernel has compiled it. */
 function compile(text: string): string {
