@@ -47,7 +47,7 @@ function toDo(id: ExerciseId, title: string): CheckResult {
   return {
     state: 'to do',
     title,
-    message: `Fill in the cell and run it again. Stuck? Run hint('${id}') in a cell.`,
+    message: `Fill in the cell and run it again. Stuck? Run \`hint('${id}')\` in a cell.`,
   };
 }
 
@@ -80,7 +80,7 @@ export function hint(id: ExerciseId): void {
   hintsShown.set(id, shown + 1);
   const isLast = shown === hints.length - 1;
   const text = isLast
-    ? `${hints[shown]!} Still stuck? solution('${id}') shows a worked solution.`
+    ? `${hints[shown]!} Still stuck? \`solution('${id}')\` shows a worked solution.`
     : hints[shown]!;
   display(toBundle({ color: 'blue', title: `Hint ${shown + 1} of ${hints.length}: ${title}`, text }));
 }
