@@ -1,5 +1,7 @@
 /** Values that people choose among, checked before anything long begins. */
+import { existsSync } from 'node:fs';
 import { PROFILES } from '../training/profiles';
+import { resolveUserPath } from './project';
 import { UserError } from './user-error';
 
 /** @throws UserError that lists the known profiles. */
@@ -20,4 +22,42 @@ export function assertEngine(engine: string): void {
 export function assertSeed(seed: string): void {
   if (/^\d+$/.test(seed) && Number.isSafeInteger(Number(seed))) return;
   throw new UserError(`The seed "${seed}" is not a whole number from 0 on.`);
+}
+
+export interface ChoiceFlags {
+  profile?: string;
+  backend?: string;
+  seed?: string;
+  data?: string;
+}
+
+/**
+ * The variables by which notebooks hear of choices: a flag goes before the user's own variable. What neither names is
+ * left out. A relative folder begins where the user is, not in the notebook's folder.
+ *
+ * @throws UserError that names the choice which cannot be.
+ */
+export function chooseVariables(
+  flags: ChoiceFlags,
+  own: NodeJS.ProcessEnv = process.env,
+): Record<string, string> {
+  const profile = flags.profile ?? own.COURSE_PROFILE;
+  const engine = flags.backend ?? own.COURSE_BACKEND;
+  const seed = flags.seed ?? own.COURSE_SEED;
+  const data = flags.data ?? own.COURSE_MNIST_DIR;
+  if (profile) assertProfile(profile);
+  if (engine) assertEngine(engine);
+  if (seed) assertSeed(seed);
+  const folder = data ? resolveUserPath(data) : undefined;
+  if (folder && !existsSync(folder)) {
+    throw new UserError(
+      `There is no folder ${folder} with MNIST's files; name it with --data, or leave it out.`,
+    );
+  }
+  return {
+    ...(profile ? { COURSE_PROFILE: profile } : {}),
+    ...(engine ? { COURSE_BACKEND: engine } : {}),
+    ...(seed ? { COURSE_SEED: seed } : {}),
+    ...(folder ? { COURSE_MNIST_DIR: folder } : {}),
+  };
 }

@@ -8,6 +8,8 @@ const isWindows = process.platform === 'win32';
 
 export const folders = {
   notebooks: join(root, 'notebooks'),
+  /** The student's own copies of the lessons. */
+  copies: join(root, 'my-notebooks'),
   out: join(root, 'out'),
   made,
   python: join(made, 'python'),

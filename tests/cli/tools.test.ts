@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
-import { assertEngine, assertProfile, assertSeed } from '../../src/cli/choices';
+import { assertEngine, assertProfile, assertSeed, chooseVariables } from '../../src/cli/choices';
 import { choosePort, HOST } from '../../src/cli/lab/ports';
 import { findCompiler, listCompilerFiles } from '../../src/cli/setup/compiler';
 import { findPython } from '../../src/cli/setup/find-python';
@@ -139,6 +139,35 @@ test('unknown choices list the known ones', () => {
   assertProfile('laptop');
   assertEngine('wasm');
   assertSeed('0');
+});
+
+test('flags go before the user’s variables, and what neither names is left out', () => {
+  const own = { COURSE_PROFILE: 'full', COURSE_SEED: '3', COURSE_BACKEND: '' };
+  assert.deepEqual(chooseVariables({}, {}), {});
+  assert.deepEqual(chooseVariables({}, own), { COURSE_PROFILE: 'full', COURSE_SEED: '3' });
+  assert.deepEqual(chooseVariables({ seed: '7', profile: 'quick', backend: 'wasm' }, own), {
+    COURSE_PROFILE: 'quick',
+    COURSE_BACKEND: 'wasm',
+    COURSE_SEED: '7',
+  });
+  assert.throws(() => chooseVariables({}, { COURSE_SEED: 'x' }), /The seed "x" is not a whole number/);
+});
+
+test('a relative folder of data begins where the user is; one that is not there is told at once', () => {
+  const { INIT_CWD } = process.env;
+  process.env.INIT_CWD = tmpdir();
+  try {
+    const name = basename(folder);
+    assert.deepEqual(chooseVariables({ data: name }, {}), { COURSE_MNIST_DIR: folder });
+    assert.deepEqual(chooseVariables({}, { COURSE_MNIST_DIR: `./${name}` }), { COURSE_MNIST_DIR: folder });
+    assert.throws(
+      () => chooseVariables({ data: 'no-such-folder' }, {}),
+      /There is no folder .*no-such-folder/,
+    );
+  } finally {
+    if (INIT_CWD === undefined) delete process.env.INIT_CWD;
+    else process.env.INIT_CWD = INIT_CWD;
+  }
 });
 
 test('a taken port names the next steps; without a wish a free one is found', async () => {

