@@ -82,6 +82,29 @@ test('an exported page has no barrier that axe-core finds, on a wide and a narro
   await page.close();
 });
 
+test('on a phone a finger scrolls the page over a figure, and no figure is wider than the screen', async () => {
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 800 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(join(run.out, 'everything.html')).href);
+  await page.locator('.course-plot .main-svg').first().waitFor();
+  const [dragmode, width, place] = (await page.evaluate(() => {
+    const plot = (
+      globalThis as unknown as { document: { querySelector(name: string): never } }
+    ).document.querySelector('.course-plot') as {
+      _fullLayout: { dragmode: unknown; width: number };
+      clientWidth: number;
+    };
+    return [plot._fullLayout.dragmode, plot._fullLayout.width, plot.clientWidth];
+  })) as [unknown, number, number];
+  assert.equal(dragmode, false);
+  assert.ok(width <= place, `${width} of ${place}`);
+  await context.close();
+});
+
 test('figures shrink to the sheet when a page is printed, and grow back', async () => {
   const { page } = await openFile(join(run.out, 'everything.html'));
   const plot = page.locator('.course-plot .main-svg').first();

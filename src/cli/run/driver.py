@@ -257,7 +257,7 @@ def has_plotly(nb):
 
 
 def link_slides(nb, folder):
-    """A lecture's link leads to its slides built beside the pages; without those it is only the lecture's name."""
+    """A lecture's link leads to its slides built beside the pages; without those, as for source files, it is only a name."""
 
     def lead(match):
         title, name = match.groups()
@@ -266,6 +266,7 @@ def link_slides(nb, folder):
     for cell in nb.cells:
         if cell.cell_type == "markdown":
             cell.source = re.sub(r"\[([^]]+)\]\(\.\./slides/([\w-]+)\.md\)", lead, cell.source)
+            cell.source = re.sub(r"\[[^]]+\]\(\.\./(src/[\w./-]+)\)", r"`\1`", cell.source)
 
 
 def make_page(nb, entry, job, following):

@@ -1,3 +1,16 @@
+// A finger that begins on a figure scrolls the page; a mouse zooms the figure.
+const isTouched = matchMedia('(pointer: coarse)').matches;
+
+/** The layout, no wider than its place: what is wider could not be reached on a phone. */
+function fitLayout(layout, place) {
+  const fitted = isTouched ? { ...layout, dragmode: false } : { ...layout };
+  if (layout.width > place.clientWidth) {
+    fitted.width = place.clientWidth;
+    if (layout.height) fitted.height = Math.max(260, (layout.height * fitted.width) / layout.width);
+  }
+  return fitted;
+}
+
 // Draws every Plotly figure of the page; a figure's data stand beside it as JSON.
 for (const figure of document.querySelectorAll('.course-figure')) {
   const { data, layout = {}, config = {} } = JSON.parse(figure.querySelector('script').textContent);
@@ -5,7 +18,7 @@ for (const figure of document.querySelectorAll('.course-figure')) {
   const title = typeof layout.title === 'string' ? layout.title : layout.title?.text;
   plot.setAttribute('role', 'group');
   plot.setAttribute('aria-label', `Interactive figure${title ? `: ${title.replace(/<[^>]*>/g, ' ')}` : ''}`);
-  Plotly.newPlot(plot, data, layout, { responsive: true, displaylogo: false, ...config });
+  Plotly.newPlot(plot, data, fitLayout(layout, plot), { responsive: true, displaylogo: false, ...config });
 }
 
 // A sheet of paper is narrower than the window for which the figures were laid out.
