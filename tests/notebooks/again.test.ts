@@ -15,7 +15,13 @@ interface Cell {
   outputs?: { text?: string | string[] }[];
 }
 
-const NAMES = ['02-dense-layers', '03-convolution', '04-transposed-convolution', '05-losses-and-the-game'];
+const NAMES = [
+  '02-dense-layers',
+  '03-convolution',
+  '04-transposed-convolution',
+  '05-losses-and-the-game',
+  '06-first-gan',
+];
 
 const folder = mkdtempSync(join(tmpdir(), 'again-'));
 after(() => rmSync(folder, { recursive: true, force: true }));

@@ -78,15 +78,16 @@ export const words: readonly Word[] = [
     clipped: ['text-65', /\bclip/i],
   }),
   ...define('06-first-gan', {
-    standardise: ['text-05', /\bstandardi[sz]/i],
-    epoch: ['text-42'],
+    standardise: ['text-05'],
+    epoch: ['text-42', /\bepochs?\b/i],
     RMSprop: ['text-42'],
+    'running mean': ['text-42'],
     momentum: ['text-63'],
   }),
   ...define('09-dcgan', {
     Adam: ['text-07', /\bAdam\b/],
-    'running mean': ['text-27', /running means? of the weights/i],
-    'mode collapse': ['text-33', /mode collapse|collaps/i],
+    'mode collapse': ['text-33'],
+    'sliced Wasserstein': ['text-33'],
   }),
 ];
 
