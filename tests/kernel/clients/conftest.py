@@ -10,6 +10,8 @@ import pytest
 from jupyter_client.manager import KernelManager
 
 KERNEL = "typescript"
+# Seconds in which a slow and busy machine answers, too: longer is a hang.
+PATIENCE = 300
 FOLDER = os.environ["KERNEL_TEST_FOLDER"]
 
 
@@ -50,13 +52,13 @@ class Session:
         self.manager.start_kernel(cwd=cwd, **options)
         self.client = self.manager.client()
         self.client.start_channels()
-        self.client.wait_for_ready(timeout=60)
+        self.client.wait_for_ready(timeout=PATIENCE)
         self.replies, self.published = {}, {}
 
     def send(self, code, **options):
         return self.client.execute(code, **options)
 
-    def collect(self, msg_id, timeout=60):
+    def collect(self, msg_id, timeout=PATIENCE):
         """Messages until both the reply and the idle status of a request are there; others' are kept for them."""
         end = time.monotonic() + timeout
         while True:
@@ -81,7 +83,7 @@ class Session:
         except queue.Empty:
             pass
 
-    def run(self, code, timeout=60, **options):
+    def run(self, code, timeout=PATIENCE, **options):
         return self.collect(self.send(code, **options), timeout)
 
     def late(self, seconds):
@@ -97,11 +99,11 @@ class Session:
     def ask(self, kind, *arguments, **options):
         msg_id = getattr(self.client, kind)(*arguments, **options)
         while True:
-            message = self.client.get_shell_msg(timeout=30)
+            message = self.client.get_shell_msg(timeout=PATIENCE)
             if message["parent_header"].get("msg_id") == msg_id:
                 return message["content"]
 
-    def run_and_interrupt(self, code, after=0.6, interrupt=None, timeout=60):
+    def run_and_interrupt(self, code, after=0.6, interrupt=None, timeout=PATIENCE):
         """The result, and the seconds of processor time that the kernel took from the stop on: as many on a busy machine."""
         msg_id = self.send(code)
         time.sleep(after)

@@ -4,7 +4,7 @@ import time
 import uuid
 
 import pytest
-from conftest import strip_colours
+from conftest import PATIENCE, strip_colours
 
 OPEN = "const kernel = (globalThis as any)[Symbol.for('jupyter.typescript.kernel')];\n"
 ECHO = (
@@ -45,7 +45,7 @@ class Page:
     def close(self, comm_id, data=None):
         return self.send("comm_close", {"comm_id": comm_id, "data": data or {}})
 
-    def wait(self, matches, timeout=20):
+    def wait(self, matches, timeout=PATIENCE):
         """The first message on iopub that matches; all that come are kept in `seen`."""
         end = time.monotonic() + timeout
         while time.monotonic() < end:
@@ -259,7 +259,7 @@ def test_a_restart_forgets_comms(fresh_kernel):
     fresh_kernel.run(ECHO)
     page.wait_data(page.open("echo"), "opened")
     fresh_kernel.manager.restart_kernel()
-    fresh_kernel.client.wait_for_ready(timeout=60)
+    fresh_kernel.client.wait_for_ready(timeout=PATIENCE)
     assert comm_info(fresh_kernel) == {}
 
 

@@ -5,7 +5,7 @@ import subprocess
 import time
 
 import pytest
-from conftest import FOLDER, KERNEL, Session
+from conftest import FOLDER, KERNEL, PATIENCE, Session
 from jupyter_client.kernelspec import KernelSpecManager
 
 IMPORTS = """import { execSync, spawn, spawnSync } from 'node:child_process';
@@ -83,7 +83,7 @@ def start(tmp_path, **options):
     spec = KernelSpecManager().get_kernel_spec(KERNEL)
     file = tmp_path / "connection.json"
     argv = [str(file) if item == "{connection_file}" else item for item in spec.argv]
-    return file, lambda: subprocess.run(argv, cwd=FOLDER, capture_output=True, text=True, timeout=60, **options)
+    return file, lambda: subprocess.run(argv, cwd=FOLDER, capture_output=True, text=True, timeout=PATIENCE, **options)
 
 
 def test_why_it_did_not_start_goes_to_the_terminal(tmp_path):

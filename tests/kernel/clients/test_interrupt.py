@@ -8,6 +8,7 @@ SPIN = "function spin(ms: number) { const end = Date.now() + ms; while (Date.now
 
 IMPORTS = """import { setTimeout as sleep } from 'node:timers/promises'; import { access, open } from 'node:fs/promises';
 import { EventEmitter, once } from 'node:events';"""
+from conftest import PATIENCE
 ROWS = "const rows = [" + ",".join(f"{{ a: {i}, b: 'x{i % 7}', c: [{i}, {i / 3}] }}" for i in range(25_000)) + "]; rows.length"
 
 
@@ -249,7 +250,7 @@ def test_completions_are_stopped(kernel):
     kernel.client.shell_channel.send(message)
     time.sleep(0.3)
     kernel.manager.interrupt_kernel()
-    reply = kernel.client.get_shell_msg(timeout=30)
+    reply = kernel.client.get_shell_msg(timeout=PATIENCE)
     assert reply["parent_header"]["msg_id"] == message["header"]["msg_id"] and reply["msg_type"] == "complete_reply"
     assert kernel.run("'alive'").value == "'alive'"
     assert "toFixed" in kernel.ask("complete", "steps.", 6)["matches"]

@@ -4,7 +4,7 @@ import os
 import time
 
 import pytest
-from conftest import FOLDER, Session
+from conftest import FOLDER, PATIENCE, Session
 
 SOURCES = os.path.join(FOLDER, "..", "src")
 
@@ -121,4 +121,4 @@ def test_paths_of_tsconfig(tmp_path):
 
 def test_loops_at_top_level(kernel):
     # Not timed: a hundred million writes end within the client's patience only when they cost nanoseconds.
-    assert kernel.run("let total = 0; for (let i = 0; i < 1e8; i++) total += i; total", timeout=30).value == "4999999950000000"
+    assert kernel.run("let total = 0; for (let i = 0; i < 1e8; i++) total += i; total", timeout=PATIENCE).value == "4999999950000000"

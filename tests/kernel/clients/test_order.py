@@ -3,6 +3,7 @@
 import subprocess
 
 import pytest
+from conftest import PATIENCE
 
 PROGRAMS = {
     "the async1 and async2 puzzle": """
@@ -107,7 +108,7 @@ PROGRAMS = {
 
 def run_in_node(program):
     command = ["node", "--no-warnings", "--input-type=module", "--eval", program]
-    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=30).stdout
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE).stdout
 
 
 @pytest.mark.parametrize("program", PROGRAMS.values(), ids=PROGRAMS.keys())

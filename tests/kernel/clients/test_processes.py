@@ -9,7 +9,7 @@ import time
 
 import psutil
 import pytest
-from conftest import FOLDER, KERNEL, Session
+from conftest import FOLDER, KERNEL, PATIENCE, Session
 
 IMPORT = "import { spawn, execSync, spawnSync } from 'node:child_process';\n"
 
@@ -112,7 +112,7 @@ def test_nothing_is_left_when_the_starter_is_killed(cell):
     assert len(processes) >= 1 and all(p.is_running() for p in processes)
     starter.kill()
     starter.wait()
-    assert psutil.wait_procs(processes, timeout=20)[1] == []
+    assert psutil.wait_procs(processes, timeout=PATIENCE)[1] == []
 
 
 def test_a_kernel_that_was_meant_to_stay_stays(tmp_path):

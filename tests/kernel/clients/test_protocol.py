@@ -1,6 +1,7 @@
 """Requests other than execute."""
 
 import time
+from conftest import PATIENCE
 
 
 def test_kernel_info(kernel):
@@ -104,7 +105,7 @@ def test_restart_and_shutdown_while_busy(fresh_kernel):
     kernel.client.stop_channels()
     kernel.client = kernel.manager.client()
     kernel.client.start_channels()
-    kernel.client.wait_for_ready(timeout=60)
+    kernel.client.wait_for_ready(timeout=PATIENCE)
     result = kernel.run("gone")
     assert "TS2304" in result.reply["evalue"] and result.reply["execution_count"] == 1
     process = kernel.process
@@ -114,7 +115,7 @@ def test_restart_and_shutdown_while_busy(fresh_kernel):
 
 def test_input(kernel):
     msg_id = kernel.client.execute("const answer = prompt('Name?'); `hi ${answer}`", allow_stdin=True)
-    request = kernel.client.get_stdin_msg(timeout=10)
+    request = kernel.client.get_stdin_msg(timeout=PATIENCE)
     assert request["content"] == {"prompt": "Name?", "password": False}
     kernel.client.input("Ada")
     assert kernel.collect(msg_id).value == "'hi Ada'"

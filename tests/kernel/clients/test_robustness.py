@@ -9,6 +9,7 @@ import socket
 import time
 
 import zmq
+from conftest import PATIENCE
 
 MIB = 2**20
 CHANNELS = ("shell_port", "control_port", "stdin_port", "hb_port", "iopub_port")
@@ -87,7 +88,7 @@ def test_hostile_messages(fresh_kernel):
             raw = socket.create_connection(("127.0.0.1", info[name]))
             raw.sendall(draw.randbytes(500))
             raw.close()
-        assert kernel.run("'alive'", timeout=120).value == "'alive'"
+        assert kernel.run("'alive'", timeout=PATIENCE).value == "'alive'"
         sizes.append(kernel.process.memory_info().rss / MIB)
     assert kernel.run(f"(globalThis as any).{EVIDENCE}").value is None
     assert kernel.ask("kernel_info")["status"] == "ok"

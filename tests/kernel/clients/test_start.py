@@ -8,7 +8,7 @@ import subprocess
 import uuid
 
 import pytest
-from conftest import FOLDER, KERNEL
+from conftest import FOLDER, KERNEL, PATIENCE
 from jupyter_client import BlockingKernelClient
 from jupyter_client.kernelspec import KernelSpecManager
 
@@ -21,7 +21,7 @@ def free_port():
 
 def reply_to(client, msg_id):
     while True:
-        message = client.get_shell_msg(timeout=60)
+        message = client.get_shell_msg(timeout=PATIENCE)
         if message["parent_header"].get("msg_id") == msg_id:
             return message["content"]
 
@@ -41,7 +41,7 @@ def started(tmp_path):
     client.load_connection_file()
     client.start_channels(hb=False)
     # Also until iopub has found the kernel: each channel connects for itself, and what is said before is not heard.
-    client.wait_for_ready(timeout=60)
+    client.wait_for_ready(timeout=PATIENCE)
     yield process, client
     client.stop_channels()
     process.kill()
@@ -52,26 +52,26 @@ def test_as_vs_code_does(started):
     process, client = started
     assert reply_to(client, client.execute("const kept = 40 + 2"))["status"] == "ok"
     running = client.execute("console.log('runs'); while (true) {}")
-    while client.get_iopub_msg(timeout=60)["content"].get("text") != "runs\n":
+    while client.get_iopub_msg(timeout=PATIENCE)["content"].get("text") != "runs\n":
         pass
     # VS Code interrupts by a message on the shell channel (vscode-jupyter#17143).
     client.session.send(client.shell_channel.socket, "interrupt_request", {})
     assert reply_to(client, running)["ename"] == "Interrupted"
     client.execute("kept", store_history=True)
-    assert client.get_shell_msg(timeout=60)["content"]["status"] == "ok"
+    assert client.get_shell_msg(timeout=PATIENCE)["content"]["status"] == "ok"
     client.shutdown()
     # A machine so busy that the end takes long has the kernel killed, as Jupyter would.
-    assert process.wait(timeout=60) in (0, -signal.SIGKILL)
+    assert process.wait(timeout=PATIENCE) in (0, -signal.SIGKILL)
     assert process.stdout.read() == b"" and process.stderr.read() == b""
 
 
 def test_signals_reach_the_kernel(started):
     process, _ = started
     process.send_signal(signal.SIGTERM)
-    assert process.wait(timeout=60) == -signal.SIGTERM
+    assert process.wait(timeout=PATIENCE) == -signal.SIGTERM
 
 
 def test_says_how_it_is_used():
     spec = KernelSpecManager().get_kernel_spec(KERNEL)
-    done = subprocess.run(spec.argv[:-2], cwd=FOLDER, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(spec.argv[:-2], cwd=FOLDER, capture_output=True, text=True, timeout=PATIENCE)
     assert done.returncode == 2 and "--connection-file FILE" in done.stderr

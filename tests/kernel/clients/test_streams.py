@@ -4,7 +4,7 @@ import os
 import subprocess
 
 import pytest
-from conftest import FOLDER
+from conftest import FOLDER, PATIENCE
 
 STREAMS = {
     "bytes of one character": "for (const b of Buffer.from('€ 😀')) process.stdout.write(Uint8Array.of(b)); process.stdout.write('.\\n');",
@@ -27,7 +27,7 @@ STREAMS = {
 def test_as_under_node(kernel, code):
     script = code.replace(" as any", "").replace(": any", "").replace("<void>", "")
     node = subprocess.run(
-        ["node", "--input-type=module", "-e", script], cwd=FOLDER, capture_output=True, timeout=60, check=True
+        ["node", "--input-type=module", "-e", script], cwd=FOLDER, capture_output=True, timeout=PATIENCE, check=True
     )
     result = kernel.run(code)
     assert result.status == "ok", result.reply

@@ -5,7 +5,7 @@ import subprocess
 
 import nbformat
 import pytest
-from conftest import FOLDER, KERNEL, strip_colours
+from conftest import FOLDER, KERNEL, PATIENCE, strip_colours
 
 BIN = os.environ["KERNEL_TEST_BIN"]
 PASSING = ["const a: number = 1;\nconsole.log('printed');", "for (let i = 0; i < 600; i++) console.log(i);", "a + 1"]
@@ -22,7 +22,7 @@ def notebook(cells, path):
 
 def tool(*command, cwd=FOLDER):
     name, *rest = command
-    done = subprocess.run([os.path.join(BIN, name), *rest], cwd=cwd, capture_output=True, text=True, timeout=120)
+    done = subprocess.run([os.path.join(BIN, name), *rest], cwd=cwd, capture_output=True, text=True, timeout=PATIENCE)
     return done.returncode, strip_colours(done.stdout + done.stderr)
 
 
@@ -188,7 +188,7 @@ def test_console():
     """`jupyter console` starts the kernel and shows a result."""
     pexpect = pytest.importorskip("pexpect")
     command = os.path.join(BIN, "jupyter-console")
-    child = pexpect.spawn(command, ["--kernel", KERNEL, "--simple-prompt"], cwd=FOLDER, timeout=60, encoding="utf8")
+    child = pexpect.spawn(command, ["--kernel", KERNEL, "--simple-prompt"], cwd=FOLDER, timeout=PATIENCE, encoding="utf8")
     child.expect(r"In \[1\]:")
     child.sendline("[1, 2].map((x) => x * 21)")
     child.expect(r"\[ 21, 42 \]")

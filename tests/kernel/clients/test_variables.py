@@ -4,6 +4,7 @@ import base64
 import time
 
 import pytest
+from conftest import PATIENCE
 
 
 class Debugger:
@@ -16,7 +17,7 @@ class Debugger:
         message = self.client.session.msg("debug_request", content)
         self.client.control_channel.send(message)
         while True:
-            reply = self.client.get_control_msg(timeout=20)
+            reply = self.client.get_control_msg(timeout=PATIENCE)
             if reply["parent_header"].get("msg_id") == message["header"]["msg_id"]:
                 break
         assert reply["msg_type"] == "debug_reply"
@@ -166,4 +167,4 @@ def test_what_it_does_not_do_is_said(kernel, debugger):
     assert "has no breakpoints" in debugger.ask("setBreakpoints")["message"]
     message = kernel.client.session.msg("debug_request", {})
     kernel.client.control_channel.send(message)
-    assert kernel.client.get_control_msg(timeout=20)["content"]["success"] is False
+    assert kernel.client.get_control_msg(timeout=PATIENCE)["content"]["success"] is False
