@@ -18,6 +18,9 @@ export const NODE_FLAGS = [
   ...V8_FLAGS,
 ];
 
+/** Nobody reads Node's report of a full heap, but while Node makes it the wire thread can tell the notebook. */
+const LAST_WORDS_FLAGS = ['--report-on-fatalerror', '--report-filename=/dev/null'];
+
 /** Carries the modification time of the Node that made the snapshot. */
 export const NODE_STAMP = 'node.stamp';
 
@@ -60,6 +63,7 @@ fi`;
  * the kernel.
  */
 export function createStartScript(node: string): string {
+  const flags = [...NODE_FLAGS, ...LAST_WORDS_FLAGS].join(' ');
   return `#!/bin/sh
 # Starts the TypeScript kernel. Made by the kernel's build; changes are lost.
 node=${quote(node)}
@@ -70,8 +74,8 @@ snapshot=$folder/kernel.blob
 stamp=$folder/${NODE_STAMP}
 ${MAKE_PIPES}
 if [ -f "$snapshot" ] && [ -z "$NODE_OPTIONS" ] && ! [ "$node" -nt "$stamp" ] && ! [ "$node" -ot "$stamp" ]; then
-  exec "$node" ${NODE_FLAGS.join(' ')} --snapshot-blob "$snapshot" "$kernel" "$@"
+  exec "$node" ${flags} --snapshot-blob "$snapshot" "$kernel" "$@"
 fi
-exec "$node" ${NODE_FLAGS.join(' ')} "$kernel" --plain-start "$@"
+exec "$node" ${flags} "$kernel" --plain-start "$@"
 `;
 }
