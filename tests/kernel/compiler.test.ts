@@ -31,6 +31,7 @@ describe('cell compiler', () => {
     for (const found of [
       internals.bindSourceFile,
       internals.isExpressionNode,
+      internals.getJSDocCommentRanges,
       internals.getTouchingPropertyName,
       internals.Completions.getCompletionsAtPosition,
       internals.SignatureHelp.getSignatureHelpItems,
@@ -71,6 +72,16 @@ describe('cell compiler', () => {
     assert.notEqual(engine.program.program, program);
     assert.deepEqual(errors('again + 1'), []);
     assert.equal(engine.compiler.tidy(), false);
+  });
+
+  it('is worn less by looking than by cells', () => {
+    engine.compiler.compile('const fresh = 1');
+    engine.program.renew(() => true);
+    for (let i = 0; i < 100; i++) engine.compiler.view(`again + ${i}`, () => {});
+    assert.equal(engine.program.isWorn, false);
+    for (let i = 0; i < 400; i++) engine.compiler.view(`again + ${i}`, () => {});
+    assert.equal(engine.program.isWorn, true);
+    assert.equal(engine.compiler.tidy(), true);
   });
 
   it('maps positions back to the cell', () => {

@@ -19,6 +19,8 @@ interface Extra {
 
 /** Files added to one checker before it is made anew: their types stay in its tables even when they are removed. */
 const ADDED_FILES_LIMIT = 80;
+/** A file that was only looked at (each key of a completion adds one) leaves little behind. */
+const WEAR_OF_REMOVED = 0.2;
 
 const isLibrary = (fileName: string) => fileName.includes('/node_modules/');
 
@@ -137,7 +139,7 @@ export class CellProgram {
   }
 
   remove(fileName: string): void {
-    this.#extras.delete(fileName);
+    if (this.#extras.delete(fileName)) this.#added -= 1 - WEAR_OF_REMOVED;
     if (this.#augmenting.delete(fileName)) this.#renew();
   }
 

@@ -40,6 +40,8 @@ interface SymbolDisplayResult {
 interface Internals {
   bindSourceFile(file: ts.SourceFile, options: ts.CompilerOptions): void;
   isExpressionNode(node: ts.Node): boolean;
+  /** Where the documentation comments before a node are. */
+  getJSDocCommentRanges(node: ts.Node, text: string): ts.CommentRange[] | undefined;
   getTouchingPropertyName(file: ts.SourceFile, position: number): ts.Node;
   Completions: {
     getCompletionsAtPosition(

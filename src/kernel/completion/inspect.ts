@@ -1,5 +1,4 @@
 /** Type and documentation of the name at a position. */
-import * as fs from 'node:fs';
 import type { CellCompiler } from '../cells/compiler';
 import type { CellProgram } from '../cells/program';
 import { internals, ts } from '../cells/typescript';
@@ -39,8 +38,9 @@ function inspectNode(checker: ts.TypeChecker, file: ts.SourceFile, node: ts.Node
     node,
   );
   const signature = ts.displayPartsToString(shown.displayParts);
-  const documentation = ts.displayPartsToString(shown.documentation) || readDocumentation(symbol);
-  return { signature, documentation };
+  const tags = (shown.tags ?? []).map(({ name, text }) => `@${name} ${ts.displayPartsToString(text)}`);
+  const told = [ts.displayPartsToString(shown.documentation), ...tags].join('\n').trim();
+  return { signature, documentation: told || readDocumentation(symbol) };
 }
 
 /** Inside a call's parentheses: the function that is called. */
@@ -71,29 +71,25 @@ function inspectCall(
   return { signature, documentation: ts.displayPartsToString(item.documentation) };
 }
 
-/** Program files are parsed without documentation comments, to save memory: the one that is asked for is parsed again. */
+/**
+ * Program files are parsed without documentation comments, to save memory. The comment before a declaration is still in
+ * the file's text: it alone is parsed.
+ */
 function readDocumentation(symbol: ts.Symbol): string {
   for (const declaration of symbol.declarations ?? []) {
-    const file = declaration.getSourceFile();
-    if (!fs.existsSync(file.fileName)) continue;
-    const text = file.text;
-    const documented = ts.createSourceFile(file.fileName, text, ts.ScriptTarget.ES2022, true);
-    const twin = findTwin(documented, declaration);
-    const owner = twin && ts.isVariableDeclaration(twin) ? twin.parent.parent : twin;
-    const comments = owner ? ts.getJSDocCommentsAndTags(owner) : [];
-    const shown = comments.map((comment) => (ts.isJSDoc(comment) ? formatComment(comment) : '')).join('\n');
-    if (shown.trim()) return shown.trim();
+    const owner = ts.isVariableDeclaration(declaration) ? declaration.parent.parent : declaration;
+    const { text } = declaration.getSourceFile();
+    const range = internals.getJSDocCommentRanges(owner, text)?.at(-1);
+    const shown = range ? parseComment(text.slice(range.pos, range.end)) : '';
+    if (shown) return shown;
   }
   return '';
 }
 
-function findTwin(file: ts.SourceFile, declaration: ts.Node): ts.Node | undefined {
-  const { end, kind } = declaration;
-  const visit = (node: ts.Node): ts.Node | undefined => {
-    if (node.kind === kind && node.end === end) return node;
-    return node.pos <= end && end <= node.end ? ts.forEachChild(node, visit) : undefined;
-  };
-  return visit(file);
+function parseComment(comment: string): string {
+  const file = ts.createSourceFile('comment.ts', `${comment}\nlet it;`, ts.ScriptTarget.ES2022, true);
+  const parsed = ts.getJSDocCommentsAndTags(file.statements[0]!).filter(ts.isJSDoc);
+  return parsed.map(formatComment).join('\n').trim();
 }
 
 function formatComment(comment: ts.JSDoc): string {
