@@ -31,7 +31,7 @@ function check({ penalty, four }: Answer): Verdict {
   const radius = play(penalty);
   if (!(radius < NEAR)) {
     if (RATE * penalty >= 2) return no(HINTS.explodes);
-    // Penalties from about 0.5 to 1.2 are right.
+    // Penalties from 0.46 to 1.16 are right.
     return no(penalty < 0.8 ? HINTS.circles : HINTS.creeps);
   }
   if (four === 'a' || four === 'c') return no(HINTS[four]);
