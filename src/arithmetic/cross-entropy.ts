@@ -41,6 +41,7 @@ export interface LogitSteps {
 
 /** Binary cross entropy of a logit, stable: max(L, 0) − L · y + log(1 + e^−|L|). `label` is 0 … 1. */
 export function logitCrossEntropy(logit: number, label: number): number {
+  if (Math.abs(logit) === Infinity) return label === (logit > 0 ? 1 : 0) ? 0 : Infinity;
   // In this order the first two terms cancel before the small third one is added, which keeps its digits.
   return Math.max(logit, 0) - logit * label + Math.log1p(Math.exp(-Math.abs(logit)));
 }

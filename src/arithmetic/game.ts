@@ -30,7 +30,8 @@ export function klDivergence(p: Vector, q: Vector): number {
 export function jsDivergence(p: Vector, q: Vector): number {
   assertOutcomes('jsDivergence', p, q);
   const mixture = p.map((share, x) => (share + q[x]!) / 2);
-  return (klDivergence(p, mixture) + klDivergence(q, mixture)) / 2;
+  // Of nearly equal distributions rounding can leave a little less than nothing.
+  return Math.max(0, (klDivergence(p, mixture) + klDivergence(q, mixture)) / 2);
 }
 
 /** The discriminator that is best against a generator: p / (p + g), and ½ where neither ever goes. */
@@ -51,7 +52,16 @@ export function valueFunction(options: { data: Vector; model: Vector; discrimina
   }, 0);
 }
 
-/** max over D of V(D, G): what the generator really minimises, −log 4 + 2 · JS(data, model). */
+/**
+ * max over D of V(D, G): what the generator really minimises, −log 4 + 2 · JS(data, model). From −log 4 to 0.
+ *
+ * D*(x) and 1 − D*(x) are taken as they are defined, g / (p + g) for the second: where D* rounds to 1, its logarithm would
+ * be infinite.
+ */
 export function bestValue(data: Vector, model: Vector): number {
-  return valueFunction({ data, model, discriminator: optimalDiscriminator(data, model) });
+  assertOutcomes('bestValue', data, model);
+  return data.reduce((sum, p, x) => {
+    const g = model[x]!;
+    return sum + (p === 0 ? 0 : p * Math.log(p / (p + g))) + (g === 0 ? 0 : g * Math.log(g / (p + g)));
+  }, 0);
 }

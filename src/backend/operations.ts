@@ -4,6 +4,7 @@
  * Each has a plain form, built of TensorFlow.js' own operations, that says what is meant and that every engine can run.
  */
 import * as tf from '@tensorflow/tfjs';
+import { planConvolution } from '../arithmetic/sizes';
 import type { RandomStream } from '../random/stream';
 import { hasNativeBackend, nativeBackend } from './native-backend';
 import { fusedBatchNormalize, fusedLeakyRelu, nativeDropoutMask } from './native-operations';
@@ -77,11 +78,49 @@ function chooseSpectra(small: tf.Tensor, filter: tf.Tensor, strides: number): Sp
   return isWorthSpectra(geometry, { batch, large, small: few }) ? geometry : undefined;
 }
 
+/** @throws RangeError if no window fits: engines then read what is not theirs, or say nothing. */
+function assertWindowFits(image: tf.Tensor4D, kernel: tf.Tensor4D, padding: 'same' | 'valid'): void {
+  for (const axis of [0, 1])
+    planConvolution({ size: image.shape[1 + axis]!, kernel: kernel.shape[axis]!, padding });
+}
+
+/** @throws Error for what XNNPACK, on which the engine wasm stands, answers with zeros. */
+function assertWasmCan(kernel: tf.Tensor4D, strides: number, padding: 'same' | 'valid'): void {
+  const [height, width] = kernel.shape;
+  const isPoint = height === 1 && width === 1;
+  if (tf.getBackend() !== 'wasm' || padding !== 'same' || isPoint || Math.min(height, width) >= strides)
+    return;
+  throw new Error(
+    `The engine wasm computes no convolution with a kernel of ${height}×${width} below the stride ${strides} and padding ` +
+      "'same'. Take a larger kernel, padding 'valid', or another engine.",
+  );
+}
+
+/** Every `strides`th row and column, from the first on. */
+function takeEvery(image: tf.Tensor4D, strides: number): tf.Tensor4D {
+  const [batch, height, width, channels] = image.shape;
+  const [rows, columns] = [Math.ceil(height / strides), Math.ceil(width / strides)];
+  const whole = tf.pad(image, [
+    [0, 0],
+    [0, rows * strides - height],
+    [0, columns * strides - width],
+    [0, 0],
+  ]);
+  const byRow = tf.reshape(whole, [batch * rows, strides, columns * strides * channels]);
+  const kept = tf.reshape(tf.slice(byRow, [0, 0, 0], [-1, 1, -1]), [
+    batch * rows,
+    columns,
+    strides * channels,
+  ]);
+  return tf.reshape(tf.slice(kept, [0, 0, 0], [-1, -1, channels]), [batch, rows, columns, channels]);
+}
+
 /**
  * A convolution, as tf.conv2d has it.
  *
  * @param x [batch, height, width, in]. @param filter [height, width, in, out].
  * @param padding zeros on each side, where it is a number.
+ * @throws RangeError if no window fits.
  */
 export function conv2d(
   x: tf.Tensor,
@@ -90,14 +129,20 @@ export function conv2d(
   padding: 'same' | 'valid' | number,
 ): tf.Tensor {
   const [image, kernel] = [x as tf.Tensor4D, filter as tf.Tensor4D];
+  if (strides > 1 && kernel.shape[0] === 1 && kernel.shape[1] === 1 && typeof padding !== 'number') {
+    // The same with fewer multiplications; and the gradient by such a kernel crashes TensorFlow 2.21 in a batch of 1.
+    return tf.conv2d(takeEvery(image, strides), kernel, 1, 'valid');
+  }
   if (typeof padding === 'number') {
     const isSame =
       strides === 1 && kernel.shape[0] === kernel.shape[1] && 2 * padding === kernel.shape[0] - 1;
     if (isSame) return conv2d(x, filter, strides, 'same');
     // tfjs-node knows no zeros by number.
     const zeros: [number, number] = [padding, padding];
-    return tf.conv2d(tf.pad(image, [[0, 0], zeros, zeros, [0, 0]]), kernel, strides, 'valid');
+    return conv2d(tf.pad(image, [[0, 0], zeros, zeros, [0, 0]]), kernel, strides, 'valid');
   }
+  assertWindowFits(image, kernel, padding);
+  assertWasmCan(kernel, strides, padding);
   if (padding === 'same' && strides === 1) {
     const geometry = chooseSpectra(x, filter, strides);
     if (geometry) return spectralConv2d(x, filter, geometry);
@@ -117,6 +162,8 @@ export function conv2dTranspose(
   strides: number,
   padding: 'same' | 'valid',
 ): tf.Tensor {
+  // Its gradient is that convolution.
+  assertWasmCan(filter as tf.Tensor4D, strides, padding);
   if (padding === 'same') {
     const geometry = chooseSpectra(x, filter, strides);
     if (geometry) return spectralConv2dTranspose(x, filter, geometry);

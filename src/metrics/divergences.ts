@@ -30,7 +30,7 @@ function assertPoints(points: Points, name: string): void {
   }
 }
 
-/** The rectangle around points, widened by `margin` times its sides on each side. */
+/** The rectangle around points (all of them finite), widened by `margin` times its sides on each side. */
 export function boundPoints(points: Points, margin = 0.1): Bounds {
   assertPoints(points, 'points');
   const range = (axis: number): [number, number] => {
@@ -39,6 +39,11 @@ export function boundPoints(points: Points, margin = 0.1): Bounds {
     for (let i = axis; i < points.length; i += 2) {
       low = Math.min(low, points[i]!);
       high = Math.max(high, points[i]!);
+    }
+    if (!Number.isFinite(low) || !Number.isFinite(high)) {
+      throw new RangeError(
+        'boundPoints: a number of the points is not finite, so there is no rectangle around them.',
+      );
     }
     const room = (high - low || 1) * margin;
     return [low - room, high + room];
@@ -52,6 +57,13 @@ export function buildHistogram(points: Points, options: { bounds: Bounds; bins: 
   const { bounds, bins } = options;
   if (!Number.isInteger(bins) || bins < 1) {
     throw new RangeError(`bins must be a whole number, 1 or more; it is ${bins}.`);
+  }
+  for (const [axis, [low, high]] of Object.entries(bounds)) {
+    if (!(Number.isFinite(low) && Number.isFinite(high) && low < high)) {
+      throw new RangeError(
+        `The bounds of ${axis} must be two numbers, the lower one first; they are ${low} and ${high}.`,
+      );
+    }
   }
   const counts = new Float64Array(bins * bins + 1);
   const cellOf = (value: number, [low, high]: readonly [number, number]) => {

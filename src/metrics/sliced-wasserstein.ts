@@ -21,7 +21,7 @@ export interface SlicedWassersteinOptions {
  * Mean distance over the directions, each of length 1.
  *
  * @param a n × size numbers. @param b as many.
- * @throws RangeError if the sets are empty or of different sizes.
+ * @throws RangeError if the sets are empty or of different sizes, or without a direction.
  */
 export function slicedWasserstein(
   a: Float32Array,
@@ -32,6 +32,9 @@ export function slicedWasserstein(
     throw new RangeError(
       `Both sets need as many vectors of ${size} numbers; got ${a.length} and ${b.length} numbers.`,
     );
+  }
+  if (!Number.isInteger(directions) || directions < 1) {
+    throw new RangeError(`directions must be a whole number, 1 or more; it is ${directions}.`);
   }
   let sum = 0;
   for (let i = 0; i < directions; i++) {

@@ -4,6 +4,7 @@
  * The numbers agree with Keras' layers of the same names (tests/models holds them against golden values).
  */
 import * as tf from '@tensorflow/tfjs';
+import { convolutionSize } from '../arithmetic/sizes';
 import { batchNormalize, conv2d, conv2dTranspose, dropoutMask, leakyRelu } from '../backend/operations';
 import type { RandomStream } from '../random/stream';
 import type { Initializer } from './initializers';
@@ -56,11 +57,10 @@ function expectImage(kind: LayerKind, input: number[]): [number, number, number]
   return input as [number, number, number];
 }
 
+/** @throws RangeError if no window fits: such a network would be built, and give nothing. */
 function convolvedSize(size: number, spec: ConvolutionSpec): number {
   const { kernelSize, strides = 1, padding = 'valid' } = spec;
-  if (padding === 'same') return Math.ceil(size / strides);
-  const zeros = padding === 'valid' ? 0 : padding;
-  return Math.floor((size + 2 * zeros - kernelSize) / strides) + 1;
+  return convolutionSize({ size, kernel: kernelSize, stride: strides, padding });
 }
 
 function transposedSize(size: number, spec: TransposedConvolutionSpec): number {

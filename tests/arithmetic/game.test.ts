@@ -125,3 +125,36 @@ describe('Dirac-GAN', () => {
     assert.throws(() => traceDiracGan({ loss: leastSquares }), /no least-squares form/);
   });
 });
+
+test('the best value of bells that lie far apart is finite, and −log 4 + 2 · JS', () => {
+  const xs = Array.from({ length: 81 }, (_, i) => -8 + i / 5);
+  const bell = (centre: number) => {
+    const heights = xs.map((x) => Math.exp(-((x - centre) ** 2) / (2 * 0.6 ** 2)));
+    const sum = heights.reduce((total, height) => total + height, 0);
+    return heights.map((height) => height / sum);
+  };
+  for (const distance of [0, 1, 2, 4, 5, 6, 12]) {
+    const [p, q] = [bell(-distance / 2), bell(distance / 2)];
+    const value = bestValue(p, q);
+    assert.ok(
+      Math.abs(value - (EQUILIBRIUM_VALUE + 2 * jsDivergence(p, q))) < 1e-12,
+      `${distance} apart: ${value}`,
+    );
+  }
+  // 60 digits of mpmath, where D* rounds to 1: −4.7e-19.
+  assert.ok(Math.abs(bestValue([1, 0], [1e-20, 1]) - -4.7e-19) < 2e-20);
+});
+
+test('the Jensen-Shannon divergence is never negative', () => {
+  const third = [1 / 3, 1 / 3, 1 / 3];
+  const nearly = [0.1 + 0.2, 0.3, 0.4 - 1e-17].map((x) => x / (0.1 + 0.2 + 0.3 + 0.4));
+  for (const p of [third, nearly, [0.1, 0.9], [0.7, 0.2, 0.1]]) {
+    for (const scale of [1, 1 + 2e-16, 1 - 2e-16])
+      assert.ok(
+        jsDivergence(
+          p,
+          p.map((x) => x * scale),
+        ) >= 0,
+      );
+  }
+});

@@ -173,3 +173,18 @@ describe('errors say both counts', () => {
   ];
   for (const [name, call, message] of cases) test(name, () => assert.throws(call, message));
 });
+
+test('an infinite logit costs nothing where it is right, and everything elsewhere', () => {
+  const cases: [number, number, number][] = [
+    [Infinity, 1, 0],
+    [Infinity, 0, Infinity],
+    [Infinity, 0.9, Infinity],
+    [-Infinity, 0, 0],
+    [-Infinity, 1, Infinity],
+  ];
+  for (const [logit, label, loss] of cases) {
+    assert.equal(logitCrossEntropy(logit, label), loss);
+    assert.equal(listLogitSteps(logit, label).loss, loss);
+  }
+  assert.ok(Number.isNaN(logitCrossEntropy(Number.NaN, 1)));
+});

@@ -3,9 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
+import { selectEngine } from '../../src/backend';
 import {
   batchNormalize,
   conv2d,
+  conv2dTranspose,
   dropoutMask,
   leakyRelu,
   plainBatchNormalize,
@@ -109,3 +111,78 @@ for (const [name, mask] of Object.entries({ dropoutMask, plainDropoutMask })) {
     assert.notDeepEqual(draw(2), values);
   });
 }
+
+for (const batch of [1, 3]) {
+  for (const [size, stride, padding] of [
+    [7, 2, 'same'],
+    [6, 2, 'valid'],
+    [5, 3, 'same'],
+    [4, 3, 1],
+    [2, 5, 'valid'],
+  ] as const) {
+    test(`a 1×1 convolution of ${batch} × ${size}×${size} with stride ${stride}, ${padding}: the values and gradients of a loop`, async () => {
+      const random = new RandomStream(6);
+      const zeros = typeof padding === 'number' ? padding : 0;
+      const side = Math.floor((size + 2 * zeros - 1) / stride) + 1;
+      const x = random.normals(batch * size * size * 2);
+      const filter = random.normals(2 * 3);
+      const probe = random.normals(batch * side * side * 3);
+      const [values, dx, dFilter] = [probe.map(() => 0), x.map(() => 0), filter.map(() => 0)];
+      for (let out = 0; out < batch * side * side; out++) {
+        const [image, row, column] = [
+          Math.floor(out / side / side),
+          Math.floor(out / side) % side,
+          out % side,
+        ];
+        const [y, z] = [row * stride - zeros, column * stride - zeros];
+        if (y < 0 || z < 0 || y >= size || z >= size) continue;
+        for (let i = 0; i < 2; i++) {
+          const at = ((image * size + y) * size + z) * 2 + i;
+          for (let o = 0; o < 3; o++) {
+            values[out * 3 + o]! += x[at]! * filter[i * 3 + o]!;
+            dx[at]! += probe[out * 3 + o]! * filter[i * 3 + o]!;
+            dFilter[i * 3 + o]! += probe[out * 3 + o]! * x[at]!;
+          }
+        }
+      }
+      tf.tidy(() => {
+        const [image, kernel] = [tf.tensor4d(x, [batch, size, size, 2]), tf.tensor4d(filter, [1, 1, 2, 3])];
+        const weights = tf.tensor4d(probe, [batch, side, side, 3]);
+        assertClose(conv2d(image, kernel, stride, padding).dataSync(), values, 1e-5, 'values');
+        const [byImage, byFilter] = tf.grads((a: tf.Tensor, b: tf.Tensor) =>
+          tf.sum(tf.mul(conv2d(a, b, stride, padding), weights)),
+        )([image, kernel]);
+        assertClose(byImage!.dataSync(), dx, 1e-5, "the image's gradient");
+        assertClose(byFilter!.dataSync(), dFilter, 1e-4, "the filter's gradient");
+      });
+    });
+  }
+}
+
+test('a convolution of which no window fits is refused', () => {
+  tf.tidy(() => {
+    for (const padding of ['valid', 0, 1] as const) {
+      assert.throws(
+        () => conv2d(tf.ones([1, 2, 2, 1]), tf.ones([5, 5, 1, 1]), 1, padding),
+        /No window fits: the kernel covers 5 places .* padded input has [24]/,
+      );
+    }
+  });
+});
+
+test('what wasm answers with zeros is refused there', async () => {
+  const before = tf.getBackend();
+  await selectEngine({ wish: 'wasm' });
+  try {
+    tf.tidy(() => {
+      const [image, kernel] = [tf.ones([2, 6, 6, 1]), tf.ones([2, 2, 1, 1])];
+      const message = /The engine wasm computes no convolution with a kernel of 2×2 below the stride 3/;
+      assert.throws(() => conv2d(image, kernel, 3, 'same'), message);
+      assert.throws(() => conv2dTranspose(image, kernel, [2, 18, 18, 1], 3, 'same'), message);
+      assert.deepEqual([...conv2d(image, kernel, 3, 'valid').dataSync()], Array(8).fill(4));
+      assert.deepEqual([...conv2d(image, tf.ones([3, 3, 1, 1]), 3, 'same').dataSync()], Array(8).fill(9));
+    });
+  } finally {
+    await tf.setBackend(before);
+  }
+});

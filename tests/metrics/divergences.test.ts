@@ -147,3 +147,23 @@ describe('modes', () => {
     assert.throws(() => countModes(points, { centres: [], deviation: 1 }), /give at least one centre/);
   });
 });
+
+test('bounds that are no rectangle, and points that are no numbers, are refused', () => {
+  const fake = [0.5, 0.5];
+  assert.throws(
+    () => compareOnGrid({ real: [0, 0, Number.NaN, 1], fake }),
+    /not finite, so there is no rectangle/,
+  );
+  for (const x of [
+    [0, 0],
+    [1, 0],
+    [Number.NaN, 1],
+    [0, Infinity],
+  ] as [number, number][]) {
+    assert.throws(
+      () => compareOnGrid({ real: [0, 0, 1, 1], fake, bounds: { x, y: [0, 1] } }),
+      /The bounds of x must be two numbers, the lower one first/,
+    );
+  }
+  assert.equal(compareOnGrid({ real: [0, 0, 1, 1], fake: [0, Number.NaN] }).outside, 1);
+});

@@ -37,4 +37,10 @@ test('sets that cannot be compared are refused', () => {
   assert.throws(() => slicedWasserstein(new Float32Array(0), new Float32Array(0), options), RangeError);
   assert.throws(() => slicedWasserstein(points, points.slice(2), options), /got 400 and 398 numbers/);
   assert.throws(() => slicedWasserstein(points.slice(1), points.slice(1), options), RangeError);
+  for (const directions of [0, -1, 1.5]) {
+    assert.throws(
+      () => slicedWasserstein(points, points, { ...options, directions }),
+      /directions must be a whole/,
+    );
+  }
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
-import { Network } from '../../src/models/network';
+import { listWeights, Network } from '../../src/models/network';
 import type { NetworkSpec } from '../../src/models/spec';
 import { RandomStream } from '../../src/random/stream';
 import { onEachEngine } from '../backend/engine';
@@ -61,4 +61,14 @@ onEachEngine(() => {
       network.dispose();
     });
   }
+});
+
+test('a network whose convolution no longer fits is refused when it is built', () => {
+  const layers = [8, 8, 8].map(
+    (filters) => ({ layer: 'conv2d', filters, kernelSize: 5, strides: 2 }) as const,
+  );
+  const spec: NetworkSpec = { name: 'small', inputShape: [28, 28, 1], layers: [...layers, ...layers] };
+  const message = /No window fits: the kernel covers 5 places/;
+  assert.throws(() => Network.build(spec, new RandomStream(1)), message);
+  assert.throws(() => listWeights(spec), message);
 });
