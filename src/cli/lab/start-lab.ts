@@ -1,5 +1,6 @@
 /** Starts JupyterLab on the notebooks: this machine only, behind a token, until Ctrl-C. */
 import { randomBytes } from 'node:crypto';
+import { Agent, get } from 'node:http';
 import { basename } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { endProcesses, startProcess } from '../processes';
@@ -40,15 +41,23 @@ function makeArguments({ port, browser }: LabOptions): string[] {
   return ['-m', 'jupyterlab', ...settings];
 }
 
+/** True if the server answers. Asked without `fetch`, which may ask a proxy for this machine's own address. */
+export function answers(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const options = { host: HOST, port, path: '/api', agent: new Agent(), timeout: 5000 };
+    const request = get(options, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.once('timeout', () => request.destroy(new Error('no answer')));
+    request.once('error', () => resolve(false)); // not listening yet
+  });
+}
+
 async function waitForServer(port: number, hasEnded: () => boolean): Promise<void> {
   const begun = Date.now();
   while (Date.now() - begun < PATIENCE_MS && !hasEnded()) {
-    try {
-      const { ok } = await fetch(`http://${HOST}:${port}/api`);
-      if (ok) return;
-    } catch {
-      // not listening yet
-    }
+    if (await answers(port)) return;
     await sleep(200);
   }
   if (!hasEnded()) throw new UserError(`JupyterLab did not answer within ${formatDuration(PATIENCE_MS)}.`);
@@ -89,7 +98,13 @@ export async function startLab(options: LabOptions): Promise<number> {
     stopped = true;
     void endProcesses(10_000);
   });
-  await waitForServer(options.port, () => ended);
+  try {
+    await waitForServer(options.port, () => ended);
+  } catch (error) {
+    progress.done('no answer');
+    await endProcesses(10_000);
+    throw error;
+  }
   progress.done(ended ? 'it ended' : 'ready');
   if (!ended) {
     console.log(`\n  http://${HOST}:${options.port}${FIRST_PAGE}?token=${token}\n`);

@@ -55,7 +55,25 @@ async function makeEnvironment(folder: string, temporary: string): Promise<void>
   const { code, output } = await captureProcess(command!, [...first, '-m', 'venv', folder], { env });
   if (code === 0) return;
   rmSync(folder, { recursive: true, force: true });
-  throw explainPip(output, `Python ${python.version} could not make a virtual environment`);
+  throw explainVenv(output, python.version);
+}
+
+/** The sentence for a failed venv. Debian's Python has the module, and only says while it runs that half of it is missing. */
+export function explainVenv(output: string, version: string): SetupProblem {
+  const what = `Python ${version} could not make a virtual environment`;
+  if (tellsOfFullDisk(output)) return explainPip(output, what);
+  if (/ensurepip|python3[\d.]*-venv/.test(output)) {
+    return new SetupProblem(
+      `Python ${version} lacks a part that makes virtual environments. Debian and Ubuntu have it in a package of its ` +
+        'own: sudo apt install python3-venv\nThen run the same command again.',
+    );
+  }
+  if (/contains the PATH separator/.test(output)) {
+    return new SetupProblem(
+      `Python makes no virtual environment below ${root}: its path has a colon. Move the course to a folder without one.`,
+    );
+  }
+  return new SetupProblem(`${what}:\n${output.split('\n').slice(-12).join('\n')}`);
 }
 
 interface EnvironmentOptions {
