@@ -1,42 +1,38 @@
 /** A kernel: takes requests one after another, runs cells, answers. */
 import * as util from 'node:util';
 import { createBridge, installBridge, type KernelBridge } from './bridge';
-import type { CompiledCell } from './cells/compiler';
+import { CellRunner, MAX_CODE_LENGTH } from './cell-runner';
 import { Execution } from './cells/execution';
+import { Executions } from './cells/executions';
 import { type CellModules, CellRuntime } from './cells/runtime';
-import { ts } from './cells/typescript';
 import { Comms } from './comms/comms';
 import { checkCompleteness } from './completion/is-complete';
 import { replyToCompletion, replyToInspection } from './completion/replies';
 import type { Engine } from './engine';
-import { Interrupted, isInterruption } from './errors/interrupted';
+import { Interrupted } from './errors/interrupted';
 import type { StackFrames } from './errors/stack-frames';
-import { type ErrorContent, toCompileError, toRuntimeError } from './errors/traceback';
+import { type ErrorContent, toRuntimeError } from './errors/traceback';
 import { createCellModules } from './modules/cell-modules';
 import type { RequireHook } from './modules/require-hook';
-import { createSourceChecker } from './modules/source-checker';
 import { MODULE_HELPERS } from './modules/transpile';
 import { createTslabModule } from './modules/tslab';
-import { type MimeBundle, toBundle } from './output/bundle';
+import type { MimeBundle } from './output/bundle';
 import type { ProcessStreams } from './output/process-streams';
 import { Publisher } from './output/publisher';
 import { History } from './protocol/history';
 import { readExecuteRequest } from './protocol/requests';
 import { Pump } from './pump';
+import { StopControl } from './stop-control';
 import { catchStrayErrors } from './stray-errors';
 import { DebugAdapter } from './variables/debug-adapter';
 import { Variables } from './variables/variables';
 import type { Link } from './wire/link';
 import type { Request } from './wire/thread-messages';
 
-/** A cell is text; what is longer than this is data and belongs in a file. */
-const MAX_CODE_LENGTH = 2_000_000;
 /** After this much quiet the checker is tidied up. */
 const TIDY_AFTER_MS = 300;
 /** When there is never any quiet, it is after so many requests. */
 const TIDY_AFTER_REQUESTS = 250;
-/** A request that was stopped and is still not answered is given up. */
-const ABANDON_AFTER_MS = 4000;
 /**
  * Between awaits that leave the event loop no turn, messages are handled this often. The clock is read at every 16th
  * await, and at each one where awaits are far apart: a training's steps.
@@ -44,9 +40,6 @@ const ABANDON_AFTER_MS = 4000;
 const POLL_EVERY_MS = 10;
 const AWAITS_A_LOOK = 16;
 const CLOSE_AWAITS_MS = 2;
-/** Errors of older cells are no longer told at their lines. */
-const CELLS_REMEMBERED = 500;
-
 export interface KernelOptions {
   engine: Engine;
   link: Link;
@@ -55,16 +48,6 @@ export interface KernelOptions {
   kernelInfo: Record<string, unknown>;
   streams: ProcessStreams;
 }
-
-/** What the kernel does on its own stack, where the stop button may cut it off. */
-type Section = 'types' | 'show';
-
-/** What a stop has cost. */
-const LOST = {
-  types: 'Nothing of it has run.',
-  show: 'Its code has run; its value was not shown.',
-  body: 'Its code did not end by itself: its `finally` blocks may not have run.',
-};
 
 type Reply = [type: string, content: Record<string, unknown>];
 
@@ -82,20 +65,14 @@ export class Kernel {
   readonly #bridge: KernelBridge;
   readonly #modules: CellModules;
   readonly #history = new History();
-  readonly #executions = new Map<string, Execution>();
-  readonly #checkSources: (
-    modules: Iterable<string>,
-    changed: readonly string[],
-  ) => ReturnType<typeof toCompileError> | undefined;
+  readonly #executions: Executions;
+  readonly #runner: CellRunner;
+  readonly #stops: StopControl;
   readonly #setTimeout = setTimeout;
   readonly #setImmediate = setImmediate;
   readonly #pump: Pump;
   readonly #collectGarbage = globalThis.gc;
   #sinceTidy = 0;
-  /** What the kernel does now on its own stack; it stays when that is cut off. */
-  #section: Section | undefined;
-  /** A request without a cell that the user has stopped. */
-  #cancelled: Request | undefined;
   #awaitsToLook = 0;
   #lookedMs = 0;
   #polledMs = 0;
@@ -114,6 +91,7 @@ export class Kernel {
     this.#requireHook = requireHook;
     this.#kernelInfo = kernelInfo;
     this.#streams = streams;
+    this.#executions = new Executions(frames);
     this.#runtime = new CellRuntime(frames, () => this.#poll());
     this.#publisher = new Publisher(
       (message) => link.post(message),
@@ -129,7 +107,6 @@ export class Kernel {
     this.#bridge = createBridge(this.#runtime, this.#publisher, this.#comms);
     const builtIn = new Map<string, unknown>([['tslab', createTslabModule(this.#bridge)]]);
     this.#modules = createCellModules({ cwd: engine.cwd, builtIn });
-    this.#checkSources = createSourceChecker(engine.program);
     this.#pump = new Pump({
       handle: (request) => this.#handle(request),
       onStart: (request) => this.#start(request),
@@ -140,6 +117,28 @@ export class Kernel {
       onRest: () => {
         this.#tidyTimer = this.#setTimeout(() => this.#tidy(), TIDY_AFTER_MS).unref();
       },
+    });
+    const runtime = this.#runtime;
+    const fail = (request: Request, error: ErrorContent) => this.#fail(request, error);
+    this.#stops = new StopControl({
+      signal: link.stop,
+      pump: this.#pump,
+      runtime,
+      engine,
+      frames,
+      requireHook,
+      fail,
+    });
+    const tell = (text: string) => this.#publisher.write('stderr', text);
+    const modules = this.#modules;
+    this.#runner = new CellRunner({
+      engine,
+      runtime,
+      frames,
+      modules,
+      requireHook,
+      stops: this.#stops,
+      tell,
     });
   }
 
@@ -153,15 +152,10 @@ export class Kernel {
     this.#requireHook.onRequest = () => this.#runtime.awaitHooks.check();
     catchStrayErrors({
       context: this.#runtime.context,
-      findCause: (error) => this.#findCause(error),
+      findCause: (error) => this.#executions.findCause(error),
       report: (error, owner) => this.#reportStray(error, owner),
     });
-    this.#engine.program.cancellation = {
-      isCancellationRequested: () => this.#isCancelled(),
-      throwIfCancellationRequested: () => {
-        if (this.#isCancelled()) throw new ts.OperationCanceledException();
-      },
-    };
+    this.#engine.program.cancellation = this.#stops.cancellation;
     process.on('SIGINT', () => {
       this.#link.stop.raise();
       this.interrupt();
@@ -258,79 +252,31 @@ export class Kernel {
 
   /** Stops what is being done, if the user has asked for that since the last time. */
   interrupt(): void {
-    const { stop } = this.#link;
-    if (!stop.take()) return;
-    const { current } = this.#pump;
-    if (!current) {
-      stop.end();
-      return;
-    }
-    if (!this.#runtime.interrupt()) this.#cancelled = current;
-    this.#setTimeout(() => {
-      if (this.#pump.current === current) this.#abandon(current, LOST.body);
-    }, ABANDON_AFTER_MS);
-  }
-
-  /** Whether what is being done on the kernel's own stack is to end. */
-  #isCancelled(): boolean {
-    if (this.#link.stop.isRaised) this.interrupt();
-    const { current } = this.#pump;
-    return (
-      current !== undefined && (this.#cancelled === current || this.#runtime.current?.isStopping === true)
-    );
+    this.#stops.interrupt();
   }
 
   /** Running JavaScript was cut off: puts in order what it left, and answers for it. */
   recover(): void {
-    const { context, current: execution } = this.#runtime;
-    context.active = undefined;
-    this.interrupt();
-    const section = this.#section;
-    this.#section = undefined;
-    if (section === 'types') this.#engine.recover();
-    this.#requireHook.dropHalfLoaded();
-    const { current } = this.#pump;
-    if (!current) this.#pump.next();
-    else if (section) this.#abandon(current, LOST[section]);
-    else execution?.cutOff();
+    this.#stops.recover();
   }
 
-  /** Answers a request whose handler does not; the queue goes on. */
-  #abandon(request: Request, lost: string): void {
+  /** The answer of a request whose handler gives none. */
+  #fail(request: Request, error: ErrorContent): void {
     const { msg_type } = request.header;
-    const error = toRuntimeError(new Interrupted(`The cell was stopped by the user. ${lost}`), this.#frames);
-    const execution = this.#runtime.current;
-    if (execution) {
-      execution.kill();
-      this.#runtime.finish(execution, 'interrupted');
-    }
-    if (!this.#pump.isAnswered && msg_type.endsWith('_request')) {
-      const isCell = msg_type === 'execute_request';
-      if (isCell && request.content.silent !== true) this.#publisher.publish('error', error, request.header);
-      if (isCell && request.content.stop_on_error !== false) this.#abortBeforeNs = process.hrtime.bigint();
-      const count = isCell ? { execution_count: this.#count } : {};
-      this.#answerCurrent(request, msg_type.replace('_request', '_reply'), {
-        status: 'error',
-        ...count,
-        ...error,
-      });
-    }
-    this.#pump.finish(request);
-  }
-
-  /** Does something on the kernel's own stack that may take long, or call a user's code. */
-  #during<T>(section: Section, call: () => T): T {
-    this.#section = section;
-    try {
-      return call();
-    } finally {
-      this.#section = undefined;
-    }
+    if (!msg_type.endsWith('_request')) return;
+    const isCell = msg_type === 'execute_request';
+    if (isCell && request.content.silent !== true) this.#publisher.publish('error', error, request.header);
+    if (isCell && request.content.stop_on_error !== false) this.#abortBeforeNs = process.hrtime.bigint();
+    const count = isCell ? { execution_count: this.#count } : {};
+    this.#answerCurrent(request, msg_type.replace('_request', '_reply'), {
+      status: 'error',
+      ...count,
+      ...error,
+    });
   }
 
   #start({ header }: Request): void {
     clearTimeout(this.#tidyTimer);
-    this.#cancelled = undefined;
     if (++this.#sinceTidy >= TIDY_AFTER_REQUESTS) {
       this.#sinceTidy = 0;
       this.#tidy();
@@ -341,7 +287,7 @@ export class Kernel {
   /** While nobody waits: old cells go, and so does what they left in memory. */
   #tidy(): void {
     try {
-      if (this.#during('types', () => this.#engine.compiler.tidy())) this.#collectGarbage?.();
+      if (this.#stops.during('types', () => this.#engine.compiler.tidy())) this.#collectGarbage?.();
     } catch {
       // Stopped: there will be another time.
     }
@@ -370,14 +316,14 @@ export class Kernel {
     try {
       if (msg_type === 'execute_request') return await this.#execute(request);
       if (msg_type === 'debug_request') {
-        const answer = await this.#during('show', () => this.#debugger.answer(request.content));
+        const answer = await this.#stops.during('show', () => this.#debugger.answer(request.content));
         this.#answerCurrent(request, 'debug_reply', answer);
         return;
       }
-      const reply = this.#during('types', () => this.#answer(request));
+      const reply = this.#stops.during('types', () => this.#answer(request));
       if (reply) this.#answerCurrent(request, ...reply);
     } catch (error) {
-      if (this.#cancelled === request) this.#abandon(request, LOST.types);
+      if (this.#stops.isCancelled(request)) this.#stops.abandon(request, 'types');
       else process.stderr.write(`The kernel failed to answer ${msg_type}: ${util.inspect(error)}\n`);
     }
   }
@@ -424,15 +370,10 @@ export class Kernel {
     if (!silent) this.#publisher.publish('execute_input', { code, execution_count }, header);
     const name = storeHistory ? `Cell [${execution_count}]` : `Cell [hidden ${++this.#hiddenCount}]`;
     const execution = new Execution(name, header);
-    this.#executions.set(name, execution);
-    for (const oldest of this.#executions.keys()) {
-      if (this.#executions.size <= CELLS_REMEMBERED) break;
-      this.#executions.delete(oldest);
-      this.#frames.forget(oldest);
-    }
-    const error = await this.#runCell(code, execution, async (value) => {
+    this.#executions.add(execution);
+    const error = await this.#runner.run(code, execution, async (value) => {
       if (value === undefined) return;
-      const data = await this.#show(value, execution);
+      const data = await this.#runner.show(value, execution);
       if (this.#pump.current !== request) return;
       if (storeHistory)
         this.#history.setOutput(typeof data['text/plain'] === 'string' ? data['text/plain'] : null);
@@ -466,74 +407,6 @@ export class Kernel {
     return value;
   };
 
-  /** Compiles, runs and shows; whatever goes wrong is the cell's error. */
-  async #runCell(
-    code: string,
-    execution: Execution,
-    onValue: (value: unknown) => Promise<void>,
-  ): Promise<ErrorContent | undefined> {
-    const { context } = this.#runtime;
-    this.#runtime.begin(execution);
-    let error: ErrorContent | undefined;
-    try {
-      error = await this.#tryCell(code, execution, onValue);
-    } catch (thrown) {
-      context.active = undefined;
-      if (execution.isStopping && !execution.isEnding) execution.end(new Interrupted());
-      error = toRuntimeError(execution.isEnding ? execution.reason : thrown, this.#frames);
-    }
-    const isStopped = execution.isEnding && isInterruption(execution.reason);
-    this.#runtime.finish(execution, !error ? 'ok' : isStopped ? 'interrupted' : 'error');
-    return error;
-  }
-
-  async #tryCell(
-    code: string,
-    execution: Execution,
-    onValue: (value: unknown) => Promise<void>,
-  ): Promise<ErrorContent | undefined> {
-    if (code.length > MAX_CODE_LENGTH) {
-      const evalue = `The cell has ${code.length} characters, more than ${MAX_CODE_LENGTH}: keep data in a file and read it.`;
-      return { ename: 'CellTooLarge', evalue, traceback: [evalue] };
-    }
-    const { compiler } = this.#engine;
-    const compiled = this.#during('types', () => this.#compile(code, execution));
-    if ('ename' in compiled) return compiled;
-    const result = await this.#runtime.run(compiled, execution, code, this.#modules);
-    compiler.commit(compiled, result.failed ? result.reached : Number.POSITIVE_INFINITY);
-    if (result.failed) return toRuntimeError(result.thrown, this.#frames);
-    await onValue(result.value);
-    return undefined;
-  }
-
-  #compile(code: string, execution: Execution): CompiledCell | ErrorContent {
-    const { compiler, program, files } = this.#engine;
-    const changed = this.#reload(program.refresh());
-    const compiled = compiler.compile(code, execution.name);
-    if (!compiled.ok) return toCompileError(compiled.diagnostics, code, execution.name);
-    const errors = this.#checkSources(compiled.cell.modules, changed);
-    files.trust();
-    return errors ?? compiled.cell;
-  }
-
-  /** What a value looks like; a method of its own that shows it may be asynchronous. */
-  async #show(value: unknown, execution: Execution): Promise<MimeBundle> {
-    const bundle = this.#during('show', () => this.#runtime.context.run(execution, () => toBundle(value)));
-    const shown = await Promise.race([bundle, execution.over]);
-    if (execution.isEnding || !shown) throw execution.reason;
-    return shown;
-  }
-
-  /** Edited modules are loaded anew by the imports of this cell; says so in one line. */
-  #reload(changedTypes: readonly string[]): readonly string[] {
-    const changed = [...new Set([...this.#requireHook.dropChanged()])];
-    if (changed.length > 0) {
-      const names = changed.map((file) => file.replace(`${this.#engine.cwd}/`, ''));
-      this.#publisher.write('stderr', `Reloaded ${names.join(', ')}: edited since it was imported.\n`);
-    }
-    return changedTypes;
-  }
-
   async #evaluate(
     expressions: Record<string, string>,
     header: Execution['header'],
@@ -542,8 +415,8 @@ export class Kernel {
     for (const [key, expression] of Object.entries(expressions)) {
       let data: MimeBundle = {};
       const execution = new Execution(`Cell [hidden ${++this.#hiddenCount}]`, header);
-      const error = await this.#runCell(`(${expression}\n)`, execution, async (value) => {
-        data = await this.#show(value, execution);
+      const error = await this.#runner.run(`(${expression}\n)`, execution, async (value) => {
+        data = await this.#runner.show(value, execution);
       });
       results[key] = error ? { status: 'error', ...error } : { status: 'ok', data, metadata: {} };
     }
@@ -571,15 +444,5 @@ export class Kernel {
       { name: 'stderr', text: `${content.traceback.join('\n')}\n`, unhandled: content },
       from?.header ?? {},
     );
-  }
-
-  /** The cell in whose code an error was made. */
-  #findCause(error: unknown): Execution | undefined {
-    if (typeof error !== 'object' || error === null) return undefined;
-    for (const { file } of this.#frames.framesOf(error)) {
-      const execution = this.#executions.get(file);
-      if (execution) return execution;
-    }
-    return undefined;
   }
 }
