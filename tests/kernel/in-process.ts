@@ -14,7 +14,7 @@ export interface CellResult {
   thrown?: unknown;
   failed: boolean;
   /** Syntax and type errors: nothing ran. */
-  diagnostics: CellDiagnostic[];
+  diagnostics: readonly CellDiagnostic[];
   cell?: CompiledCell;
 }
 
