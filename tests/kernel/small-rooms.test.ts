@@ -105,6 +105,29 @@ describe('errors', () => {
     });
 });
 
+describe('errors of much data', () => {
+  const images = Array.from({ length: 1000 }, () =>
+    Array.from({ length: 28 }, () => Array(28).fill(0.123456789)),
+  );
+  for (const [name, thrown] of [
+    ['thrown as it is', images],
+    ['in a field', Object.assign(new Error('bad'), { images })],
+    ['in the message', new Error('x'.repeat(3_000_000))],
+  ] as const)
+    it(`${name}, are told in short`, () => {
+      const { evalue, traceback } = toRuntimeError(thrown, new StackFrames(() => false));
+      assert.ok(evalue.length < 21_000 && traceback.join('').length < 50_000);
+      assert.match(traceback.join(''), /more (items|characters)/);
+    });
+  it('run no getter of a field', () => {
+    const error = Object.defineProperty(new Error('bad'), 'code', {
+      get: () => assert.fail(),
+      enumerable: true,
+    });
+    assert.equal(toRuntimeError(error, new StackFrames(() => false)).evalue, 'bad');
+  });
+});
+
 describe('modules', () => {
   it('get interruptible awaits', () => {
     const { code } = transpileModule(

@@ -1,6 +1,8 @@
 /** Jupyter's error content: name, message, and a traceback with the user's line and a caret under it. */
 import * as util from 'node:util';
 import { type CellDiagnostic, FIRST_TYPE_ERROR } from '../cells/diagnostics';
+import { cutText, formatText } from '../output/format-value';
+import { readData } from '../output/safe-read';
 import { type Frame, formatFrame, type StackFrames } from './stack-frames';
 
 export interface ErrorContent {
@@ -15,6 +17,8 @@ const DIM = '\x1b[2m';
 const RESET = '\x1b[0m';
 const FRAMES_SHOWN = 20;
 const CAUSES_SHOWN = 5;
+/** Characters of a message; what is longer is data. */
+const LONGEST_MESSAGE = 20_000;
 
 /** Characters that take no room, and those that take two places in a terminal. */
 const NARROW = /^(?:\p{Mark}|\p{Cf})$/u;
@@ -90,13 +94,13 @@ export function toRuntimeError(thrown: unknown, frames: StackFrames, depth = 0):
 }
 
 function describeOther(thrown: unknown): ErrorContent {
-  const text = util.inspect(thrown, { depth: 2 });
+  const text = formatText(thrown);
   return { ename: 'Thrown', evalue: text, traceback: [`${RED}${BOLD}Thrown${RESET}: ${text}`] };
 }
 
 function describeError(error: Error, frames: StackFrames, depth: number): ErrorContent {
   const ename = readName(error);
-  const evalue = String(error.message);
+  const evalue = cutText(String(error.message), LONGEST_MESSAGE);
   const list = frames.framesOf(error).slice(0, FRAMES_SHOWN);
   const traceback = [`${RED}${BOLD}${ename}${RESET}: ${evalue}`];
   const own = findOwnFrame(list, frames);
@@ -117,8 +121,10 @@ function describeError(error: Error, frames: StackFrames, depth: number): ErrorC
 /** What an error says beside its message, as Node shows it: `{ code: 'ENOENT' }`. */
 function describeFields(error: Error): string[] {
   const shown = new Set(['name', 'message', 'stack', 'cause', 'errors']);
-  const entries = Object.entries(error).filter(([key]) => !shown.has(key));
-  return entries.length > 0 ? [util.inspect(Object.fromEntries(entries), { depth: 2 })] : [];
+  const keys = Object.keys(error).filter((key) => !shown.has(key));
+  return keys.length > 0
+    ? [formatText(Object.fromEntries(keys.map((key) => [key, readData(error, key)])))]
+    : [];
 }
 
 /** The innermost frame whose source the kernel knows. */

@@ -1,7 +1,7 @@
 /** Values as text, as Node's own prompt shows them: in bounded time and length, whatever they are. */
 import * as util from 'node:util';
 import { Interrupted } from '../errors/interrupted';
-import { chooseLimits } from './limits';
+import { chooseLimits, visibleParts } from './limits';
 import { readMessage } from './safe-read';
 import { isTensorLike, summarizeTensor } from './tensor-summary';
 import { viewOf } from './view';
@@ -18,12 +18,17 @@ export function cutText(text: string, length: number): string {
 
 /** A value whose own code fails while it is shown: without that code, and with what it said. */
 function formatPlainly(value: unknown, error: unknown): string {
-  let text: string;
-  try {
-    text = util.inspect(value, { depth: 1, maxArrayLength: 20, maxStringLength: 1000, customInspect: false });
-  } catch {
-    text = 'a value that cannot be shown';
-  }
+  const limits = { depth: 1, maxArrayLength: 20, maxStringLength: 1000, maxKeys: 20 };
+  const plainly = (shown: unknown) => util.inspect(shown, { ...limits, customInspect: false });
+  let text = 'a value that cannot be shown';
+  for (const attempt of [
+    () => plainly(value),
+    () => plainly(Object.fromEntries(visibleParts(value as object, limits))), // even the name of its class fails
+  ])
+    try {
+      text = attempt();
+      break;
+    } catch {}
   return `${cutText(text, MAX_TEXT)}\n(Its own way to show itself failed: ${readMessage(error)})`;
 }
 

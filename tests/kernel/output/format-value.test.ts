@@ -206,4 +206,14 @@ describe('values whose own inspection fails', () => {
       };
       assert.match(formatText(value), /\(Its own way to show itself failed: /);
     });
+  it('by the name of their class show their fields', () => {
+    class Table {
+      rows = 3;
+      get [Symbol.toStringTag](): string {
+        throw new Error('no name');
+      }
+    }
+    const text = formatText(new Table());
+    assert.equal(text, '{ rows: 3 }\n(Its own way to show itself failed: Error: no name)');
+  });
 });
