@@ -39,7 +39,7 @@ export interface SessionOptions {
 }
 
 /** What a checkpoint gets beside the numbers of the training itself. */
-export type SaveExtras = Pick<SaveOptions, 'extras' | 'score' | 'versions'>;
+export type SaveExtras = Pick<SaveOptions, 'extras' | 'score' | 'scoreNoise' | 'versions'>;
 
 export class TrainingSession {
   readonly gan: Gan;

@@ -47,8 +47,9 @@ Models:
   dense-gan    deck 002's dense GAN on points of a parabola (notebook 06)
 
 The folder gets: checkpoints/ (weights.safetensors, readable from Python, and state.json), grids/ with a picture an
-epoch, film.png and film.json, history.csv and history.json. Ctrl-C writes a checkpoint before it leaves; the same
-command with --resume goes on, to the same numbers as if it had never stopped.
+epoch, film.png and film.json, history.csv and history.json. Ctrl-C writes a checkpoint before it leaves, and so do
+SIGTERM, SIGHUP, SIGUSR1, SIGUSR2 and SIGXCPU; the same command with --resume goes on, to the same numbers as if it had
+never stopped. The best checkpoint is the last one whose distance is not worse than the lowest by more than its noise.
 
 Examples:
   npm run train -- dcgan                          fourteen epochs, some minutes

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writeFileWhole } from '../../training/checkpoints/write-folder';
 import { type EpochMeans, History } from '../../training/history';
 import type { StepReport } from '../../training/loop';
+import type { ScoreFloor } from './score';
 
 /** What is known at an epoch's end only. */
 export interface EpochRecord {
@@ -17,6 +18,8 @@ export interface EpochRecord {
 export interface HistoryFile {
   settings: object;
   versions: Record<string, string>;
+  /** Scores of real examples against real ones: a generator's score says nothing below that. */
+  floor?: ScoreFloor;
   epochs: (EpochMeans & EpochRecord)[];
   steps: StepReport[];
 }
@@ -41,7 +44,7 @@ export function writeHistory(
   folder: string,
   steps: readonly StepReport[],
   records: readonly EpochRecord[],
-  about: Pick<HistoryFile, 'settings' | 'versions'>,
+  about: Pick<HistoryFile, 'settings' | 'versions' | 'floor'>,
 ): void {
   const history = new History();
   for (const report of steps) history.add(report);

@@ -2,7 +2,6 @@
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { encodePng } from '../../figures/png';
-import { slicedWasserstein } from '../../metrics/sliced-wasserstein';
 import type { Network } from '../../models/network';
 import { RandomStream } from '../../random/stream';
 import { type Checkpoint, NotFiniteWeightError } from '../../training/checkpoints/checkpoint';
@@ -17,6 +16,7 @@ import { formatDuration } from '../progress';
 import { UserError } from '../user-error';
 import { choosePainter, Film, type Painter } from './film';
 import { type EpochRecord, readRecords, writeHistory } from './history-files';
+import { describeFloor, measureFloor, SCORED, type ScoreFloor, scoreGenerator } from './score';
 import { type TrainingWatch, watchTraining } from './watch-training';
 
 export const CHECKPOINT_FOLDER = 'checkpoints';
@@ -39,30 +39,9 @@ export interface RunOptions {
   assertHeld?(): void;
 }
 
-/** Examples that the score compares. */
-const SCORED = 512;
-
 /** Steps between two probes of the training's health, and examples in one. */
 const PROBE_STEPS = 50;
 const PROBED = 16;
-
-/** How far generated examples are from real ones, for the choice of the best checkpoint. */
-async function scoreGenerator(generator: Network, real: Float32Array, seed: number): Promise<number> {
-  const random = new RandomStream(seed);
-  const size = generator.outputShape.reduce((product, length) => product * length, 1);
-  const count = real.length / size;
-  const fakes = tf.tidy(() => {
-    const latentSize = generator.spec.inputShape[0]!;
-    const latents = tf.tensor2d(random.fork('score latents').normals(count * latentSize), [
-      count,
-      latentSize,
-    ]);
-    return generator.apply(latents, { training: false });
-  });
-  const values = (await fakes.data()) as Float32Array;
-  fakes.dispose();
-  return slicedWasserstein(real, values, { size, random: random.fork('score directions') });
-}
 
 function takeProbeInputs(generator: Network, real: Float32Array, seed: number): ProbeInputs {
   const size = generator.outputShape.reduce((product, length) => product * length, 1);
@@ -86,6 +65,7 @@ class TrainingRun {
   private readonly probed: ProbeInputs;
   private epochMs = 0;
   private score: number | undefined;
+  private readonly floor: ScoreFloor | undefined;
 
   constructor(private readonly options: RunOptions) {
     const { out, recipe, data, settings, checkpoint, keep } = options;
@@ -96,6 +76,8 @@ class TrainingRun {
     const real = recipe.kind === 'points' ? data.examples(1000) : this.real;
     this.painter = choosePainter({ kind: recipe.kind, generator, seed: settings.seed, real });
     this.probed = takeProbeInputs(generator, this.real, settings.seed);
+    const size = generator.outputShape.reduce((product, length) => product * length, 1);
+    this.floor = measureFloor((count) => data.examples(count), size, settings.seed);
     if (checkpoint) {
       this.film.restore(checkpoint.tensors);
       this.records.push(...readRecords(out, checkpoint.state.place.epoch));
@@ -106,6 +88,7 @@ class TrainingRun {
   async run(): Promise<string> {
     const { session, film, watch, options } = this;
     let last = '';
+    if (this.floor) watch.say(describeFloor(this.floor));
     if (session.steps === 0) film.add(0, await this.painter.paint(session.sampler()));
     const first = session.steps + 1;
     let begun = Date.now();
@@ -181,7 +164,7 @@ class TrainingRun {
   private writeResults(): void {
     const { session, film, options } = this;
     const { settings, versions, out } = options;
-    writeHistory(out, session.history, this.records, { settings, versions });
+    writeHistory(out, session.history, this.records, { settings, versions, floor: this.floor });
     const { png, options: player } = film.develop(session.history);
     writeFileWhole(join(out, 'film.png'), png);
     writeFileWhole(join(out, 'film.json'), `${JSON.stringify(player)}\n`);
@@ -191,7 +174,13 @@ class TrainingRun {
     const { session, options, score } = this;
     this.score = undefined;
     return this.store.save(
-      session.snapshot({ extras: this.film.store(), score, versions: options.versions }),
+      session.snapshot({
+        extras: this.film.store(),
+        score,
+        // Two deviations: of equally good generators one in forty seems that much worse.
+        scoreNoise: this.floor && 2 * this.floor.deviation,
+        versions: options.versions,
+      }),
     );
   }
 

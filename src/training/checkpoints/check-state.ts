@@ -40,7 +40,7 @@ export const isNetworkSpec = (value: unknown): value is NetworkSpec =>
 
 export function isState(value: unknown): value is CheckpointState {
   if (!isObject(value)) return false;
-  const { steps, place, streams, counts, networks, settings, versions, score, history, weights } = value;
+  const { steps, place, streams, counts, networks, settings, versions, history, weights } = value;
   return (
     isCount(steps) &&
     isObject(place) &&
@@ -59,7 +59,7 @@ export function isState(value: unknown): value is CheckpointState {
     isNetworkSpec(networks.discriminator) &&
     isObject(settings) &&
     hasTexts(versions) &&
-    (score === undefined || typeof score === 'number') &&
+    [value.score, value.scoreNoise].every((item) => item === undefined || typeof item === 'number') &&
     isStoredHistory(history) &&
     typeof weights === 'string'
   );

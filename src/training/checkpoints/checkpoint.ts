@@ -39,6 +39,8 @@ export interface CheckpointState {
   versions: Record<string, string>;
   /** How far the images are from real ones; smaller is better. */
   score?: number;
+  /** Scores that differ by less are the same. Default 0. */
+  scoreNoise?: number;
   history: StoredHistory;
   /** SHA-256 of weights.safetensors. */
   weights: string;
@@ -65,6 +67,7 @@ export interface SaveOptions extends Trained {
   versions: Record<string, string>;
   history: readonly StepReport[];
   score?: number;
+  scoreNoise?: number;
   /** More tensors to keep, by names that no network has, e.g. a film's frames. */
   extras?: ReadonlyMap<string, StoredTensor>;
 }
@@ -119,6 +122,7 @@ export async function saveCheckpoint(folder: string, options: SaveOptions): Prom
     settings: options.settings,
     versions: options.versions,
     score: options.score,
+    scoreNoise: options.scoreNoise,
     history: packHistory(options.history),
     weights: sha256(parts),
   };

@@ -16,8 +16,16 @@ interface Entry {
   folder: string;
 }
 
+interface Score {
+  score: number;
+  noise: number;
+}
+
+const toScore = ({ score, scoreNoise = 0 }: { score?: number; scoreNoise?: number }): Score | undefined =>
+  score === undefined ? undefined : { score, noise: scoreNoise };
+
 export class CheckpointStore {
-  private scores = new Map<string, number | undefined>();
+  private scores = new Map<string, Score | undefined>();
 
   constructor(
     readonly folder: string,
@@ -67,12 +75,26 @@ export class CheckpointStore {
     return undefined;
   }
 
-  /** The folder of the one with the best (smallest) score, or, without scores, of the last. */
+  /**
+   * The folder of the best: the last one whose score is not worse than the lowest by more than the score's noise, since
+   * among such a training's later weights have learned more. Without scores, of the last.
+   */
   findBest(): string | undefined {
-    const entries = this.list();
-    const scored = entries.filter(({ folder }) => this.scoreOf(folder) !== undefined);
-    scored.sort((a, b) => this.scoreOf(a.folder)! - this.scoreOf(b.folder)!);
-    return (scored[0] ?? entries[entries.length - 1])?.folder;
+    const lowest = this.findLowest();
+    if (!lowest) return this.list().at(-1)?.folder;
+    const { score, noise } = this.scoreOf(lowest)!;
+    const isGood = (folder: string) => (this.scoreOf(folder)?.score ?? Infinity) <= score + noise;
+    return this.list().findLast(({ folder }) => isGood(folder))?.folder;
+  }
+
+  /** The folder of the one with the smallest score, the last of several. */
+  private findLowest(): string | undefined {
+    let lowest: string | undefined;
+    for (const { folder } of this.list()) {
+      const found = this.scoreOf(folder);
+      if (found && (!lowest || found.score <= this.scoreOf(lowest)!.score)) lowest = folder;
+    }
+    return lowest;
   }
 
   /** Writes a checkpoint, then removes those that need not be kept. @returns its folder. */
@@ -83,7 +105,7 @@ export class CheckpointStore {
     rmSync(folder, { recursive: true, force: true });
     this.clearUnfinished(); // a killed writing's bytes may be the room that this one needs
     await saveCheckpoint(folder, options);
-    this.scores.set(folder, options.score);
+    this.scores.set(folder, toScore(options));
     this.prune(options.steps);
     return folder;
   }
@@ -97,27 +119,28 @@ export class CheckpointStore {
     }
   }
 
-  private scoreOf(folder: string): number | undefined {
+  private scoreOf(folder: string): Score | undefined {
     if (!this.scores.has(folder)) {
-      let score: number | undefined;
+      let found: Score | undefined;
       try {
-        ({ score } = readState(folder));
+        found = toScore(readState(folder));
       } catch {
         // A damaged one is never the best.
       }
-      this.scores.set(folder, score);
+      this.scores.set(folder, found);
     }
     return this.scores.get(folder);
   }
 
   private prune(steps: number): void {
-    const best = this.findBest();
+    // The lowest stays beside the best: against it later ones are measured, or they could get worse little by little.
+    const kept = [this.findBest(), this.findLowest()];
     const entries = this.list();
     // Later ones are damaged: the training has gone on from an earlier one.
     const later = entries.filter((entry) => entry.steps > steps);
     const earlier = entries.filter((entry) => entry.steps <= steps).slice(0, -this.keep);
     for (const { folder } of [...earlier, ...later]) {
-      if (folder !== best) rmSync(folder, { recursive: true, force: true });
+      if (!kept.includes(folder)) rmSync(folder, { recursive: true, force: true });
     }
   }
 

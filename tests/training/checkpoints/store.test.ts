@@ -35,6 +35,30 @@ test('the last two and the best are kept', async () => {
   assert.throws(() => new CheckpointStore(folder, 0), /at least 1/);
 });
 
+test('the best is the last one that is not worse by more than the noise; the lowest stays, so that nothing creeps', async () => {
+  const store = new CheckpointStore(join(folder, 'noise'), 1);
+  const bestAfter: string[] = [];
+  for (const [step, score] of [
+    [1, 0.05],
+    [2, 0.041],
+    [3, 0.0425],
+    [4, 0.0435],
+    [5, 0.0455],
+    [6, undefined],
+    [7, 0.0465],
+  ] as const) {
+    await store.save({ ...fakeOptions(step), score, scoreNoise: 0.003 });
+    bestAfter.push(basename(store.findBest()!).slice(-1));
+  }
+  assert.deepEqual(bestAfter, ['1', '2', '3', '4', '4', '4', '4']);
+  assert.deepEqual(stepsIn(store), [2, 4, 7]);
+  assert.equal(
+    basename(new CheckpointStore(store.folder).findBest()!),
+    'step-00000004',
+    'also by who comes later',
+  );
+});
+
 test('what never ended is cleared away, and other files are left alone', async () => {
   const store = new CheckpointStore(join(folder, 'torn'));
   fs.mkdirSync(join(store.folder, '.unfinished-77-step-00000009'), { recursive: true });
