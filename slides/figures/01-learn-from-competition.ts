@@ -13,7 +13,8 @@ import { drawAuction, drawFaces, drawFamilies, FACES } from './01-learn-from-com
 import { drawPlayers, drawQuestion, type Verdict } from './01-learn-from-competition/players';
 import { drawStory, loadStory } from './01-learn-from-competition/story';
 import { drawSuits } from './01-learn-from-competition/suits';
-import { cutTiles, frameAt, loadRun, verdictAt } from './04-dcgan-on-mnist/run';
+import { loadAblation, readGrid } from './04-dcgan-on-mnist/ablation';
+import { cutTiles, loadRun, verdictAt } from './04-dcgan-on-mnist/run';
 import { drawTiles, makePicture, takeTile } from './sketch';
 
 const CACHE = join(__dirname, '..', '..', '.course', 'cache');
@@ -60,33 +61,26 @@ function drawGrids() {
   return makePicture(860, side + 2, ...content);
 }
 
-/** Where the critic is surest of itself, and the end. */
-function chooseMoments(): [early: number, late: number] {
-  const run = loadRun();
-  const total = run.steps.length;
-  const early = run.frameSteps.filter((step) => step > 10 && step < total / 4);
-  const gap = (step: number) => {
-    const { real, fake } = verdictAt(run, step);
-    return real - fake;
-  };
-  return [early.reduce((best, step) => (gap(step) > gap(best) ? step : best)), total];
-}
-
+/** What a critic says beside an artist that cannot learn, and beside the course's own at the end. */
 function listVerdicts(): [Verdict, Verdict] {
+  const weak = loadAblation().rows.find(({ variant }) => variant === 'no batch norm in G')!;
   const run = loadRun();
-  const reals = [findDigits(4, 3)[2]!, findDigits(7, 2)[1]!];
-  const [early, late] = chooseMoments().map((step, index): Verdict => {
-    const { real, fake } = verdictAt(run, step);
-    const frame = run.frames[frameAt(run, step)]!;
-    return {
-      when: `step ${step.toLocaleString('en')}`,
-      real: reals[index]!,
-      fake: takeTile(cutTiles(frame), 5),
-      realScore: real,
-      fakeScore: fake,
-    };
-  });
-  return [early!, late!];
+  const late = verdictAt(run, run.steps.length);
+  const easy: Verdict = {
+    title: 'A weak artist: easy',
+    real: findDigits(4, 3)[2]!,
+    fake: takeTile(cutTiles(readGrid(weak)), 5),
+    realScore: weak.realScore,
+    fakeScore: weak.fakeScore,
+  };
+  const hard: Verdict = {
+    title: 'A good artist: hard',
+    real: findDigits(7, 2)[1]!,
+    fake: takeTile(lastFakes(), 5),
+    realScore: late.real,
+    fakeScore: late.fake,
+  };
+  return [easy, hard];
 }
 
 const QUIZ = 16;
@@ -119,16 +113,17 @@ export default defineLecture({
   values: {
     'grid.real': () => REAL_GRID,
     'story.first': async () => percent((await loadStory()).frames[1]!.caughtShare),
-    'story.answer': async () => (await loadStory()).frames[6]!.meanAnswer.toFixed(2),
+    'story.fooled': async () => percent((await loadStory()).frames[2]!.caughtShare),
+    'story.known': async () => percent((await loadStory()).frames[6]!.knownShare),
     'story.last': async () => percent((await loadStory()).frames[6]!.caughtShare),
     'story.loss': async () => (await loadStory()).frames[6]!.discriminatorLoss,
     'story.js.before': async () => (await loadStory()).frames[0]!.js,
     'story.js.after': async () => (await loadStory()).frames[6]!.js,
     'story.steps': async () => (await loadStory()).frames[6]!.step.toLocaleString('en'),
-    'no-idea': () => Math.log(2),
+    'no-idea': () => 2 * Math.log(2),
     'run.steps': () => loadRun().steps.length.toLocaleString('en'),
     'run.epochs': () => loadRun().provenance.settings.epochs,
-    'verdict.early': () => listVerdicts()[0].when,
+    'verdict.steps': () => loadAblation().provenance.steps,
     'coverage.few': () => percent(measureCoverage(random().fork('coverage'), COUNTS).sets[0]!.share),
     'coverage.many': () => percent(measureCoverage(random().fork('coverage'), COUNTS).sets[2]!.share),
     'faces.times': () => (FACES[2].side / FACES[1].side) ** 2,
@@ -153,7 +148,8 @@ export default defineLecture({
       picture: drawQuestion(listVerdicts()),
       label: `The critic's mean verdict on real digits and fakes: ${listVerdicts()
         .map(
-          ({ when, realScore, fakeScore }) => `${when}: ${realScore.toFixed(2)} and ${fakeScore.toFixed(2)}`,
+          ({ title, realScore, fakeScore }) =>
+            `${title}: ${realScore.toFixed(2)} and ${fakeScore.toFixed(2)}`,
         )
         .join('; ')}.`,
     }),

@@ -168,8 +168,11 @@ export default defineLecture({
     curves: () => {
       const last = loadRun().steps.at(-1)!;
       return {
-        picture: drawCurves(loadRun().steps),
-        label: `Losses and what the critic says. Last step: critic ${last.discriminatorLoss.toFixed(2)}, artist ${last.generatorLoss.toFixed(2)}, D(x) ${last.realScore.toFixed(2)}, D(G(z)) ${last.fakeScore.toFixed(2)}.`,
+        picture: drawCurves(
+          loadRun().steps,
+          loadRun().epochs.map(({ score }) => score!),
+        ),
+        label: `Losses and what the critic says. Last step: critic ${last.discriminatorLoss.toFixed(2)}, artist ${last.generatorLoss.toFixed(2)}, D(x) ${last.realScore.toFixed(2)}, D(G(z)) ${last.fakeScore.toFixed(2)}. Below, the distance from real digits falls from ${loadRun().epochs[0]!.score!.toFixed(3)} to ${loadRun().epochs.at(-1)!.score!.toFixed(3)}.`,
       };
     },
     resume: () => {

@@ -22,15 +22,7 @@ import {
 import { withMargin } from './05-does-it-work/draw';
 import { drawNearest, drawWalks, findDistances } from './05-does-it-work/fakes';
 import { drawWays, measureWays, PAIRS } from './05-does-it-work/latents';
-import {
-  BELLS,
-  drawBells,
-  drawBias,
-  drawClouds,
-  drawGrids,
-  measureClouds,
-  measureGrid,
-} from './05-does-it-work/metrics';
+import { BELLS, drawBells, drawBias, drawClouds, drawGrids, measureClouds } from './05-does-it-work/metrics';
 import {
   drawCollapse,
   drawFive,
@@ -73,12 +65,12 @@ export default defineLecture({
       Math.round(Math.max(...findRun('unstable').history.generatorLoss)).toLocaleString('en'),
     'collapse.modes': () => findRun('collapse').moments.at(-1)!.modes,
     'cured.modes': () => findRun('collapse cured').moments.at(-1)!.modes,
+    'collapse.quality': () => `${Math.round(100 * findRun('collapse').moments.at(-1)!.highQuality)} %`,
+    'narrow.quality': () => `${Math.round(100 * findRun('twin narrow').moments.at(-1)!.highQuality)} %`,
     'narrow.modes': () => findRun('twin narrow').moments.at(-1)!.modes,
     'wide.modes': () => findRun('twin wide').moments.at(-1)!.modes,
     'narrow.js': () => formatFixed(findRun('twin narrow').moments.at(-1)!.js, 2),
     'wide.js': () => formatFixed(findRun('twin wide').moments.at(-1)!.js, 2),
-    'grid.js': () => formatFixed(measureGrid().js, 3),
-    'grid.modes': () => measureGrid().modes,
     'js.most': () => formatFixed(Math.log(2), 3),
     'bells.shift': () => Math.abs(BELLS.real.mean - BELLS.fake.mean),
     'bells.stretch': () => Math.abs(BELLS.real.deviation - BELLS.fake.deviation),

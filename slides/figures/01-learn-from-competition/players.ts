@@ -151,8 +151,7 @@ export function drawPlayers(pictures: { fake: Raster; real: Raster; latent: Arra
 }
 
 export interface Verdict {
-  /** "step 40" and so on. */
-  when: string;
+  title: string;
   real: Raster;
   fake: Raster;
   /** Mean D(x) and D(G(z)) there. */
@@ -176,14 +175,13 @@ function drawScore(x: number, y: number, width: number, score: number, player: k
   );
 }
 
-/** The critic's question at two moments of one training. */
-export function drawQuestion(moments: readonly [Verdict, Verdict]): Picture {
-  const half = (verdict: Verdict, title: string, x: number) =>
+/** The critic's question beside two artists. */
+export function drawQuestion(moments: readonly [easy: Verdict, hard: Verdict]): Picture {
+  const half = (verdict: Verdict, x: number) =>
     moveTo(
       x,
       0,
-      drawText(0, 14, title, { size: 21, weight: 'bold' }),
-      drawText(404, 14, verdict.when, { size: 15, anchor: 'end', colour: COLOURS.mutedInk }),
+      drawText(0, 14, verdict.title, { size: 22, weight: 'bold' }),
       ...(['real', 'fake'] as const).map((kind, index) => {
         const y = 40 + index * 168;
         const player = kind === 'real' ? 'discriminator' : 'generator';
@@ -203,8 +201,8 @@ export function drawQuestion(moments: readonly [Verdict, Verdict]): Picture {
   return makePicture(
     860,
     362,
-    half(moments[0], 'Early', 0),
+    half(moments[0], 0),
     drawPath('M430 0V356', COLOURS.line, 2),
-    onPress(half(moments[1], 'Late', 456)),
+    onPress(half(moments[1], 456)),
   );
 }

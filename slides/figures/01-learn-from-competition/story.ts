@@ -1,4 +1,4 @@
-/** Deck 001's counterfeiter, told with moments of a real training: notebook 06's, as benchmarks/first-gan filmed it. */
+/** Deck 001's counterfeiter, told with moments of a real training: benchmarks/first-gan/story. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pickStory, type StoryFrame } from '../../../src/notebook/counterfeiter-story';
@@ -7,14 +7,13 @@ import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
 import { decodeFilm } from '../../../src/widgets/plane-film/decode-film';
 import { drawPlane, traceCrosses, traceDots } from '../../../src/widgets/plane-film/draw';
-import type { Film, FilmFrame } from '../../../src/widgets/plane-film/film';
+import type { Film } from '../../../src/widgets/plane-film/film';
 import { makePicture, onPress } from '../sketch';
 
-const FILE = join(__dirname, '..', '..', '..', 'benchmarks', 'first-gan', 'film.json');
+const FILE = join(__dirname, '..', '..', '..', 'benchmarks', 'first-gan', 'story.json');
 
 interface FilmFile {
-  provenance: { command: string; seed: number };
-  moments: { step: number; js: number; caughtShare: number }[];
+  moments: StoryNumbers[];
   data: string;
 }
 
@@ -25,24 +24,12 @@ export interface Story {
 
 interface StoryNumbers {
   step: number;
-  /** Share of the counterfeits of which the officer says less than ½. */
+  /** Share of the real bills of which the officer says more than ½, and of the counterfeits of which it says less. */
+  knownShare: number;
   caughtShare: number;
-  /** What the officer says of a counterfeit, on average. */
-  meanAnswer: number;
   /** Jensen-Shannon divergence of counterfeits and real points. */
   js: number;
   discriminatorLoss: number;
-}
-
-/** The map's value at each point, on average. */
-function readMap({ bounds, grid }: Film, { map, fake }: FilmFrame): number {
-  const cell = (value: number, [low, high]: readonly [number, number], count: number) =>
-    Math.min(count - 1, Math.max(0, Math.floor(((value - low) / (high - low)) * count)));
-  const sum = fake.reduce(
-    (total, [x, y]) => total + map[cell(y, bounds.y, grid[1]) * grid[0] + cell(x, bounds.x, grid[0])]!,
-    0,
-  );
-  return sum / fake.length;
 }
 
 let known: Promise<Story> | undefined;
@@ -50,12 +37,7 @@ let known: Promise<Story> | undefined;
 async function read(): Promise<Story> {
   const { moments, data } = JSON.parse(readFileSync(FILE, 'utf8')) as FilmFile;
   const film = await decodeFilm(data);
-  const all = moments.map((moment, index) => ({
-    ...moment,
-    meanAnswer: readMap(film, film.frames[index]!),
-    discriminatorLoss: film.frames[index]!.discriminatorLoss,
-  }));
-  return { film, frames: pickStory(all).map((frame) => ({ ...all[frame.index]!, ...frame })) };
+  return { film, frames: pickStory(moments).map((frame) => ({ ...moments[frame.index]!, ...frame })) };
 }
 
 export function loadStory(): Promise<Story> {
@@ -78,23 +60,23 @@ const WORDS = [
 ];
 
 export function drawStory({ film, frames }: Story): Picture {
-  const shown = frames.map(({ index, caughtShare, meanAnswer }, number) => {
+  const shown = frames.map(({ index, caughtShare, discriminatorLoss }, number) => {
     const plane = drawPlane({ film, frame: index, layers: 'map' }, index, SIDE);
     const content = moveTo(
       (number % 4) * STEP.x,
       Math.floor(number / 4) * STEP.y,
       drawText(0, 10, `${number + 1}  ${WORDS[number]}`, { size: 16.5, weight: 'bold' }),
       moveTo(0, 26, plane.content),
-      drawText(0, SIDE + 40, `${Math.round(100 * caughtShare)} % found out`, { size: 16 }),
-      drawText(SIDE, SIDE + 40, `D ${meanAnswer.toFixed(2)}`, {
-        size: 16,
+      drawText(0, SIDE + 40, `finds ${Math.round(100 * caughtShare)} %`, { size: 16.5, weight: 'bold' }),
+      drawText(SIDE + 24, SIDE + 40, `loss ${discriminatorLoss.toFixed(2)}`, {
+        size: 16.5,
         colour: COLOURS.mutedInk,
         anchor: 'end',
       }),
     );
     return number === 0 ? content : onPress(content);
   });
-  return makePicture(860, 2 * STEP.y - 18, ...shown, moveTo(3 * STEP.x, STEP.y + 34, drawKey()));
+  return makePicture(860, 2 * STEP.y - 18, ...shown, moveTo(3 * STEP.x, STEP.y + 12, drawKey()));
 }
 
 function drawKey(): string {
@@ -135,6 +117,7 @@ function drawKey(): string {
     row(78, patch(78, '#569ed6'), 'officer: “real”') +
     row(110, patch(110, '#f0b25c'), 'officer: “fake”') +
     row(142, patch(142, '#fefefe'), 'officer: no idea') +
-    drawText(0, 184, 'D: mean answer', { size: 14.5, colour: COLOURS.mutedInk })
+    drawText(0, 178, 'finds: fakes found out', { size: 15, colour: COLOURS.mutedInk }) +
+    drawText(0, 200, 'loss: the officer’s', { size: 15, colour: COLOURS.mutedInk })
   );
 }

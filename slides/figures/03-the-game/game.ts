@@ -239,7 +239,7 @@ export function drawDrift(): SlideFigure {
         ) +
         plot.line(line, { colour: COLOURS.ink, width: 6 }) +
         plot.text([1.6, bellDivergence(1.6)], 'JS', { ...name, size: 30, dx: 22, dy: 34 }) +
-        plot.text([4.9, 0.93], 'the distance itself', { ...name, anchor: 'end', colour: COLOURS.purpleInk }) +
+        plot.text([4.7, 0.93], 'the distance ÷ 6', { ...name, anchor: 'end', colour: COLOURS.purpleInk }) +
         plot.text([5.3, most], 'flat: no hint', { ...name, anchor: 'middle', dy: 40 }),
     },
     label:

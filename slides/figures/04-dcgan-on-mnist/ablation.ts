@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Row } from '../../../benchmarks/dcgan-rules/measure';
+import type { Raster } from '../../../src/figures/png';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
 import { drawPixels, makePicture, onPress } from '../sketch';
+import { decodePng } from './run';
 
 interface AblationFile {
   provenance: { command: string; steps: number; seeds: number; batchSize: number };
@@ -14,6 +16,12 @@ interface AblationFile {
 export function loadAblation(): AblationFile {
   const file = join(__dirname, '..', '..', '..', 'benchmarks', 'dcgan-rules', 'results.json');
   return JSON.parse(readFileSync(file, 'utf8')) as AblationFile;
+}
+
+/** The images that a run drew in the end. */
+export function readGrid({ variant, grid }: Row): Raster {
+  if (!grid) throw new Error(`The run "${variant}" has kept no images.`);
+  return decodePng(Buffer.from(grid.slice(grid.indexOf(',') + 1), 'base64'));
 }
 
 /** Names that fit over a grid. */

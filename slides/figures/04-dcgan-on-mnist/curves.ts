@@ -78,8 +78,36 @@ function drawChart({ title, lines, high, width, height, level }: ChartOptions): 
 
 const SMOOTH = 25;
 
-/** Both losses, and what D says of real images and of fakes. */
-export function drawCurves(steps: readonly StepReport[]): Picture {
+/** The distance from real digits after every epoch, on an axis from 0. */
+function drawScore(scores: readonly number[], width: number, height: number): string {
+  const bottom = height - 24;
+  const high = Math.max(...scores);
+  const x = (epoch: number) => LEFT + (epoch / scores.length) * (width - LEFT - 60);
+  const y = (value: number) => bottom - (value / high) * (bottom - 34);
+  const points = scores.map((value, index) => `${x(index + 1).toFixed(1)} ${y(value).toFixed(1)}`);
+  const small = { size: 15, colour: COLOURS.mutedInk } as const;
+  const named = [0, scores.length - 1].map((index) =>
+    drawText(x(index + 1) + 10, y(scores[index]!) - (index === 0 ? 0 : 12), scores[index]!.toFixed(3), {
+      size: 17,
+      weight: 'bold',
+      colour: COLOURS.greenInk,
+    }),
+  );
+  return [
+    drawText(0, 10, 'Distance of the images from real digits', { size: 19, weight: 'bold' }),
+    drawPath(`M${LEFT} ${bottom}H${width - 60}`, COLOURS.mutedInk, 1.2),
+    drawText(LEFT - 8, bottom, '0', { ...small, anchor: 'end' }),
+    drawPath(`M${points.join('L')}`, COLOURS.green, 3.6),
+    ...named,
+    ...chooseTicks(0, scores.length, 5).map((tick) =>
+      drawText(x(tick), bottom + 16, String(tick), { ...small, anchor: 'middle' }),
+    ),
+    drawText(width - 50, bottom + 16, 'epoch', small),
+  ].join('');
+}
+
+/** Both losses, what D says of real images and of fakes, and below them the score of every epoch. */
+export function drawCurves(steps: readonly StepReport[], scores: readonly number[]): Picture {
   const smooth = (pick: (report: StepReport) => number) => runningMean(steps.map(pick), SMOOTH);
   const { discriminator: d, generator: g } = PLAYER;
   const losses = [
@@ -93,10 +121,10 @@ export function drawCurves(steps: readonly StepReport[]): Picture {
     },
   ];
   const highest = Math.max(...losses.flatMap(({ values }) => values));
-  const size = { width: 412, height: 352 };
+  const size = { width: 412, height: 262 };
   return makePicture(
     860,
-    356,
+    440,
     drawChart({
       ...size,
       title: 'Losses',
@@ -124,6 +152,7 @@ export function drawCurves(steps: readonly StepReport[]): Picture {
         level: { value: 0.5, name: '' },
       }),
     ),
+    moveTo(0, 284, drawScore(scores, 860, 152)),
   );
 }
 

@@ -21,7 +21,7 @@ export interface Run extends ShippedHistory {
 }
 
 /** The pixels of a grey PNG whose rows have filter 0, as `encodePng` writes them. */
-function decodePng(file: Buffer): Raster {
+export function decodePng(file: Buffer): Raster {
   const width = file.readUInt32BE(16);
   const height = file.readUInt32BE(20);
   const parts: Buffer[] = [];
@@ -81,12 +81,6 @@ export function cutTiles(frame: Raster, side = 28, gap = 2): GridImages {
     }
   }
   return { count: columns * rows, height: side, width: side, channels: 1, pixels };
-}
-
-/** The frame that lies nearest to a number of steps. */
-export function frameAt(run: Run, step: number): number {
-  const distances = run.frameSteps.map((at) => Math.abs(at - step));
-  return distances.indexOf(Math.min(...distances));
 }
 
 /** Mean of what D says over the steps around one: what it says of real images and of fakes. */

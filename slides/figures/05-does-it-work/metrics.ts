@@ -1,7 +1,7 @@
 /** What lecture 5 measures: divergences, Fréchet distances, precision and recall. Computed at the build. */
 
 import { sampleRing } from '../../../src/data/toy';
-import { buildHistogram, compareOnGrid, countModes } from '../../../src/metrics/divergences';
+import { buildHistogram } from '../../../src/metrics/divergences';
 import type { Bell } from '../../../src/metrics/frechet';
 import { ballRadii, coveredShare } from '../../../src/metrics/precision-recall';
 import { RandomStream } from '../../../src/random/stream';
@@ -11,6 +11,7 @@ import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo } from '../../../src/widgets/picture';
 import { drawDots, drawFrame, drawHeading, makePlot, placeIn, reveal, WIDTH } from './draw';
+import { findRun } from './problems';
 
 type Point = readonly [number, number];
 const toList = (values: ArrayLike<number>): Point[] =>
@@ -22,32 +23,14 @@ const LIMIT = 3;
 const GRID = 12;
 const bounds = { x: [-LIMIT, LIMIT], y: [-LIMIT, LIMIT] } as const;
 
-/** Real points on all eight modes, generated ones on five of them. */
-function missThree() {
-  const random = new RandomStream(5);
-  const real = sampleRing({ random: random.fork('real'), count: 800, deviation: 0.16 });
-  const drawn = sampleRing({ random: random.fork('fake'), count: 1280, deviation: 0.16 });
-  const fake = toList(drawn.points)
-    .filter((_, i) => drawn.labels[i]! < 5)
-    .flat();
-  return { real, fake };
-}
-
-export function measureGrid() {
-  const { real, fake } = missThree();
-  return {
-    js: compareOnGrid({ real: real.points, fake, bins: GRID, bounds }).js,
-    modes: countModes(fake, real, { least: 10 }).covered,
-    highQuality: countModes(fake, real).highQuality,
-  };
-}
+/** Real points, and the last ones of two runs: a collapsed generator, and one that reached every mode. */
+const realRing = () => sampleRing({ random: new RandomStream(5), count: 240, deviation: 0.1 }).points;
 
 export function drawGrids(): SlideFigure {
-  const { real, fake } = missThree();
-  const SIDE = 372;
+  const SIDE = 262;
   const cell = SIDE / GRID;
-  const one = (points: ArrayLike<number>, colour: string, name: string, tone: 'real' | 'fake') => {
-    const { counts, total } = buildHistogram(Array.from(points), { bounds, bins: GRID });
+  const drawCells = (points: readonly Point[], colour: string) => {
+    const { counts, total } = buildHistogram(points.flat(), { bounds, bins: GRID });
     let content = '';
     for (let row = 0; row < GRID; row++) {
       for (let column = 0; column < GRID; column++) {
@@ -69,24 +52,40 @@ export function drawGrids(): SlideFigure {
         stroke: COLOURS.line,
         'stroke-width': 0.8,
       });
-    const place = placeIn(SIDE, LIMIT);
-    content += drawDots(toList(points).slice(0, 260).map(place), {
-      radius: 1.7,
-      colour: COLOURS.ink,
-      opacity: 0.55,
-    });
-    return drawHeading(0, 10, name, tone, 19) + moveTo(0, 26, drawFrame(SIDE, content));
+    const dots = points.map(placeIn(SIDE, LIMIT));
+    return drawFrame(SIDE, content + drawDots(dots, { radius: 1.7, colour: COLOURS.ink, opacity: 0.55 }));
+  };
+  const big = { size: 22, weight: 'bold', anchor: 'middle' } as const;
+  const panel = (
+    x: number,
+    name: string,
+    points: readonly Point[],
+    tone: 'real' | 'fake',
+    judged: string[],
+  ) =>
+    moveTo(
+      x,
+      0,
+      drawHeading(0, 12, name, tone, 20) +
+        moveTo(0, 30, drawCells(points, tone === 'real' ? COLOURS.blue : COLOURS.vermilion)) +
+        judged.map((line, row) => drawText(SIDE / 2, SIDE + 56 + row * 32, line, big)).join(''),
+    );
+  const ofRun = (name: string, x: number, title: string) => {
+    const { points, js, modes } = findRun(name).moments.at(-1)!;
+    const inside = points.filter((point) => point.every((part) => Math.abs(part) < LIMIT));
+    return panel(x, title, inside, 'fake', [`JS ${formatFixed(js, 2)}`, `${modes} of 8 blobs`]);
   };
   return {
     picture: {
       width: WIDTH,
-      height: SIDE + 28,
+      height: SIDE + 104,
       content:
-        moveTo(20, 0, one(real.points, COLOURS.blue, 'real', 'real')) +
-        moveTo(WIDTH - SIDE - 20, 0, one(fake, COLOURS.vermilion, 'generated', 'fake')),
+        panel(0, 'real', toList(realRing()), 'real', []) +
+        ofRun('collapse', (WIDTH - SIDE) / 2, 'one generator') +
+        ofRun('collapse cured', WIDTH - SIDE, 'another'),
     },
     label:
-      'Two grids of cells with points in them: the real ones fill eight places on a ring, the generated ones five.',
+      'Three grids of cells with points in them: the real ones fill eight places on a ring, one generator fills one of them, another all eight.',
   };
 }
 

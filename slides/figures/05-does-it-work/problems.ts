@@ -180,7 +180,7 @@ export function drawFive(): SlideFigure {
       ),
       ['unstable', 'training'],
     ],
-    [drawPlane(findRun('collapse').moments[3]!, SIDE), ['mode', 'collapse']],
+    [drawPlane(lastOf('collapse'), SIDE), ['mode', 'collapse']],
     [
       drawFrame(
         SIDE,
@@ -415,7 +415,7 @@ export function drawCollapse(): SlideFigure {
   const row = (name: string, tone: Tone, title: string) => {
     const moments = findRun(name).moments.slice(1);
     return (
-      drawHeading(0, SIDE / 2, title, tone, 22) +
+      drawHeading(0, SIDE / 2, title, tone, 20) +
       moments
         .map((moment, i) =>
           moveTo(
@@ -450,10 +450,10 @@ export function drawCollapse(): SlideFigure {
       content:
         steps +
         moveTo(0, 22, row('collapse', 'fake', 'sick')) +
-        reveal(moveTo(0, SIDE + 56, row('collapse cured', 'good', 'cured'))),
+        reveal(moveTo(0, SIDE + 56, row('collapse cured', 'good', 'healthy'))),
     },
     label:
-      'Two film strips of five moments: above, the generated points jump from blob to blob; below, they come to lie on all eight.',
+      'Two film strips of five moments: above, the generated points come to lie on one blob and stay; below, they come to lie on all eight.',
   };
 }
 

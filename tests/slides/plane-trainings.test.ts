@@ -1,9 +1,12 @@
-/** What lecture 3 says about shipped trainings of the first GAN holds in their files. */
+/** What lectures say about shipped trainings in the plane holds in their files. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import runs from '../../benchmarks/failures/runs.json';
 import film from '../../benchmarks/first-gan/film.json';
 import seeds from '../../benchmarks/first-gan/seeds.json';
+import story from '../../benchmarks/first-gan/story.json';
 import trials from '../../benchmarks/first-gan/trials.json';
+import { pickStory } from '../../src/notebook/counterfeiter-story';
 import { decodeFilm } from '../../src/widgets/plane-film/decode-film';
 
 test('the film is the training of its seed, and no larger than a slide can carry', async () => {
@@ -17,6 +20,23 @@ test('the film is the training of its seed, and no larger than a slide can carry
     film.moments.map(({ step }) => step),
   );
   assert.ok(film.data.length < 250_000);
+});
+
+test('the story of lecture 1 has an officer who finds nearly all, hardly any, nearly all, and in the end about half', () => {
+  const { moments } = story;
+  const shares = pickStory(moments).map(({ index }) => moments[index]!.caughtShare);
+  assert.ok(shares[1]! > 0.9 && shares[2]! < 0.2 && shares[4]! > 0.9 && shares[5]! < 0.4, String(shares));
+  const last = moments.at(-1)!;
+  assert.ok(Math.abs((last.knownShare + last.caughtShare) / 2 - 0.5) < 0.1);
+  assert.ok(last.js < 0.4 * moments[0]!.js);
+});
+
+test('what lecture 5 calls a collapse is one: nearly all points on one blob of eight', () => {
+  for (const name of ['collapse', 'patient D'] as const) {
+    const last = runs.runs[name].moments.at(-1)!;
+    assert.ok(last.modes === 1 && last.highQuality > 0.8, `${name}: ${last.modes}, ${last.highQuality}`);
+  }
+  assert.equal(runs.runs['collapse cured'].moments.at(-1)!.modes, 8);
 });
 
 test('the losses of the film hardly move while the points find the curve', async () => {
