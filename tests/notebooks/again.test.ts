@@ -15,13 +15,8 @@ interface Cell {
   outputs?: { text?: string | string[] }[];
 }
 
-const NAMES = [
-  '02-dense-layers',
-  '03-convolution',
-  '04-transposed-convolution',
-  '05-losses-and-the-game',
-  '06-first-gan',
-];
+/** All but 09, whose training is too long to run three times. */
+const notebooks = listNotebooks().filter(({ name }) => !name.startsWith('09-'));
 
 const folder = mkdtempSync(join(tmpdir(), 'again-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -35,9 +30,8 @@ function repeat(cells: Cell[]): Cell[] {
   return all.map((cell, i) => ({ ...cell, id: `cell-${i}` }));
 }
 
-for (const name of NAMES) {
-  test(`${name}: its tensors are all given back; its cells run again, and backwards`, async () => {
-    const { path } = listNotebooks().find((notebook) => notebook.name === name)!;
+for (const { name, path } of notebooks) {
+  test(`${name}: its cells run again, and backwards; its tensors are all given back`, async () => {
     const notebook = JSON.parse(readFileSync(path, 'utf8')) as { cells: Cell[] };
     const count = notebook.cells.filter(({ cell_type }) => cell_type === 'code').length;
     const copy = join(folder, `${name}.ipynb`);
@@ -47,6 +41,8 @@ for (const name of NAMES) {
     const { cells } = JSON.parse(readFileSync(join(run.out, `${name}.ipynb`), 'utf8')) as { cells: Cell[] };
     rmSync(run.out, { recursive: true });
     const printed = (cell: Cell) => cell.outputs!.flatMap(({ text }) => text ?? []).join('');
+    // A notebook that keeps no tensors has no cell to give them back.
+    if (!printed(cells[count - 1]!).includes('tensors')) return;
     assert.match(printed(cells[count - 1]!), /^tensors given back: \d+, left: 0\ntensors in use: 0\n$/);
     assert.match(printed(cells[count]!), /^tensors given back: 0, left: 0\n/);
   });
