@@ -98,7 +98,7 @@ export class Kernel {
       () => this.#speaker()?.header ?? {},
     );
     this.#comms = new Comms({
-      send: (type, content, extras) => this.#publisher.publish(type, content, undefined, extras),
+      send: (type, content, extras, parent) => this.#publisher.publish(type, content, parent, extras),
       owner: () => this.#speaker()?.sibling(),
       call: (owner, handler) => this.#callBack(owner, handler),
     });

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Extras } from '../output/publisher';
+import type { Header } from '../wire/message';
 import type { Request } from '../wire/thread-messages';
 import { Comm, type CommHandlers, type CommMessage, type SendComm } from './comm';
 
@@ -15,7 +16,8 @@ export interface OpenOptions extends CommHandlers, Extras {
 }
 
 export interface CommsOptions<Owner> {
-  send: SendComm;
+  /** @param parent the message that this one answers */
+  send(...message: [...Parameters<SendComm>, parent: Header | undefined]): void;
   /** The cell that registers a handler now. */
   owner(): Owner;
   /** Calls a handler in the name of the cell that registered it; an error is shown there. Returns whether there was none. */
@@ -35,6 +37,8 @@ export class Comms<Owner> {
   readonly #open = new Map<string, { comm: Comm; owner: Owner }>();
   readonly #targets = new Map<string, { accept: AcceptComm; owner: Owner }>();
   readonly #options: CommsOptions<Owner>;
+  /** The message that is being handled: a page looks for the answer to its own. */
+  #handled: Header | undefined;
 
   constructor(options: CommsOptions<Owner>) {
     this.#options = options;
@@ -53,7 +57,7 @@ export class Comms<Owner> {
   open(target: string, { data = {}, metadata, buffers, ...handlers }: OpenOptions = {}): Comm {
     const comm = this.#add(randomUUID(), target, this.#options.owner());
     comm.handlers = handlers;
-    this.#options.send('comm_open', { comm_id: comm.id, target_name: target, data }, { metadata, buffers });
+    this.#send('comm_open', { comm_id: comm.id, target_name: target, data }, { metadata, buffers });
     return comm;
   }
 
@@ -72,6 +76,16 @@ export class Comms<Owner> {
 
   /** Acts on comm_open, comm_msg and comm_close. */
   handle(request: Request): void {
+    const before = this.#handled;
+    this.#handled = request.header;
+    try {
+      this.#act(request);
+    } finally {
+      this.#handled = before;
+    }
+  }
+
+  #act(request: Request): void {
     const id = String(request.content.comm_id);
     if (request.header.msg_type === 'comm_open') {
       this.#accept(id, request);
@@ -93,7 +107,7 @@ export class Comms<Owner> {
     const target = String(request.content.target_name);
     const known = this.#targets.get(target);
     if (!known) {
-      this.#options.send('comm_close', { comm_id: id, data: {} }, {});
+      this.#send('comm_close', { comm_id: id, data: {} }, {});
       return;
     }
     const { accept, owner } = known;
@@ -105,8 +119,10 @@ export class Comms<Owner> {
     if (!isAccepted) comm.close();
   }
 
+  readonly #send: SendComm = (...message) => this.#options.send(...message, this.#handled);
+
   #add(id: string, target: string, owner: Owner): Comm {
-    const comm = new Comm(id, target, this.#options.send, () => {
+    const comm = new Comm(id, target, this.#send, () => {
       if (this.#open.get(id)?.comm === comm) this.#open.delete(id);
     });
     this.#open.set(id, { comm, owner });

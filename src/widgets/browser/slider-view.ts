@@ -54,8 +54,9 @@ function toImageData({ width, height, channels, pixels }: NonNullable<SliderStat
   const bytes = new Uint8Array(pixels.buffer, pixels.byteOffset, pixels.byteLength);
   const image = new ImageData(width, height);
   for (let i = 0; i < width * height; i++) {
-    const at = i * channels;
-    image.data.set([bytes[at]!, bytes[at + (channels > 1 ? 1 : 0)]!, bytes[at + channels - 1]!, 255], 4 * i);
+    for (let part = 0; part < 3; part++)
+      image.data[4 * i + part] = bytes[i * channels + Math.min(part, channels - 1)]!;
+    image.data[4 * i + 3] = 255;
   }
   return image;
 }
@@ -83,10 +84,11 @@ function listen(model: Model, root: ShadowRoot): void {
     model.set('values', { ...model.get('values'), [name]: Number(field.value) });
     model.save_changes();
   });
-  // A key pressed here is none of the notebook's business.
+  // A key pressed here is none of the notebook's business, unless it leads out or is a shortcut such as Ctrl+S.
   for (const type of ['keydown', 'keyup', 'keypress'])
     root.addEventListener(type, (event) => {
-      if ((event as KeyboardEvent).key !== 'Tab') event.stopPropagation();
+      const { key, ctrlKey, metaKey, altKey } = event as KeyboardEvent;
+      if (key !== 'Tab' && key !== 'Escape' && !ctrlKey && !metaKey && !altKey) event.stopPropagation();
     });
 }
 

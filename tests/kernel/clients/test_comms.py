@@ -92,8 +92,10 @@ def test_page_opens_a_comm(kernel, page):
     assert page.wait_data(comm_id, "opened")["content"]["data"] == {"opened": {"a": 1}}
     assert comm_info(kernel) == {comm_id: {"target_name": "echo"}}
     assert comm_info(kernel, target_name="other") == {}
-    page.tell(comm_id, {"x": [1, None, "é😀"]})
-    assert page.wait_data(comm_id, "got")["content"]["data"]["got"] == {"x": [1, None, "é😀"]}
+    msg_id = page.tell(comm_id, {"x": [1, None, "é😀"]})
+    answer = page.wait_data(comm_id, "got")
+    assert answer["content"]["data"]["got"] == {"x": [1, None, "é😀"]}
+    assert answer["parent_header"]["msg_id"] == msg_id  # ipywidgets looks for the state it has asked for so
     page.close(comm_id, {"why": "done"})
     page.wait(lambda m: m["msg_type"] == "stream" and "closed by the page { why: 'done' }" in m["content"]["text"])
     assert comm_info(kernel) == {}

@@ -97,6 +97,18 @@ describe('live widgets in JupyterLab', () => {
     await lab.screenshot('latents-2');
   });
 
+  it('comes back, and lives, when the page is loaded again', async () => {
+    await output('slider').locator('input[type=range]').fill('77');
+    await lab.page.keyboard.press('Control+s');
+    await lab.page.waitForTimeout(2000);
+    await lab.page.goto(lab.page.url().replace(/\?.*/, ''));
+    const field = output('slider').locator('input[type=range]');
+    await field.waitFor();
+    await field.fill('55');
+    await lab.page.waitForTimeout(1500);
+    assert.equal(await levelOf('slider'), 55);
+  });
+
   it('an error of the function is shown under the cell', async () => {
     await lab.run(indexOf('faulty'));
     await shows('faulty', 'some words');
