@@ -40,7 +40,7 @@ export const DCGAN_PLANS: Record<ProfileName, TrainingPlan> = {
   },
   // For a lesson: a larger step and less momentum than the case study's (Radford et al. 2016) give digits in minutes.
   laptop: {
-    reach: 'Some minutes: part of its images can be read as digits, the others are nearly digits.',
+    reach: 'Some minutes: about a third of its images can be read as a digit, the others have its strokes.',
     images: Number.POSITIVE_INFINITY,
     batchSize: 64,
     epochs: 14,
