@@ -55,6 +55,11 @@ describe('completeness', () => {
     ['`x', 'incomplete'],
     ['const = 1', 'invalid'],
     ['a b c', 'invalid'],
+    ["'abc", 'invalid'],
+    ["'abc\\", 'incomplete'],
+    ['await {', 'incomplete'],
+    ['await { a: 1 }', 'complete'],
+    ['{ a: 1, b: 2 }', 'complete'],
   ] as const)
     it(`${JSON.stringify(code)} is ${status}`, () => assert.equal(checkCompleteness(code).status, status));
 });
@@ -98,6 +103,14 @@ describe('requests', () => {
 describe('errors', () => {
   it('show the line and a caret', () => {
     assert.equal(plain(formatCodeFrame('one\ntwo', 1, 1, 2)), '    1 | one\n>   2 | two\n      |  ^^');
+  });
+  it('put the caret right under tabs and wide letters', () => {
+    assert.equal(plain(formatCodeFrame('\t日本 = 1', 0, 4)), '>   1 | \t日本 = 1\n      | \t     ^');
+  });
+  it('show the fields of their own', () => {
+    const error = Object.assign(new Error('gone'), { code: 'E_GONE', detail: { id: 1 } });
+    const { traceback } = toRuntimeError(error, new StackFrames(() => false));
+    assert.match(traceback.join('\n'), /\{ code: 'E_GONE', detail: \{ id: 1 \} \}/);
   });
   for (const thrown of [5, null, Object.create(null), new Proxy({}, { get: () => assert.fail() })])
     it(`are told for a thrown ${typeof thrown}`, () => {

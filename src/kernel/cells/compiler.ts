@@ -3,6 +3,7 @@ import { Augmentations } from './augmentations';
 import { CellNames } from './cell-names';
 import { collectDeclarations, type Declared } from './declared-names';
 import { type CellDiagnostic, toCellDiagnostics } from './diagnostics';
+import { parenthesizeObject } from './object-literal';
 import type { CellProgram } from './program';
 import { type ImportLine, ImportLineWriter, mergeEntry, type ScopeEntry } from './scope';
 import { type CellSyntax, readSyntax } from './syntax';
@@ -60,7 +61,7 @@ export class CellCompiler {
    * @param label what messages call the cell: `Cell [3]`
    */
   compile(code: string, label = 'this cell'): CompileResult {
-    const syntax = readSyntax(code);
+    const syntax = readSyntax(parenthesizeObject(code));
     const { parseDiagnostics } = syntax.file;
     if (parseDiagnostics.length > 0)
       return { ok: false, diagnostics: toCellDiagnostics(parseDiagnostics, code, 0, syntax.file) };

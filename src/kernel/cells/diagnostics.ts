@@ -29,7 +29,7 @@ function toMessage(diagnostic: ts.Diagnostic): { code: number; message: string }
   if (diagnostic.code === NO_DECLARATION_FILE)
     return {
       code: NO_DECLARATION_FILE,
-      message: `${message}\n  Or load it without types: const x = require('…').`,
+      message: `${message}\n  Or load it without types: const x = require('${/'(.*?)'/.exec(message)?.[1] ?? '…'}');`,
     };
   return { code: diagnostic.code, message };
 }

@@ -1,5 +1,6 @@
 /** Whether what was typed so far is a whole cell, wants another line, or can never become one. */
-import { type BoundSourceFile, ts } from '../cells/typescript';
+import { parenthesizeObject } from '../cells/object-literal';
+import { parseModule } from '../cells/syntax';
 
 export type Completeness =
   | { status: 'complete' }
@@ -7,8 +8,10 @@ export type Completeness =
   | { status: 'incomplete'; indent: string };
 
 const INDENT = '  ';
+/** "Unterminated string literal": the next line cannot end it, unless a backslash goes on there. */
+const OPEN_STRING = 1002;
 /** "Expression expected", "… expected", "Unterminated …" and the like, when they stand at the end of the text. */
-const UNTERMINATED = new Set([1002, 1010, 1126, 1160, 1161]);
+const UNTERMINATED = new Set([1010, 1126, 1160, 1161]);
 
 function nextIndent(code: string): string {
   const last = code.trimEnd().split('\n').at(-1) ?? '';
@@ -17,17 +20,11 @@ function nextIndent(code: string): string {
 }
 
 export function checkCompleteness(code: string): Completeness {
-  const file = ts.createSourceFile(
-    'cell.ts',
-    code,
-    ts.ScriptTarget.Latest,
-    false,
-    ts.ScriptKind.TS,
-  ) as BoundSourceFile;
-  const errors = file.parseDiagnostics;
+  const { parseDiagnostics: errors } = parseModule('cell.ts', parenthesizeObject(code));
   if (errors.length === 0) return { status: 'complete' };
   const end = code.trimEnd().length;
   const [first] = errors;
+  if (first!.code === OPEN_STRING && !code.endsWith('\\')) return { status: 'invalid' };
   const reachesEnd =
     first!.start >= end || (UNTERMINATED.has(first!.code) && first!.start + first!.length >= end);
   return reachesEnd ? { status: 'incomplete', indent: nextIndent(code) } : { status: 'invalid' };

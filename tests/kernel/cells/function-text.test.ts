@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import * as vm from 'node:vm';
 import { restoreText } from '../../../src/kernel/cells/function-text';
-import { transpileModule } from '../../../src/kernel/modules/transpile';
+import { MODULE_HELPERS, transpileModule } from '../../../src/kernel/modules/transpile';
 
 /** What JavaScript says of a function after the kernel has compiled it. */
 function compile(text: string): string {
   const { code } = transpileModule(`export const made = ${text};`, '/p/x.ts');
   const exports: { made?: () => unknown } = {};
-  vm.runInThisContext(`(function (exports) {${code}\n})`)(exports);
+  Object.defineProperty(globalThis, MODULE_HELPERS, { value: { of: () => ({}) }, configurable: true });
+  vm.runInThisContext(`(function (exports, module) {${code}\n})`)(exports, {});
   return Function.prototype.toString.call(exports.made);
 }
 

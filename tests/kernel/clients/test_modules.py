@@ -122,3 +122,30 @@ def test_paths_of_tsconfig(tmp_path):
 def test_loops_at_top_level(kernel):
     # Not timed: a hundred million writes end within the client's patience only when they cost nanoseconds.
     assert kernel.run("let total = 0; for (let i = 0; i < 1e8; i++) total += i; total", timeout=PATIENCE).value == "4999999950000000"
+
+
+def test_standard_decorators(kernel):
+    write("decorated.ts", "export function twice(v: (...a: number[]) => number, c: ClassMethodDecoratorContext) {\n  console.log(c.kind, c.name);\n  return function (this: unknown, ...a: number[]) { return 2 * v.apply(this, a); };\n}\nexport class Calc { @twice add(a: number, b: number) { return a + b; } }\n")
+    result = kernel.run("import { Calc } from '../src/decorated'; new Calc().add(1, 2)")
+    assert (result.value, result.text()) == ("6", "method add\n"), result.traceback
+
+
+def test_import_meta(kernel):
+    write("note.txt", "a note")
+    write("here.ts", "import { readFileSync } from 'node:fs';\nexport const note = readFileSync(new URL('./note.txt', import.meta.url), 'utf8');\nexport const places = [import.meta.filename.endsWith('/src/here.ts'), import.meta.dirname.endsWith('/src'), import.meta.resolve('./x.js').endsWith('/src/x.js')].join();\n")
+    assert kernel.run("import { note, places } from '../src/here'; note + places").value == "'a notetrue,true,true'"
+
+
+def test_await_at_the_top_of_a_module(kernel):
+    write("slow.ts", "console.log('slow');\nexport const v = await Promise.resolve(5);\nexport default v * 2;\n")
+    write("uses.ts", "import ten, { v } from './slow';\nconsole.log('uses');\nexport const w = v + ten;\n")
+    result = kernel.run("import { w } from '../src/uses'; import { v } from '../src/slow'; [w, v, (await import('../src/slow')).default]")
+    assert (result.value, result.text()) == ("[ 15, 5, 10 ]", "slow\nuses\n"), result.traceback
+    write("fails.ts", "await null;\nthrow new Error('late');\nexport {};\n")
+    assert "src/fails.ts:2:7" in kernel.run("import '../src/fails'").traceback
+    assert "Load it with `import`" in kernel.run("require('../src/fails')").traceback
+
+
+def test_names_of_commonjs_in_a_module(kernel):
+    write("names.ts", "import { createRequire } from 'node:module';\nimport { fileURLToPath } from 'node:url';\nconst require = createRequire(import.meta.url);\nconst __filename = fileURLToPath(import.meta.url);\nexport const all = [typeof require('node:fs').readFileSync, __filename.endsWith('/src/names.ts')].join();\n")
+    assert kernel.run("import { all } from '../src/names'; all").value == "'function,true'"
