@@ -7,6 +7,7 @@ import type { Recipe, RecipeData } from '../../training/recipes';
 import { SCHEDULES, type Schedule, type ScheduleName } from '../../training/schedules';
 import type { TrainingSettings } from '../../training/session';
 import { UserError } from '../user-error';
+import { readSettings } from './check-settings';
 
 /** The command's options, as they were typed. */
 export interface TrainFlags {
@@ -118,7 +119,7 @@ const FIXED: [keyof TrainFlags, string, (settings: TrainingSettings) => string |
  * @throws UserError if an option says otherwise than the checkpoint: that would be another training.
  */
 export function resumeSettings(flags: TrainFlags, checkpoint: Checkpoint, model: string): TrainingSettings {
-  const settings = checkpoint.state.settings as unknown as TrainingSettings;
+  const settings = readSettings(checkpoint.state.settings, checkpoint.folder);
   if (settings.model !== model) {
     throw new UserError(`${checkpoint.folder} is a training of "${settings.model}", not of "${model}".`);
   }
