@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildAssets } from './build-assets';
 import type { Lecture } from './lecture';
@@ -23,6 +23,16 @@ function loadLecture(file: string): Lecture {
   return (require(file) as { default: Lecture }).default;
 }
 
+/** Lectures whose names another one may use: `{{figure:05/bells}}`. */
+const findIn = (folder: string) => (number: string) => {
+  const name = listLectures(folder).find((one) => one.startsWith(`${number}-`));
+  if (!name) throw new Error(`There is no lecture ${number}. Known: ${listLectures(folder).join(', ')}.`);
+  return {
+    lecture: loadLecture(join(folder, 'figures', `${name}.ts`)),
+    module: `slides/figures/${name}.ts`,
+  };
+};
+
 const QUOTE = /<span data-quote="([^"]*)">([^<]*)<\/span>/g;
 
 export interface BuiltDeck extends IndexEntry {
@@ -30,7 +40,7 @@ export interface BuiltDeck extends IndexEntry {
 }
 
 /** Renders one lecture. @throws SlideError with file and line */
-export async function buildDeck(name: string, folder = sourceFolder): Promise<BuiltDeck> {
+export async function buildDeck(name: string, folder = sourceFolder, isPublic = false): Promise<BuiltDeck> {
   const file = `slides/${name}.md`;
   const deck = parseDeck(file, readFileSync(join(folder, `${name}.md`), 'utf8'));
   const module = `slides/figures/${name}.ts`;
@@ -38,7 +48,17 @@ export async function buildDeck(name: string, folder = sourceFolder): Promise<Bu
   const sections: string[] = [];
   const shown = deck.slides.filter(({ marks }) => !marks.includes('hidden'));
   for (const [index, slide] of shown.entries()) {
-    sections.push(await renderSlide(slide, { file, lecture, module, deck, number: index + 1 }));
+    sections.push(
+      await renderSlide(slide, {
+        file,
+        lecture,
+        module,
+        deck,
+        number: index + 1,
+        findLecture: findIn(folder),
+        isPublic,
+      }),
+    );
   }
   const quotes = [...sections.join('').matchAll(QUOTE)].map(([, source, text]) => ({
     text: text!,
@@ -58,6 +78,8 @@ export interface BuildOptions {
   source?: string;
   /** Lectures by name or number; all when left out. */
   only?: readonly string[];
+  /** For everybody: without the speaker's notes, and without the polls' answers. */
+  isPublic?: boolean;
   onProgress?: (text: string) => void;
 }
 
@@ -77,13 +99,15 @@ function chooseLectures(names: readonly string[], only: readonly string[]): stri
  * written anew when all are built.
  */
 export async function buildSlides(out: string, options: BuildOptions = {}): Promise<BuildResult> {
-  const { source = sourceFolder, only = [], onProgress = () => {} } = options;
+  const { source = sourceFolder, only = [], isPublic = false, onProgress = () => {} } = options;
   const decks: BuiltDeck[] = [];
   for (const name of chooseLectures(listLectures(source), only)) {
     onProgress(name);
-    decks.push(await buildDeck(name, source));
+    decks.push(await buildDeck(name, source, isPublic));
   }
   onProgress('scripts and styles');
+  const own = join(source, 'own');
+  if (existsSync(own)) cpSync(own, join(out, 'own'), { recursive: true });
   mkdirSync(join(out, 'assets'), { recursive: true });
   buildAssets(join(out, 'assets'));
   if (only.length === 0) {

@@ -21,6 +21,8 @@ export interface Include {
 
 export interface IncludeContext {
   readonly file: string;
+  /** Another lecture by its number, for names such as `05/bells`. */
+  readonly findLecture?: (number: string) => { readonly lecture: Lecture; readonly module: string };
   readonly lecture: Lecture;
   /** Where the lecture's names are declared, for messages. */
   readonly module: string;
@@ -76,8 +78,17 @@ async function callWith<Result>(
   return result;
 }
 
-async function includeValue(text: string, { lecture, module }: IncludeContext): Promise<Include> {
-  const { name, options } = parseOptions(text);
+/** `05/bells`: the name in lecture 5's module; without a number, in the slide's own lecture. */
+function findOwner(written: string, context: IncludeContext) {
+  const [, number, rest] = /^(\d\d)\/(.+)$/.exec(written) ?? [];
+  if (!number || !context.findLecture)
+    return { name: written, lecture: context.lecture, module: context.module };
+  return { name: rest!, ...context.findLecture(number) };
+}
+
+async function includeValue(text: string, context: IncludeContext): Promise<Include> {
+  const { name: written, options } = parseOptions(text);
+  const { name, lecture, module } = findOwner(written, context);
   refuseUnread(name, options, new Set(['digits']));
   const value = await lookUp('value', name, lecture.values, module)();
   if (typeof value === 'number' && !Number.isFinite(value))
@@ -120,17 +131,22 @@ async function make(kind: string, text: string, context: IncludeContext): Promis
   if (kind === 'value') return includeValue(text, context);
   if (kind === 'quote') return includeQuote(text);
   if (kind === 'deck') return includeDeck(text);
-  const { name, options } = parseOptions(text);
+  const { name: written, options } = parseOptions(text);
+  if (kind === 'code')
+    return {
+      kind,
+      html: await callWith(written, options, (given) => readExcerpt(written, given)),
+      block: true,
+    };
+  const { name, lecture, module } = findOwner(written, context);
   if (kind === 'figure') {
-    const maker = lookUp('figure', name, context.lecture.figures, context.module);
+    const maker = lookUp('figure', name, lecture.figures, module);
     const figure = await callWith(name, options, maker);
     return { kind, html: drawFigure(name, figure), block: true };
   }
   if (kind === 'widget') {
-    return { kind, html: await writeWidget(name, options, context.lecture.widgets ?? {}), block: true };
+    return { kind, html: await writeWidget(name, options, lecture.widgets ?? {}), block: true };
   }
-  if (kind === 'code')
-    return { kind, html: await callWith(name, options, (given) => readExcerpt(name, given)), block: true };
   throw new Error(`Unknown include "${kind}". Known: value, figure, widget, quote, deck, code.`);
 }
 

@@ -48,6 +48,8 @@ export interface Deck {
   readonly lecture: number;
   /** Names of the notebooks that go with it. */
   readonly notebooks: readonly string[];
+  /** Who speaks, where and when: shown on the opening, empty where nobody said so. */
+  readonly speaker: readonly string[];
   /** A sentence for the index. */
   readonly summary: string;
   readonly slides: readonly Slide[];
@@ -71,7 +73,7 @@ function splitSlides(lines: readonly string[], first: number): Part[] {
   return parts;
 }
 
-const HEAD = ['title', 'lecture', 'summary', 'notebooks'] as const;
+const HEAD = ['title', 'lecture', 'summary', 'notebooks', 'author', 'institution', 'date'] as const;
 
 function parseHead(file: string, lines: readonly string[]): { head: Record<string, string>; end: number } {
   const end = lines.indexOf('---', 1);
@@ -209,6 +211,7 @@ export function parseDeck(file: string, text: string): Deck {
     lecture: Number(head.lecture),
     notebooks: head.notebooks!.split(/[\s,]+/),
     summary: head.summary!,
+    speaker: [head.author, head.institution, head.date].filter((text) => text !== undefined),
     slides,
   };
 }

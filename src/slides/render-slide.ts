@@ -1,13 +1,19 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { element, escapeMarkup } from '../widgets/markup';
 import type { IncludeContext } from './includes';
 import type { Deck, Slide } from './parse-deck';
 import { renderMarkdown } from './render-markdown';
 import { SlideError } from './slide-error';
 
+const projectFolder = resolve(__dirname, '..', '..');
+
 export interface SlideContext extends IncludeContext {
   readonly deck: Deck;
   /** Number of the slide, from 1. */
   readonly number: number;
+  /** For everybody: no notes, and no answers of polls. */
+  readonly isPublic?: boolean;
 }
 
 /** What a slide's texts are written with; on an instructor's own slide numbers may be typed. */
@@ -35,10 +41,10 @@ async function renderColumns(slide: Slide, context: SlideContext): Promise<strin
 }
 
 /** The right one of a poll's answers ends in `{ok}`: the slide marks it with the next press, paper does not. */
-function markAnswer(html: string, slide: Slide, file: string): string {
+function markAnswer(html: string, slide: Slide, { file, isPublic }: SlideContext): string {
   const marked = html.replace(
     /<li>((?:(?!<\/?li\b)[\s\S])*?)\s*\{ok\}/,
-    '<li class="right fragment custom">$1',
+    isPublic ? '<li>$1' : '<li class="right fragment custom">$1',
   );
   if (marked === html || marked.includes('{ok}')) {
     throw new SlideError(file, slide.line, 'A poll marks its one right answer: "- answer {ok}".');
@@ -46,10 +52,26 @@ function markAnswer(html: string, slide: Slide, file: string): string {
   return marked;
 }
 
+/** Pictures lie in slides/own, which is copied beside the pages. */
+function checkPictures(html: string, { file }: SlideContext, line: number): void {
+  for (const [, source] of html.matchAll(/<img src="([^"]*)"/g)) {
+    if (source!.startsWith('data:')) continue;
+    const isThere =
+      /^own\/[\w./-]+$/.test(source!) && existsSync(join(projectFolder, dirname(file), source!));
+    if (!isThere)
+      throw new SlideError(
+        file,
+        line,
+        `There is no picture "${source}". Put it into slides/own/ and write ![what it shows](own/name.png).`,
+      );
+  }
+}
+
 async function renderBody(slide: Slide, context: SlideContext): Promise<string> {
   if (slide.layout === 'columns') return renderColumns(slide, context);
   const html = await renderMarkdown(slide.body, toMarkdown(slide, context, slide.bodyLine));
-  return slide.layout === 'poll' ? markAnswer(html, slide, context.file) : html;
+  checkPictures(html, context, slide.bodyLine);
+  return slide.layout === 'poll' ? markAnswer(html, slide, context) : html;
 }
 
 /** The pages that `npm run course` writes lie one folder up. */
@@ -88,7 +110,11 @@ export async function renderSlide(slide: Slide, context: SlideContext): Promise<
   const foot =
     `<footer class="foot"><span class="lecture"><span data-count>${deck.lecture}</span> ${escapeMarkup(deck.title)}</span>` +
     `<span class="page" data-count>${number}</span></footer>`;
-  const links = slide.layout === 'title' ? linkNotebooks(deck) : '';
+  const speaker = deck.speaker.length
+    ? `<p class="notebooks" data-name>${escapeMarkup(deck.speaker.join(' · '))}</p>`
+    : '';
+  // The opening lays its body out from below.
+  const links = slide.layout === 'title' ? linkNotebooks(deck) + speaker : '';
   // reveal.js shows an optional slide and leaves it out of the slides' count; its clock counts seconds.
   const isOptional = slide.marks.includes('optional');
   const visibility = isOptional ? ' data-visibility="uncounted"' : '';
@@ -97,6 +123,6 @@ export async function renderSlide(slide: Slide, context: SlideContext): Promise<
     `<section id="${slide.id}" data-layout="${slide.layout}" data-timing="${seconds}"${visibility}>` +
     `<div class="slide ${slide.layout}"><${level}>${title}</${level}>` +
     `<div class="body">${links}${await renderBody(slide, context)}</div>${foot}</div>` +
-    `${await renderNotes(slide, context)}</section>`
+    `${context.isPublic ? '' : await renderNotes(slide, context)}</section>`
   );
 }

@@ -156,12 +156,12 @@ test("code is the course's own, from one line to another", async () => {
 });
 
 const NOTES = 'Note:\nsay: S {{value:six}}\nask: A?\nexpect: E\nanswer: B\nsource: 000 L1-2\nminutes: 2\n';
-async function renderOne(slide: string): Promise<string> {
+async function renderOne(slide: string, more = {}): Promise<string> {
   const deck = parseDeck(
     'slides/try.md',
     `---\ntitle: T\nlecture: 2\nnotebooks: a-b\nsummary: S\n---\n${slide}\n${NOTES}`,
   );
-  return renderSlide(deck.slides[0]!, { ...context, deck, number: 5 });
+  return renderSlide(deck.slides[0]!, { ...context, deck, number: 5, ...more });
 }
 
 test('a slide has its heading, body, foot and notes', async () => {
@@ -197,6 +197,31 @@ test('a poll marks its one right answer', async () => {
   await assert.rejects(
     renderOne('## P {.poll}\n\n- no {ok}\n- yes {ok}'),
     /A poll marks its one right answer/,
+  );
+});
+
+test('for everybody a slide has no notes, and a poll no answer', async () => {
+  const html = await renderOne('## P {.poll}\n\n- no\n- yes {ok}', { isPublic: true });
+  assert.doesNotMatch(html, /aside|right|fragment|\{ok\}/);
+});
+
+test('another lecture’s names are found by its number', async () => {
+  const findLecture = (number: string) => {
+    if (number !== '05') throw new Error(`There is no lecture ${number}.`);
+    return { lecture: { values: { half: () => 0.5 } }, module: 'slides/figures/05.ts' };
+  };
+  assert.match(await render('{{value:05/half}}', { findLecture }), />0\.5</);
+  await assert.rejects(
+    render('{{value:05/whole}}', { findLecture }),
+    /no value "whole" in slides\/figures\/05\.ts/,
+  );
+  await assert.rejects(render('{{figure:07/half}}', { findLecture }), /try\.md:40: There is no lecture 07/);
+});
+
+test('a picture that is not in slides/own is refused', async () => {
+  await assert.rejects(
+    renderOne('## P {own}\n\n![us](logo.png)'),
+    /There is no picture "logo\.png"\. Put it into slides\/own/,
   );
 });
 

@@ -4,6 +4,7 @@ import type { Command } from 'commander';
 interface Options {
   out: string;
   port?: string;
+  public?: boolean;
 }
 
 const ACTIONS = ['serve', 'build', 'pdf'] as const;
@@ -17,7 +18,7 @@ async function slides(action: string, lectures: string[], options: Options): Pro
   if (!(ACTIONS as readonly string[]).includes(action)) {
     throw new UserError(`Unknown action "${action}". Known: ${ACTIONS.join(', ')}.`);
   }
-  if (action === 'build') await buildWithProgress(out, lectures);
+  if (action === 'build') await buildWithProgress(out, lectures, options.public);
   else if (action === 'pdf') {
     const { printSlides, requireChromium } = require('../slides/print') as typeof import('../slides/print');
     requireChromium(); // told before the build
@@ -40,6 +41,7 @@ export function addSlides(program: Command): void {
     .description('the lectures’ slides: serve them on this machine, build one offline folder, or print them')
     .option('--out <folder>', 'where the slides go', 'out/slides')
     .option('--port <number>', 'port to serve on (default: the first free one from 8710 on)')
+    .option('--public', 'build for everybody: without the speaker’s notes and the polls’ answers')
     .addHelpText(
       'after',
       `
@@ -47,6 +49,7 @@ Examples:
   npm run slides                   build, serve, build again and reload on every change
   npm run slides -- build          one folder that opens from a file and needs no network
   npm run slides -- build 02       only lecture 2
+  npm run slides -- build --public --out site    to publish: no notes, no answers of polls
   npm run slides -- pdf            slides and handout with notes of each lecture (needs Chromium)
 `,
     )

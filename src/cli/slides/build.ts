@@ -5,10 +5,14 @@ import { startProgress } from '../progress';
 import { UserError } from '../user-error';
 
 /** @throws UserError with the file and line of an author's mistake */
-export async function buildWithProgress(out: string, only: readonly string[] = []): Promise<BuildResult> {
+export async function buildWithProgress(
+  out: string,
+  only: readonly string[] = [],
+  isPublic = false,
+): Promise<BuildResult> {
   const progress = startProgress('Building the slides');
   try {
-    const result = await buildSlides(out, { only, onProgress: (text) => progress.update(text) });
+    const result = await buildSlides(out, { only, isPublic, onProgress: (text) => progress.update(text) });
     const count = result.decks.reduce((sum, { deck }) => sum + deck.slides.length, 0);
     progress.done(
       `${result.decks.length} lectures, ${count} slides in ${relative(process.cwd(), out) || out}`,
