@@ -6,6 +6,7 @@
  */
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
+import { mendNestedGradients } from './nested-gradients';
 import { registerTensorflow } from './tensorflow';
 import { registerWasm } from './wasm';
 import { registerWebgpu } from './webgpu';
@@ -77,6 +78,7 @@ export async function selectEngine(options: EngineOptions = {}): Promise<Engine>
   }
   const root = options.root ?? join(__dirname, '..', '..');
   const libraryFolder = options.libraryFolder ?? join(root, '.course', 'tensorflow');
+  mendNestedGradients();
   const attempts: EngineAttempt[] = [];
   for (const name of wish === 'auto' ? ENGINES : [wish as EngineName]) {
     try {

@@ -14,6 +14,7 @@ import {
   stringAttribute,
   typeAttribute,
 } from './native-backend';
+import { assertFirstGradient } from './nested-gradients';
 import type { GatherStatistics } from './operations';
 import { everyCall } from './recording/recorder';
 
@@ -55,6 +56,7 @@ export function fusedBatchNormalize(
     return {
       value: y,
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
+        assertFirstGradient('batch normalisation');
         const [savedInput, savedScale, ...savedReserved] = saved as [tf.Tensor, tf.Tensor, ...tf.Tensor[]];
         const [dx, dScale, dOffset] = nativeBackend().executeMultipleOutputs(
           'FusedBatchNormGradV3',
@@ -81,8 +83,10 @@ export function fusedLeakyRelu(x: tf.Tensor, slope: number): tf.Tensor {
     (save as (tensors: tf.Tensor[]) => void)([slope >= 0 ? y : (input as tf.Tensor)]);
     return {
       value: y,
-      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) =>
-        nativeBackend().executeSingleOutput('LeakyReluGrad', attributes(), [dy, saved[0]!]),
+      gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
+        assertFirstGradient('leaky ReLU');
+        return nativeBackend().executeSingleOutput('LeakyReluGrad', attributes(), [dy, saved[0]!]);
+      },
     };
   })(x);
 }

@@ -8,6 +8,7 @@ import { planConvolution } from '../arithmetic/sizes';
 import type { RandomStream } from '../random/stream';
 import { hasNativeBackend, nativeBackend } from './native-backend';
 import { fusedBatchNormalize, fusedLeakyRelu, nativeDropoutMask } from './native-operations';
+import { isGradientNested } from './nested-gradients';
 import {
   isWorthSpectra,
   type SpectralGeometry,
@@ -33,7 +34,7 @@ export function batchNormalize(
   epsilon: number,
   gather: GatherStatistics,
 ): tf.Tensor {
-  return hasNativeBackend()
+  return hasNativeBackend() && !isGradientNested()
     ? fusedBatchNormalize(x, gamma, beta, epsilon, gather)
     : plainBatchNormalize(x, gamma, beta, epsilon, gather);
 }
@@ -53,6 +54,8 @@ export function plainBatchNormalize(
 
 /** x where it is positive, slope · x elsewhere. */
 export function leakyRelu(x: tf.Tensor, slope: number): tf.Tensor {
+  // tf.leakyRelu's gradient asks which numbers are positive, and that question has no gradient, not even 0.
+  if (isGradientNested()) return tf.add(tf.mul(tf.relu(x), 1 - slope), tf.mul(x, slope));
   return hasNativeBackend() ? fusedLeakyRelu(x, slope) : tf.leakyRelu(x, slope);
 }
 
@@ -70,7 +73,7 @@ export function plainDropoutMask(shape: number[], rate: number, random: RandomSt
 
 /** How a convolution of the given sizes is best computed here; undefined for the plain way. */
 function chooseSpectra(small: tf.Tensor, filter: tf.Tensor, strides: number): SpectralGeometry | undefined {
-  if (!hasNativeBackend() || nativeBackend().isUsingGpuDevice) return undefined;
+  if (!hasNativeBackend() || nativeBackend().isUsingGpuDevice || isGradientNested()) return undefined;
   const [batch, height, width] = small.shape as [number, number, number, number];
   const [kernelHeight, kernelWidth, large, few] = filter.shape as [number, number, number, number];
   if (height !== width || kernelHeight !== kernelWidth) return undefined;

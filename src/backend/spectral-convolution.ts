@@ -4,6 +4,7 @@
  * for the last digits of float32 (tests/backend holds them together).
  */
 import * as tf from '@tensorflow/tfjs';
+import { assertFirstGradient } from './nested-gradients';
 import { buildSpectrum, type Spectrum } from './spectral-matrices';
 
 export interface SpectralGeometry {
@@ -112,7 +113,13 @@ function withGradients(x: tf.Tensor, filter: tf.Tensor, compute: Computation): t
   return tf.customGrad((image, taps, save) => {
     const { value, saved, gradients } = compute(image as tf.Tensor, taps as tf.Tensor);
     (save as (tensors: tf.Tensor[]) => void)(saved);
-    return { value, gradFunc: (dy: tf.Tensor, tensors: tf.Tensor[]) => gradients(dy, tensors) };
+    return {
+      value,
+      gradFunc: (dy: tf.Tensor, tensors: tf.Tensor[]) => {
+        assertFirstGradient('convolution');
+        return gradients(dy, tensors);
+      },
+    };
   })(x, filter);
 }
 

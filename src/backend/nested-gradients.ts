@@ -1,0 +1,76 @@
+/**
+ * Gradients of gradients, such as the penalties of R1 and WGAN-GP need: `tf.grad` inside a function that is itself
+ * differentiated.
+ *
+ * TensorFlow.js 4.22 gets them silently wrong wherever a gradient uses its operation's result (tanh, sigmoid, exp, softmax):
+ * it notes the copy of the result before the operation that makes it, and so loses what the copy depends on. And fused
+ * operations have gradients that know no further gradient. So the notes are put in order, and fused operations give way to
+ * plain ones where a gradient is nested (see operations.ts); all this asks for one number where none is.
+ */
+import * as tf from '@tensorflow/tfjs';
+
+interface TapeNode {
+  inputs: Record<string, tf.Tensor>;
+  outputs: tf.Tensor[];
+}
+
+interface GradientEngine {
+  state: { gradientDepth: number; activeTape: TapeNode[] };
+  gradients(f: () => tf.Tensor, ...rest: unknown[]): unknown;
+}
+
+function gradientEngine(): GradientEngine {
+  return tf.engine() as unknown as GradientEngine;
+}
+
+/** True while a function runs whose gradient is a part of what another gradient is taken of. */
+export function isGradientNested(): boolean {
+  return gradientEngine().state.gradientDepth > 1;
+}
+
+/** For gradients that know no further gradient. @throws Error where one is asked for, in place of a wrong number. */
+export function assertFirstGradient(operation: string): void {
+  if (gradientEngine().state.gradientDepth === 0) return;
+  throw new Error(
+    `The gradient of this ${operation} has no gradient of its own here. Compute the whole network inside the inner function ` +
+      'of the two, or take the difference [D(x + hv) − D(x − hv)] / 2h in place of the outer gradient, where v is the ' +
+      'inner gradient, held fixed, and h is small.',
+  );
+}
+
+let mended: GradientEngine | undefined;
+
+/** Teaches TensorFlow.js nested gradients; once is enough, and more do no harm. */
+export function mendNestedGradients(): void {
+  const engine = gradientEngine();
+  if (mended === engine) return;
+  mended = engine;
+  const gradients = engine.gradients;
+  engine.gradients = (f, ...rest) => {
+    if (engine.state.gradientDepth === 0) return gradients.call(engine, f, ...rest);
+    const inner = () => {
+      const result = f();
+      sortTape(engine.state.activeTape);
+      return result;
+    };
+    return gradients.call(engine, inner, ...rest);
+  };
+}
+
+/** Puts each node behind those that make its inputs; all else keeps its order. */
+function sortTape(tape: TapeNode[]): void {
+  const nodes = tape.splice(0);
+  const makers = new Map<number, TapeNode>();
+  for (const node of nodes) for (const { id } of node.outputs) makers.set(id, node);
+  const placed = new Set<TapeNode>();
+  const place = (node: TapeNode): void => {
+    if (placed.has(node)) return;
+    placed.add(node);
+    for (const input of Object.values(node.inputs)) {
+      const maker = makers.get(input.id);
+      if (maker) place(maker);
+    }
+    tape.push(node);
+  };
+  nodes.forEach(place);
+}
