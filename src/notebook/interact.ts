@@ -48,7 +48,7 @@ export function interact<Name extends string>(
     specs.map(({ name, min }) => [name, sliders[name as Name].value ?? min]),
   );
   const widget: LiveWidget<SliderState> = new LiveWidget<SliderState>({
-    esm: bundleModule({ entryPoints: [join(__dirname, '..', 'widgets', 'browser', 'slider-view.ts')] }),
+    esm: bundleModule({ entryPoints: [join(__dirname, '..', 'widgets', 'browser', 'slider-view')] }),
     state: { label, zoom, sliders: specs, values: firstValues, picture: null, text: '' },
     async still() {
       await redraw();

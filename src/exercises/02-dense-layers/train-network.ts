@@ -3,7 +3,7 @@ import { countWeights } from '../../arithmetic/small-network';
 import { RandomStream } from '../../random/stream';
 import type { Exercise, Verdict, WrongAnswer } from '../exercise';
 
-interface Answer {
+export interface Answer {
   width: number;
   rate: number;
   because: string;

@@ -9,7 +9,7 @@ interface Layer {
   stride: number;
   filters: number;
 }
-interface Answer {
+export interface Answer {
   layers: Layer[];
   sees: number;
 }

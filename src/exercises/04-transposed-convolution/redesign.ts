@@ -5,7 +5,7 @@ import { RandomStream } from '../../random/stream';
 import { formatValue } from '../compare';
 import type { Exercise, Verdict, WrongAnswer } from '../exercise';
 
-interface Answer {
+export interface Answer {
   steps: EnlargingStep[];
   patternIfRandom: boolean;
 }

@@ -2,7 +2,7 @@ import { traceDiracGan } from '../../arithmetic/dirac-gan';
 import { nonSaturating } from '../../arithmetic/gan-losses';
 import type { Exercise, Verdict, WrongAnswer } from '../exercise';
 
-interface Answer {
+export interface Answer {
   penalty: number;
   four: string;
 }

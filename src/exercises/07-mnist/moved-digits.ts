@@ -1,6 +1,6 @@
 import { askForFindings, becauseOf } from '../ask-for-findings';
 
-interface Findings {
+export interface Findings {
   inPlace: number;
   moved: number;
   because: string;
