@@ -23,14 +23,36 @@ function gradientEngine(): GradientEngine {
   return tf.engine() as unknown as GradientEngine;
 }
 
+/** So many gradients are under way that take the inner one for a constant. */
+let constantFor = 0;
+
+/**
+ * Runs a function that takes gradients inside another gradient's function, to which they are mere numbers: nothing flows
+ * back through them, and they are computed in the fastest way.
+ */
+export function holdGradientsFixed<T>(f: () => T): T {
+  const before = constantFor;
+  constantFor = gradientEngine().state.gradientDepth;
+  try {
+    return f();
+  } finally {
+    constantFor = before;
+  }
+}
+
+/** How many gradients are under way of each other. */
+function depth(): number {
+  return gradientEngine().state.gradientDepth - constantFor;
+}
+
 /** True while a function runs whose gradient is a part of what another gradient is taken of. */
 export function isGradientNested(): boolean {
-  return gradientEngine().state.gradientDepth > 1;
+  return depth() > 1;
 }
 
 /** For gradients that know no further gradient. @throws Error where one is asked for, in place of a wrong number. */
 export function assertFirstGradient(operation: string): void {
-  if (gradientEngine().state.gradientDepth === 0) return;
+  if (depth() <= 0) return;
   throw new Error(
     `The gradient of this ${operation} has no gradient of its own here. Compute the whole network inside the inner function ` +
       'of the two, or take the difference [D(x + hv) − D(x − hv)] / 2h in place of the outer gradient, where v is the ' +
@@ -47,7 +69,7 @@ export function mendNestedGradients(): void {
   mended = engine;
   const gradients = engine.gradients;
   engine.gradients = (f, ...rest) => {
-    if (engine.state.gradientDepth === 0) return gradients.call(engine, f, ...rest);
+    if (depth() <= 0) return gradients.call(engine, f, ...rest);
     const inner = () => {
       const result = f();
       sortTape(engine.state.activeTape);

@@ -5,6 +5,7 @@
  * with less work wherever it can.
  */
 import * as tf from '@tensorflow/tfjs';
+import { holdGradientsFixed } from '../backend/nested-gradients';
 import { atEveryCall } from '../backend/recording/recorder';
 import type { Gan } from './gan';
 import { binaryCrossEntropy, discriminatorLoss, generatorLoss } from './losses';
@@ -107,7 +108,7 @@ function playTogether(gan: Gan, real: tf.Tensor, z: tf.Tensor): tf.Tensor1D {
       realLogits = tf.keep(discriminator.apply(real, { training: true, random: gan.dropout }));
       return discriminatorLoss(realLogits, fakeLogits);
     });
-    const { value, grads } = play([detached, ...discriminator.variables]);
+    const { value, grads } = holdGradientsFixed(() => play([detached, ...discriminator.variables]));
     const [atFakes, ...own] = grads as [tf.Tensor, ...tf.Tensor[]];
     for (const [i, variable] of discriminator.variables.entries()) {
       discriminatorGradients[variable.name] = tf.keep(own[i]!);

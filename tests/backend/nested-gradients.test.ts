@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import { selectEngine } from '../../src/backend';
+import { holdGradientsFixed, isGradientNested } from '../../src/backend/nested-gradients';
 import { batchNormalize, conv2d, leakyRelu } from '../../src/backend/operations';
 import { isWorthSpectra } from '../../src/backend/spectral-convolution';
 import { onEachEngine, TESTED_ENGINES } from './engine';
@@ -65,6 +66,26 @@ onEachEngine(() => {
     });
   });
 
+  test('a gradient that is held fixed is a number to the outer gradient, and takes the fast way', () => {
+    const x = tf.tensor2d([[0.5], [-1], [2]]);
+    let isNested = true;
+    const value = () => {
+      const slope = holdGradientsFixed(() =>
+        tf.grad((t) => {
+          isNested = isGradientNested();
+          return tf.sum(leakyRelu(t, 0.2));
+        })(x),
+      );
+      return tf.sum(tf.mul(weight, tf.variable(slope, false))) as tf.Scalar;
+    };
+    const weight = tf.variable(tf.scalar(3));
+    const { grads } = tf.variableGrads(value, [weight]);
+    assert.equal(isNested, false);
+    assert.ok(Math.abs(grads[weight.name]!.dataSync()[0]! - 2.2) < 1e-6);
+    tf.disposeVariables();
+    tf.dispose(x);
+  });
+
   test('nothing of a nested gradient stays in memory', () => {
     const x = tf.scalar(0.7);
     const before = tf.memory().numTensors;
@@ -101,7 +122,14 @@ if (TESTED_ENGINES.includes('tensorflow')) {
     );
     const x = tf.randomNormal([batch, size, size, channels], 0, 1, 'float32', 1);
     const kernel = tf.variable(tf.randomNormal([7, 7, channels, channels], 0, 0.02, 'float32', 2));
-    assertClose(compareSlopes((t) => tf.sum(tf.square(conv2d(t, kernel, 1, 'same'))), kernel, x));
+    // Kernels of twice the size have a penalty of 2⁴: along the kernel itself its slope is four times the penalty (Euler).
+    const penalty = () =>
+      tf.sum(tf.square(tf.grad((t) => tf.sum(tf.square(conv2d(t, kernel, 1, 'same'))))(x))) as tf.Scalar;
+    tf.tidy(() => {
+      const { value, grads } = tf.variableGrads(penalty, [kernel]);
+      const slope = tf.sum(tf.mul(grads[kernel.name]!, kernel));
+      assertClose([slope.dataSync()[0]!, 4 * value.dataSync()[0]!]);
+    });
     tf.dispose([x, kernel]);
   });
 }
