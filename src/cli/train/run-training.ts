@@ -6,6 +6,7 @@ import type { Network } from '../../models/network';
 import { RandomStream } from '../../random/stream';
 import { type Checkpoint, NotFiniteWeightError } from '../../training/checkpoints/checkpoint';
 import { CheckpointStore } from '../../training/checkpoints/store';
+import { listVariables } from '../../training/checkpoints/trained-variables';
 import { writeFileWhole } from '../../training/checkpoints/write-folder';
 import { HealthMonitor, type ProbeInputs, probeHealth } from '../../training/health';
 import { NotFiniteError, type StepReport } from '../../training/loop';
@@ -14,6 +15,7 @@ import { stepStatus } from '../../training/recorded-step';
 import { TrainingSession, type TrainingSettings } from '../../training/session';
 import { formatDuration } from '../progress';
 import { UserError } from '../user-error';
+import { checkRoom } from './check-room';
 import { choosePainter, Film, type Painter } from './film';
 import { type EpochRecord, readRecords, writeHistory } from './history-files';
 import { describeFloor, measureFloor, SCORED, type ScoreFloor, scoreGenerator } from './score';
@@ -88,6 +90,7 @@ class TrainingRun {
   async run(): Promise<string> {
     const { session, film, watch, options } = this;
     let last = '';
+    this.lookForRoom();
     if (this.floor) watch.say(describeFloor(this.floor));
     if (session.steps === 0) film.add(0, await this.painter.paint(session.sampler()));
     const first = session.steps + 1;
@@ -109,6 +112,20 @@ class TrainingRun {
     }
     watch.close();
     return last;
+  }
+
+  /** @throws UserError if not one checkpoint fits onto the disk. */
+  private lookForRoom(): void {
+    const { session, store, options, watch } = this;
+    store.clearUnfinished();
+    const numbers = [...listVariables(session).values()].reduce((sum, { size }) => sum + size, 0);
+    const warning = checkRoom({
+      folder: options.out,
+      bytes: Float32Array.BYTES_PER_ELEMENT * numbers,
+      keep: options.keep,
+      held: store.list().length,
+    });
+    if (warning) watch.say(warning);
   }
 
   /** Says where a step had to keep more digits than were wished for. */

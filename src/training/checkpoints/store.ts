@@ -145,7 +145,7 @@ export class CheckpointStore {
   }
 
   /** Removes what writings have left that were killed. */
-  private clearUnfinished(): void {
+  clearUnfinished(): void {
     if (!existsSync(this.folder)) return;
     for (const name of readdirSync(this.folder)) {
       if (name.startsWith(UNFINISHED)) rmSync(join(this.folder, name), { recursive: true, force: true });
