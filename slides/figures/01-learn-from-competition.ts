@@ -11,6 +11,7 @@ import { drawApplications } from './01-learn-from-competition/applications';
 import { drawCoverage, measureCoverage } from './01-learn-from-competition/coverage';
 import { drawAuction, drawFaces, drawFamilies, FACES } from './01-learn-from-competition/families';
 import { drawPlayers, drawQuestion, type Verdict } from './01-learn-from-competition/players';
+import { drawRecap } from './01-learn-from-competition/recap';
 import { drawStory, loadStory } from './01-learn-from-competition/story';
 import { drawSuits } from './01-learn-from-competition/suits';
 import { loadAblation, readGrid } from './04-dcgan-on-mnist/ablation';
@@ -131,6 +132,7 @@ export default defineLecture({
     'quiz.count': () => QUIZ,
   },
   figures: {
+    recap: () => drawRecap(lastFakes(), random().fork('coverage')),
     grids: () => ({
       picture: drawGrids(),
       label: `Two grids of sixteen handwritten-looking digits, A and B. ${REAL_GRID} was written by people.`,

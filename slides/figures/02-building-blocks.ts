@@ -19,6 +19,7 @@ import {
 import { drawDenseEquation, INPUTS, OUTPUTS, PARAMETERS } from './02-building-blocks/dense';
 import { countLayer, drawNetworks, listShapes } from './02-building-blocks/networks';
 import { drawOpening } from './02-building-blocks/opening';
+import { drawRecap } from './02-building-blocks/recap';
 import {
   CHECKERBOARDS,
   drawCheckerboards,
@@ -76,6 +77,7 @@ export default defineLecture({
   },
   figures: {
     opening: drawOpening,
+    recap: drawRecap,
     'dense-equation': () => drawDenseEquation(OUTPUTS),
     'dense-wrong': () => drawDenseEquation(INPUTS),
     'deck-example': drawDeckExample,

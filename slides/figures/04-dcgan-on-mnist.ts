@@ -13,6 +13,7 @@ import { LISTINGS, writeListing, writeStep } from './04-dcgan-on-mnist/code';
 import { drawCurves, drawResume } from './04-dcgan-on-mnist/curves';
 import { drawBytes, layOutClasses } from './04-dcgan-on-mnist/digits';
 import { countParameters, drawNetwork, listStages, writeCount } from './04-dcgan-on-mnist/networks';
+import { drawRecap } from './04-dcgan-on-mnist/recap';
 import { countKept, drawRules, drawRuleTable, PAIRS, RULE_COUNT } from './04-dcgan-on-mnist/rules';
 import { cutTiles, loadRun } from './04-dcgan-on-mnist/run';
 import { countCores, DIGITS, drawSpeeds, listSpeeds } from './04-dcgan-on-mnist/speed';
@@ -104,6 +105,7 @@ export default defineLecture({
       loadAblation().rows.find(({ variant }) => variant === 'no batch norm in G')!.discriminatorLoss,
   },
   figures: {
+    recap: drawRecap,
     wall: () => ({
       image: toDataUrl(layOutClasses(loadDigits(), { columns: 48, rowsEach: 2 })),
       label: 'Nearly a thousand handwritten digits, two rows for each of zero to nine.',

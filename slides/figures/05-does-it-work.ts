@@ -38,6 +38,7 @@ import {
   traceCured,
   traceOrbit,
 } from './05-does-it-work/problems';
+import { drawRecap } from './05-does-it-work/recap';
 import { listReferences, listSourceDecks } from './05-does-it-work/references';
 
 const BIAS_COUNTS = [50, 100, 200, 500, 1000, 2000, 4000];
@@ -94,6 +95,7 @@ export default defineLecture({
     'auction.ratio': () => formatFixed(ratioToEstimate(), 0),
   },
   figures: {
+    recap: drawRecap,
     five: () => withMargin(drawFive()),
     pulls: () => withMargin(drawPulls()),
     orbits: () => withMargin(drawOrbits()),

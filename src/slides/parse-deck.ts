@@ -1,3 +1,5 @@
+import { makeAgenda } from './agenda';
+import { type DeckHead, parseHead } from './parse-head';
 import { parseNotes, type SlideNotes } from './parse-notes';
 import { SlideError } from './slide-error';
 import { stripComments } from './strip-comments';
@@ -13,7 +15,8 @@ export const LAYOUTS = [
   'quote',
   'poll',
 ] as const;
-export type SlideLayout = (typeof LAYOUTS)[number];
+/** A lecture's agenda is a slide that nobody writes. */
+export type SlideLayout = (typeof LAYOUTS)[number] | 'agenda';
 
 /** What a bare word in a heading's braces says about the slide. */
 export const MARKS = ['hidden', 'optional', 'own'] as const;
@@ -38,20 +41,13 @@ export interface Slide {
   /** Line of the body's first character. */
   readonly bodyLine: number;
   readonly notes: SlideNotes;
+  /** The part of the lecture that it belongs to: the last `# Name` above it. */
+  readonly part?: string;
 }
 
-export interface Deck {
+export interface Deck extends DeckHead {
   /** `slides/02-building-blocks.md`, for messages. */
   readonly file: string;
-  readonly title: string;
-  /** Number of the lecture. */
-  readonly lecture: number;
-  /** Names of the notebooks that go with it. */
-  readonly notebooks: readonly string[];
-  /** Who speaks, where and when: shown on the opening, empty where nobody said so. */
-  readonly speaker: readonly string[];
-  /** A sentence for the index. */
-  readonly summary: string;
   readonly slides: readonly Slide[];
 }
 
@@ -71,33 +67,6 @@ function splitSlides(lines: readonly string[], first: number): Part[] {
     else parts.at(-1)!.lines.push(text);
   });
   return parts;
-}
-
-const HEAD = ['title', 'lecture', 'summary', 'notebooks', 'author', 'institution', 'date'] as const;
-
-function parseHead(file: string, lines: readonly string[]): { head: Record<string, string>; end: number } {
-  const end = lines.indexOf('---', 1);
-  if (lines[0] !== '---' || end < 0) {
-    throw new SlideError(
-      file,
-      1,
-      'A lecture begins with ---, its title, lecture, notebooks and summary, and ---.',
-    );
-  }
-  const head: Record<string, string> = {};
-  lines.slice(1, end).forEach((line, index) => {
-    const [, key, value] = /^(\w+):\s*(.*?)\s*$/.exec(line) ?? [];
-    if (!line.trim()) return;
-    if (!key || !value) throw new SlideError(file, index + 2, `Expected "name: value", found "${line}".`);
-    if (!(HEAD as readonly string[]).includes(key)) {
-      throw new SlideError(file, index + 2, `The head knows no "${key}:". Known: ${HEAD.join(', ')}.`);
-    }
-    head[key] = value;
-  });
-  for (const key of ['title', 'lecture', 'notebooks', 'summary']) {
-    if (!head[key]) throw new SlideError(file, 1, `The head of the lecture lacks "${key}:".`);
-  }
-  return { head, end };
 }
 
 /** `## Title {.columns #why ratio=2:1 optional}` */
@@ -153,9 +122,20 @@ function toId(title: string): string {
   );
 }
 
+/** `# The part` above a slide's own `## Title` begins a part of the lecture. */
+function readPart(lines: readonly string[]): { part?: string; start: number } {
+  const first = Math.max(
+    0,
+    lines.findIndex((text) => text.trim() !== ''),
+  );
+  const part = /^# +([^{}]+?)\s*$/.exec(lines[first] ?? '')?.[1];
+  const next = lines.findIndex((text, index) => index > first && text.trim() !== '');
+  return part && lines[next]?.startsWith('## ') ? { part, start: next } : { start: first };
+}
+
 function parseSlide(file: string, { lines, line }: Part): Slide {
-  const start = lines.findIndex((text) => text.trim() !== '');
-  const heading = parseHeading(file, lines[start] ?? '', line + Math.max(0, start));
+  const { part, start } = readPart(lines);
+  const heading = parseHeading(file, lines[start] ?? '', line + start);
   const notesAt = lines.findIndex((text) => /^Note:\s*$/.test(text));
   const isOwn = heading.marks.includes('own');
   if (notesAt < 0 && !isOwn)
@@ -179,6 +159,7 @@ function parseSlide(file: string, { lines, line }: Part): Slide {
     body: lines.slice(start + 1, bodyEnd).join('\n'),
     bodyLine: line + start + 1,
     notes,
+    ...(part ? { part } : {}),
   };
 }
 
@@ -193,7 +174,14 @@ export function parseDeck(file: string, text: string): Deck {
   const parts = splitSlides(lines.slice(end + 1), end + 2).filter(({ lines }) =>
     lines.some((one) => one.trim()),
   );
-  const slides = parts.map((part) => parseSlide(file, part));
+  let current: string | undefined;
+  const written = parts.map((one): Slide => {
+    const slide = parseSlide(file, one);
+    current = slide.part ?? current;
+    return current ? { ...slide, part: current } : slide;
+  });
+  const agenda = makeAgenda(written);
+  const slides = agenda ? [written[0]!, agenda, ...written.slice(1)] : written;
   const seen = new Map<string, number>();
   for (const { id, line } of slides) {
     if (seen.has(id)) {
@@ -205,13 +193,5 @@ export function parseDeck(file: string, text: string): Deck {
     }
     seen.set(id, line);
   }
-  return {
-    file,
-    title: head.title!,
-    lecture: Number(head.lecture),
-    notebooks: head.notebooks!.split(/[\s,]+/),
-    summary: head.summary!,
-    speaker: [head.author, head.institution, head.date].filter((text) => text !== undefined),
-    slides,
-  };
+  return { ...head, file, slides };
 }

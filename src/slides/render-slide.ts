@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { element, escapeMarkup } from '../widgets/markup';
+import { renderAgenda } from './agenda';
 import type { IncludeContext } from './includes';
 import type { Deck, Slide } from './parse-deck';
 import { renderMarkdown } from './render-markdown';
+import { renderBeside, renderOpening } from './render-opening';
 import { SlideError } from './slide-error';
 
 const projectFolder = resolve(__dirname, '..', '..');
@@ -68,16 +70,11 @@ function checkPictures(html: string, { file }: SlideContext, line: number): void
 }
 
 async function renderBody(slide: Slide, context: SlideContext): Promise<string> {
+  if (slide.layout === 'agenda') return renderAgenda(context.deck.slides);
   if (slide.layout === 'columns') return renderColumns(slide, context);
   const html = await renderMarkdown(slide.body, toMarkdown(slide, context, slide.bodyLine));
   checkPictures(html, context, slide.bodyLine);
   return slide.layout === 'poll' ? markAnswer(html, slide, context) : html;
-}
-
-/** The pages that `npm run course` writes lie one folder up. */
-function linkNotebooks({ notebooks }: Deck): string {
-  const links = notebooks.map((name) => `<a href="../${name}.html" data-name>${escapeMarkup(name)}</a>`);
-  return `<p class="notebooks">Notebooks: ${links.join(' · ')}</p>`;
 }
 
 async function renderNotes({ notes, marks }: Slide, context: SlideContext): Promise<string> {
@@ -107,22 +104,21 @@ export async function renderSlide(slide: Slide, context: SlideContext): Promise<
   });
   const level = slide.layout === 'title' ? 'h1' : 'h2';
   const { deck, number } = context;
+  const part = slide.part ? `<span class="part">${escapeMarkup(slide.part)}</span>` : '';
   const foot =
-    `<footer class="foot"><span class="lecture"><span data-count>${deck.lecture}</span> ${escapeMarkup(deck.title)}</span>` +
+    `<footer class="foot"><span class="lecture"><span data-count>${deck.lecture}</span> ${escapeMarkup(deck.title)}${part}</span>` +
     `<span class="page" data-count>${number}</span></footer>`;
-  const speaker = deck.speaker.length
-    ? `<p class="notebooks" data-name>${escapeMarkup(deck.speaker.join(' · '))}</p>`
-    : '';
-  // The opening lays its body out from below.
-  const links = slide.layout === 'title' ? linkNotebooks(deck) + speaker : '';
+  const isOpening = slide.layout === 'title';
+  const beside = isOpening ? renderBeside(deck) : '';
+  checkPictures(beside, context, 1);
   // reveal.js shows an optional slide and leaves it out of the slides' count; its clock counts seconds.
   const isOptional = slide.marks.includes('optional');
   const visibility = isOptional ? ' data-visibility="uncounted"' : '';
   const seconds = isOptional ? 0 : Math.round(60 * slide.notes.minutes);
   return (
     `<section id="${slide.id}" data-layout="${slide.layout}" data-timing="${seconds}"${visibility}>` +
-    `<div class="slide ${slide.layout}"><${level}>${title}</${level}>` +
-    `<div class="body">${links}${await renderBody(slide, context)}</div>${foot}</div>` +
+    `<div class="slide ${slide.layout}${beside.includes('class="goals"') ? ' with-goals' : ''}"><${level}>${title}</${level}>` +
+    `${beside}<div class="body">${isOpening ? renderOpening(deck) : ''}${await renderBody(slide, context)}</div>${foot}</div>` +
     `${context.isPublic ? '' : await renderNotes(slide, context)}</section>`
   );
 }

@@ -21,6 +21,9 @@ for (const name of lectures) {
     assert.equal(deck.lecture, Number(name.slice(0, 2)));
     assert.equal(html.match(/<section /g)?.length, deck.slides.length);
     assert.equal(deck.slides[0]!.layout, 'title');
+    assert.ok(deck.goals.length === 3 || deck.goals.length === 4, `${deck.goals.length} goals`);
+    assert.equal(deck.slides[1]!.id, 'agenda');
+    assert.ok(deck.slides.some(({ id }) => id === 'recap'));
     assert.ok(deck.slides.some(({ layout }) => layout === 'poll'));
     assert.ok(minutes > 15 && minutes < 120, `${minutes} minutes`);
     for (const notebook of deck.notebooks) {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { listParts } from '../../src/slides/agenda';
 import { parseDeck } from '../../src/slides/parse-deck';
 import { isSource } from '../../src/slides/parse-notes';
 
@@ -38,6 +39,45 @@ test('notes go over several lines, up to the next of their words', () => {
 
 test('three dashes within code part no slides', () => {
   assert.equal(parse(`## Code\n\n\`\`\`\n---\n\`\`\`\n${NOTES}`).slides.length, 1);
+});
+
+test('a line with one # above a heading begins a part; the agenda counts its minutes and is slide two', () => {
+  const slide = (heading: string, minutes: number) =>
+    `${heading}\n\n${NOTES.replace('minutes: 2', `minutes: ${minutes}`)}`;
+  const deck = parse(
+    slide('# Try {.title}', 1),
+    slide('# Dense\n\n## A', 3),
+    slide('## B {optional}', 5),
+    slide('## C {hidden}', 7),
+    slide('# Sparse\n\n## D', 2),
+  );
+  assert.deepEqual(
+    deck.slides.map(({ id, part }) => [id, part]),
+    [
+      ['try', undefined],
+      ['agenda', undefined],
+      ['a', 'Dense'],
+      ['b', 'Dense'],
+      ['c', 'Dense'],
+      ['d', 'Sparse'],
+    ],
+  );
+  assert.deepEqual(listParts(deck.slides), [
+    { name: 'Dense', first: 'a', minutes: 3 },
+    { name: 'Sparse', first: 'd', minutes: 2 },
+  ]);
+  assert.equal(parse(slide('# Try {.title}', 1), slide('# One part\n\n## A', 1)).slides.length, 2);
+});
+
+test('goals stand one a line below their word; a logo is named in the head', () => {
+  const head = HEAD.replace('summary:', 'goals:\n- see it\n- say it\nlogo: own/logo.svg\nsummary:');
+  const deck = parseDeck('slides/try.md', `${head}## A\n${NOTES}`);
+  assert.deepEqual(deck.goals, ['see it', 'say it']);
+  assert.equal(deck.logo, 'own/logo.svg');
+  assert.throws(
+    () => parseDeck('slides/try.md', HEAD.replace('summary:', 'goals: see it\nsummary:')),
+    /try\.md:5: Write each goal in a line of its own/,
+  );
 });
 
 const faults: { what: string; slide: string; message: RegExp }[] = [

@@ -122,3 +122,18 @@ export function drawCoverage(random: RandomStream, counts: readonly number[]): P
     key(452, COLOURS.sky, 'with a training example'),
   );
 }
+
+/** One panel without its words: what a middle-sized training set covers. */
+export function drawGaps(random: RandomStream, count: number): Picture {
+  const { density, sets } = measureCoverage(random, [count]);
+  const { points, covered } = sets[0]!;
+  const isLikely = (cell: number) => density[cell]! >= 5;
+  return {
+    width: SIDE,
+    height: HEIGHT,
+    content:
+      drawCells(isLikely, COLOURS.orangePale) +
+      drawCells((cell) => isLikely(cell) && covered[cell] === 1, COLOURS.sky) +
+      drawDots(points, 400),
+  };
+}

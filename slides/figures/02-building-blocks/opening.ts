@@ -9,7 +9,7 @@ import { captionPicture, placeInRow } from './numbers';
 const CELL = 26;
 const SIDE = 5 * CELL + 4;
 
-function drawDense(): Picture {
+export function drawDense(): Picture {
   const column = (count: number) =>
     Array.from({ length: count }, (_, index) => ((index + 0.5) / count) * SIDE);
   let content = '';

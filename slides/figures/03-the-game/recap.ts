@@ -3,25 +3,13 @@ import film from '../../../benchmarks/first-gan/film.json';
 import { optimalDiscriminator } from '../../../src/arithmetic/game';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo } from '../../../src/widgets/picture';
 import { decodeFilm } from '../../../src/widgets/plane-film/decode-film';
 import { traceCrosses, traceDots } from '../../../src/widgets/plane-film/draw';
 import type { Point } from '../../../src/widgets/plane-film/film';
+import { drawThree, FRAME, SIDE } from '../recap';
 import { drawCircle } from './circles';
 import { Plot } from './plot';
 import { CRITIC, FAKE, REAL } from './shapes';
-
-const SIDE = 268;
-
-const FRAME = element('rect', {
-  width: SIDE,
-  height: SIDE,
-  rx: 10,
-  fill: COLOURS.paper,
-  stroke: COLOURS.line,
-  'stroke-width': 2,
-});
 
 function drawHalf(): string {
   const plot = new Plot({
@@ -62,19 +50,14 @@ async function drawPoints(): Promise<string> {
   );
 }
 
-/** Three pictures, each with a line below. */
+/** The lecture in three pictures. */
 export async function drawRecap(): Promise<SlideFigure> {
-  const lines = ['The end: D says ½', 'Slopes alone circle', 'Never saw a real point'];
-  const content = [drawHalf(), drawCircle(SIDE), await drawPoints()].map((picture, index) =>
-    moveTo(
-      index * (SIDE + 28),
-      0,
-      picture + drawText(SIDE / 2, SIDE + 34, lines[index]!, { size: 21, weight: 'bold', anchor: 'middle' }),
-    ),
+  return drawThree(
+    [
+      [drawHalf(), 'The end: D says ½'],
+      [drawCircle(SIDE), 'Slopes alone circle'],
+      [await drawPoints(), 'Never saw a real point'],
+    ],
+    'Two equal bells with D at one half, an orbit around the middle, and generated points on the parabola.',
   );
-  return {
-    picture: { width: 860, height: SIDE + 56, content: content.join('') },
-    label:
-      'Two equal bells with D at one half, an orbit around the middle, and generated points on the parabola.',
-  };
 }

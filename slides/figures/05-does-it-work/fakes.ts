@@ -117,3 +117,19 @@ export function drawNearest(): SlideFigure {
       'Seven generated digits, and below each the training digit that is most like it: like it, and not the same.',
   };
 }
+
+/** A corner of both pictures for the recap: fakes above what they are nearest to, and the middle of three walks. */
+export function drawCorners(): { nearest: string; walks: string } {
+  const { images, nearest } = findDistances();
+  const pairs = PICKED.slice(0, 3).map(
+    (index, i) =>
+      drawImage(images[index]!, i * 80, 30, 74, 'fake') +
+      drawImage(pickTrain(nearest[index]!.index), i * 80, 122, 74, 'real'),
+  );
+  const { sphere, places } = readFile();
+  const walked = unpack(sphere);
+  const steps = SHOWN.slice(0, 3).flatMap((walk, row) =>
+    [0, 4, places - 1].map((place, i) => drawImage(walked[walk * places + place]!, i * 80, row * 80, 74)),
+  );
+  return { nearest: pairs.join(''), walks: steps.join('') };
+}
