@@ -1,6 +1,7 @@
 /** Notebooks for somebody else: copies of their own, on links to this clone. */
-import { constants, copyFileSync, existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { constants, copyFileSync, existsSync, symlinkSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
+import { makeFolder } from '../data/make-folder';
 import { root } from './project';
 import { listNotebooks } from './run/notebooks';
 import { UserError } from './user-error';
@@ -23,7 +24,7 @@ export interface Handout {
 export function handOutNotebooks(folder: string): Handout {
   if (!relative(root, folder).startsWith('..'))
     throw new UserError(`${folder} lies in this project: name a folder outside of it.`);
-  mkdirSync(join(folder, 'notebooks'), { recursive: true });
+  makeFolder(join(folder, 'notebooks'));
   for (const name of LINKED) {
     if (!existsSync(join(folder, name))) symlinkSync(join(root, name), join(folder, name), 'junction');
     else if (name === 'src' && !existsSync(join(folder, name, 'notebook', 'setup.ts')))

@@ -16,7 +16,7 @@ import { addTest } from './commands/test';
 import { addTrain } from './commands/train';
 import { resolveFolderVariables } from './project';
 import { listenForStops } from './stop';
-import { UserError } from './user-error';
+import { tellsOfFullDisk, UserError } from './user-error';
 
 const examples = `
 Each is also an npm script:
@@ -55,6 +55,12 @@ function buildProgram(): Command {
   return program;
 }
 
+/** A full disk, from calls that do not say what they were writing. */
+function explainFullDisk(error: unknown): string | undefined {
+  const isFull = error instanceof Error && tellsOfFullDisk(error.message);
+  return isFull ? 'The disk is full. Make room, then give the command again.' : undefined;
+}
+
 /** Runs one command line; sets the process's exit status. */
 export async function main(argv: string[]): Promise<void> {
   listenForStops();
@@ -62,7 +68,8 @@ export async function main(argv: string[]): Promise<void> {
     resolveFolderVariables();
     await buildProgram().parseAsync(argv);
   } catch (error) {
-    const sentence = error instanceof UserError ? error.message : explainSystemError(error);
+    const sentence =
+      error instanceof UserError ? error.message : (explainSystemError(error) ?? explainFullDisk(error));
     if (!sentence) throw error;
     console.error(sentence);
     process.exitCode = error instanceof UserError ? error.exitCode : 1;

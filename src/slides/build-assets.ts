@@ -1,5 +1,6 @@
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { makeFolder } from '../data/make-folder';
 import { bundleWidgets } from '../widgets/bundle';
 import { bundleForPages } from '../widgets/page-script';
 import { writeColourRules } from './theme-colours';
@@ -16,7 +17,7 @@ function readKatexStyle(folder: string): string {
 }
 
 function copyFonts(from: string, to: string): void {
-  mkdirSync(to, { recursive: true });
+  makeFolder(to);
   for (const name of readdirSync(from).filter((file) => file.endsWith('.woff2'))) {
     copyFileSync(join(from, name), join(to, name));
   }

@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { makeFolder } from '../data/make-folder';
 import { buildAssets } from './build-assets';
 import type { Lecture } from './lecture';
 import { parseDeck } from './parse-deck';
@@ -100,6 +101,7 @@ function chooseLectures(names: readonly string[], only: readonly string[]): stri
  */
 export async function buildSlides(out: string, options: BuildOptions = {}): Promise<BuildResult> {
   const { source = sourceFolder, only = [], isPublic = false, onProgress = () => {} } = options;
+  makeFolder(join(out, 'assets'));
   const decks: BuiltDeck[] = [];
   for (const name of chooseLectures(listLectures(source), only)) {
     onProgress(name);
@@ -108,7 +110,6 @@ export async function buildSlides(out: string, options: BuildOptions = {}): Prom
   onProgress('scripts and styles');
   const own = join(source, 'own');
   if (existsSync(own)) cpSync(own, join(out, 'own'), { recursive: true });
-  mkdirSync(join(out, 'assets'), { recursive: true });
   buildAssets(join(out, 'assets'));
   if (only.length === 0) {
     for (const file of readdirSync(out).filter((name) => name.endsWith('.html'))) rmSync(join(out, file));

@@ -15,7 +15,8 @@ async function run(words: string[], options: Options): Promise<void> {
   const { resolveUserPath } = require('../project') as typeof import('../project');
   const { prepare } = require('../setup/prepare') as typeof import('../setup/prepare');
   const { courseSteps } = require('../setup/steps') as typeof import('../setup/steps');
-  const { runNotebooks } = require('../run/run-notebooks') as typeof import('../run/run-notebooks');
+  const { makeOutputFolder, runNotebooks } =
+    require('../run/run-notebooks') as typeof import('../run/run-notebooks');
   const { moveToTslab } = require('../run/tslab') as typeof import('../run/tslab');
   const { UserError } = require('../user-error') as typeof import('../user-error');
 
@@ -24,9 +25,11 @@ async function run(words: string[], options: Options): Promise<void> {
     throw new UserError(`Unknown kernel "${options.kernel}". Known: ${KERNELS.join(', ')}.`);
   const profile = options.profile ?? (process.env.COURSE_PROFILE || 'quick');
   const env = chooseVariables({ ...options, profile });
+  const out = resolveUserPath(options.out);
+  makeOutputFolder(out); // told before anything long begins
   await prepare(courseSteps);
   const { notebooks: found, ...place } = options.kernel === 'tslab' ? moveToTslab(notebooks) : { notebooks };
-  const settings = { out: resolveUserPath(options.out), profile, env, ...place };
+  const settings = { out, profile, env, ...place };
   process.exitCode = await runNotebooks(found, settings);
 }
 

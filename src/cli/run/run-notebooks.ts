@@ -1,6 +1,8 @@
 /** Executes notebooks headless, writes notebooks and pages, and says what happened. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { join, relative } from 'node:path';
+import { explainSystemError } from '../../data/files';
+import { makeFolder } from '../../data/make-folder';
 import { folders } from '../project';
 import { answerStops, STOPPED } from '../stop';
 import { UserError } from '../user-error';
@@ -37,12 +39,15 @@ function makeEntries(notebooks: Notebook[], out: string): JobEntry[] {
   }));
 }
 
-function makeOutputFolder(out: string): void {
+/** @throws UserError if results cannot be written there. */
+export function makeOutputFolder(out: string): void {
   try {
-    mkdirSync(out, { recursive: true });
+    makeFolder(out);
     accessSync(out, constants.W_OK);
   } catch (error) {
-    throw new UserError(`The output folder ${out} cannot be written: ${(error as Error).message}`);
+    throw new UserError(
+      `The output folder cannot be written. ${explainSystemError(error) ?? (error as Error).message}`,
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 /** Builds the slides and says how it went. */
 import { relative } from 'node:path';
+import { explainSystemError } from '../../data/files';
 import { type BuildResult, buildSlides } from '../../slides/build-slides';
 import { startProgress } from '../progress';
 import { UserError } from '../user-error';
@@ -21,6 +22,8 @@ export async function buildWithProgress(
   } catch (error) {
     progress.done('failed');
     if (error instanceof Error && 'isSlideError' in error) throw new UserError(error.message);
+    const reason = explainSystemError(error) ?? explainSystemError(error, out);
+    if (reason) throw new UserError(`The slides could not be written. ${reason}`);
     throw error;
   }
 }

@@ -4,7 +4,7 @@ import fs, { readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import lockfile from 'proper-lockfile';
 import { explainSystemError } from '../../data/files';
-import { makeFolder } from '../../training/checkpoints/write-folder';
+import { makeFolder } from '../../data/make-folder';
 import { startProgress } from '../progress';
 import { UserError } from '../user-error';
 

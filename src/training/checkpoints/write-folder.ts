@@ -2,9 +2,10 @@
  * Files and folders that appear whole or not at all: written under another name, brought to the disk, then renamed. A
  * crash, a kill or a full disk in between leaves what was there before.
  */
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { explainSystemError } from '../../data/files';
+import { makeFolder } from '../../data/make-folder';
 
 /** A file's bytes, in one part or several. */
 export type FileParts = string | Uint8Array | readonly Uint8Array[];
@@ -24,30 +25,6 @@ export class WriteError extends Error {
       { cause },
     );
   }
-}
-
-/**
- * Makes a folder and those above it, where they are missing. Node's own `recursive` never ends where a folder is there
- * and yet says that it is not when something is made in it, as /proc does.
- *
- * @throws NodeJS.ErrnoException with the folder that cannot be made.
- */
-export function makeFolder(path: string): void {
-  try {
-    mkdirSync(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (isFolder(path)) return;
-    if (code === 'EEXIST') throw Object.assign(new Error(code), { code: 'ENOTDIR', syscall: 'mkdir', path });
-    const above = dirname(path);
-    if (code !== 'ENOENT' || above === path || isFolder(above)) throw error;
-    makeFolder(above);
-    makeFolder(path);
-  }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Brings a folder's list of names to the disk; where that cannot be done (Windows) the rename stands alone. */
