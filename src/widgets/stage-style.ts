@@ -45,6 +45,15 @@ export const STAGE_STYLE = `
 :host(gan-real-or-fake[stage]) .presets { justify-content: center; gap: 24px; }
 :host(gan-real-or-fake[stage]) .presets button { font-size: 28px; font-weight: 650; padding: 10px 44px; min-height: 60px;
   border-radius: 12px; }
+/* Beside the plane, below the losses: see live-gan.ts. */
+:host(gan-live-gan[stage][controls]) .card { position: relative; }
+:host(gan-live-gan[stage][controls]) .panel { position: absolute; right: 0; bottom: 0; width: 48.8%; display: grid;
+  grid-template-columns: minmax(0, 1fr) auto; gap: 10px 16px; align-items: end; font-size: 13px; }
+:host(gan-live-gan[stage][controls]) .panel > * { margin: 0; }
+:host(gan-live-gan[stage][controls]) .timeline { grid-column: 1 / -1; flex-wrap: nowrap; gap: 12px; }
+:host(gan-live-gan[stage][controls]) :is(.seek, .seek input) { flex: 1 1 40px; min-width: 0; }
+:host(gan-live-gan[stage][controls]) .value { min-width: 5em; text-align: right; }
+:host(gan-live-gan[stage][controls]) :is(button, select) { min-height: 32px; padding: 4px 10px; }
 :host([stage]) .problem { color: ${blueInk}; background: ${paper}; }
 ${writeFollowRules(':host([stage]) .picture')}
 `;

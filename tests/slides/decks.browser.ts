@@ -27,7 +27,7 @@ const names = lectures;
 const countSlides = (name: string) => built.decks.find((deck) => deck.name === name)!.deck.slides.length;
 
 /** Smallest letters, in pixels of a slide of 1920×1080. Small signs of formulas are the formula's own. */
-const LEAST = { words: 30, figure: 16, foot: 22, formula: 14 };
+const LEAST = { words: 30, figure: 20, foot: 22, formula: 14 };
 
 function listFaults(texts: readonly ShownText[]): string[] {
   const faults: string[] = [];

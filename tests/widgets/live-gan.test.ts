@@ -112,3 +112,10 @@ test('paper shows a trained GAN, whatever the screen shows', async () => {
   assert.equal(state.film.frames[state.frame]!.step, 300);
   assert.match(liveGan.drawAll(state).content, /Step 300/);
 });
+
+test('on a slide with its controls the picture leaves them room, and is as wide as the slide', async () => {
+  const state = await read({ stage: 'true', controls: 'true' });
+  const { width, height } = liveGan.draw(state, 'wide');
+  assert.ok(width / height > 2, `${width} by ${height}`);
+  assert.ok(liveGan.draw(await read({}), 'wide').height > height);
+});

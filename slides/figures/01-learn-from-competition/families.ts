@@ -224,7 +224,7 @@ export function drawAuction({ price, estimate }: { price: number; estimate: numb
     element('path', { d: 'M118 196L142 232L164 196Z', fill: '#e9e2d2', opacity: 0.9 }) +
     element('path', { d: 'M94 116C92 60 190 60 186 118C170 88 112 86 94 116Z', fill: '#4a3524' }) +
     drawText(258, 300, 'min max E[log D(x)] + E[log(1 − D(G(z)))]', {
-      size: 9.5,
+      size: 10,
       anchor: 'end',
       italic: true,
       colour: '#e9e2d2',

@@ -19,6 +19,8 @@ export interface LiveGanState {
   readonly seed: number;
   readonly frame: number;
   readonly film: Film;
+  /** On a slide with its controls: they stand below the losses, so that the plane has the whole height. */
+  readonly isBeside: boolean;
 }
 
 const RATES = [0.001, 0.004, 0.02, 0.05];
@@ -34,7 +36,8 @@ function readLiveGan(attributes: Attributes): LiveGanState {
   const asked = readInteger(attributes, 'frame', { min: 0, max: FRAMES - 1, fallback: 0 });
   const frame = attributes['print-all'] === undefined ? asked : Math.max(asked, PRINTED_FRAME);
   const film = findTraining({ shape: shape as Shape, rate, seed }).filmTo(frame);
-  return { shape: shape as Shape, rate, seed, frame, film };
+  const isBeside = attributes.stage !== undefined && attributes.controls !== undefined;
+  return { shape: shape as Shape, rate, seed, frame, film, isBeside };
 }
 
 /** The losses up to the frame, on an axis that holds the whole training. */
@@ -62,7 +65,25 @@ function drawLosses(
   });
 }
 
+/** As wide as a slide's room: the plane, and beside it the legend and the losses above the room of the controls. */
+function drawBeside(state: LiveGanState): Picture {
+  const { film, frame } = state;
+  const side = 408;
+  const left = 440;
+  const width = 860 - left;
+  const shown = { film: { ...film, frames: film.frames.slice(0, frame + 1) }, frame, layers: 'all' } as const;
+  const legend = drawLegend({ layers: 'all' }, width);
+  const losses = drawLosses(state, width, side - legend.height - 124);
+  return {
+    width: 860,
+    height: side,
+    content:
+      drawPlane(shown, frame, side).content + moveTo(left, 0, stackPictures([legend, losses], 16).content),
+  };
+}
+
 function drawLive(state: LiveGanState, layout: Layout): Picture {
+  if (state.isBeside && layout === 'wide') return drawBeside(state);
   const wide = layout === 'wide';
   const { film, frame } = state;
   const plane = drawPlane(
