@@ -19,6 +19,15 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 
+var refusal = require('./check-path.cjs').whyNotHere(
+  require('node:path').join(__dirname, '..'),
+  process.platform,
+);
+if (refusal) {
+  console.error(refusal);
+  process.exit(1);
+}
+
 // Node answers SIGUSR1 by opening a debugger to every user of the machine; clusters send it to ask for an end. From here
 // on it opens nothing; src/cli/stop.ts answers it once a command runs.
 process.on('SIGUSR1', () => {});

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { mendNestedGradients } from './nested-gradients';
 import { registerTensorflow } from './tensorflow';
+import { whyBadThreads } from './thread-counts';
 import { registerWasm } from './wasm';
 import { registerWebgpu } from './webgpu';
 
@@ -69,7 +70,8 @@ export function listWishes(): string {
 /**
  * Chooses an engine and makes it TensorFlow.js' current backend.
  *
- * @throws Error if the wish is unknown (the known ones are listed), or if the wished engine does not work.
+ * @throws Error if the wish is unknown (the known ones are listed), if the wished engine does not work, or if a variable
+ *   asks TensorFlow for threads that cannot be.
  */
 export async function selectEngine(options: EngineOptions = {}): Promise<Engine> {
   const wish = options.wish || 'auto';
@@ -78,6 +80,8 @@ export async function selectEngine(options: EngineOptions = {}): Promise<Engine>
   }
   const root = options.root ?? join(__dirname, '..', '..');
   const libraryFolder = options.libraryFolder ?? join(root, '.course', 'tensorflow');
+  const badThreads = wish === 'auto' || wish === 'tensorflow' ? whyBadThreads() : undefined;
+  if (badThreads) throw new Error(badThreads);
   mendNestedGradients();
   const attempts: EngineAttempt[] = [];
   for (const name of wish === 'auto' ? ENGINES : [wish as EngineName]) {

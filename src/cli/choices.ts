@@ -1,5 +1,6 @@
 /** Values that people choose among, checked before anything long begins. */
 import { existsSync } from 'node:fs';
+import { whyBadThreads } from '../backend/thread-counts';
 import { PROFILES } from '../training/profiles';
 import { resolveUserPath } from './project';
 import { UserError } from './user-error';
@@ -48,6 +49,8 @@ export function chooseVariables(
   if (profile) assertProfile(profile);
   if (engine) assertEngine(engine);
   if (seed) assertSeed(seed);
+  const badThreads = whyBadThreads(own);
+  if (badThreads) throw new UserError(badThreads);
   const folder = data ? resolveUserPath(data) : undefined;
   if (folder && !existsSync(folder)) {
     throw new UserError(

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { explainVenv } from '../../src/cli/setup/python-environment';
+import { explainVenv, pythonEnvironmentVariables } from '../../src/cli/setup/python-environment';
 
 /** What Debian 12's own python3 prints where the package python3-venv is not installed. */
 const DEBIAN = `The virtual environment was not created successfully because ensurepip is not
@@ -34,3 +34,14 @@ for (const [what, output, message] of [
     assert.match(explainVenv(output, '3.11.2').message, message);
   });
 }
+
+test('Python reads and writes UTF-8 whatever the locale says', () => {
+  const { PYTHONUTF8 } = process.env;
+  process.env.PYTHONUTF8 = '0';
+  try {
+    assert.equal(pythonEnvironmentVariables().PYTHONUTF8, '1');
+  } finally {
+    if (PYTHONUTF8 === undefined) delete process.env.PYTHONUTF8;
+    else process.env.PYTHONUTF8 = PYTHONUTF8;
+  }
+});

@@ -150,6 +150,10 @@ test('flags go before the user’s variables, and what neither names is left out
     COURSE_BACKEND: 'wasm',
     COURSE_SEED: '7',
   });
+  assert.throws(
+    () => chooseVariables({}, { TF_NUM_INTRAOP_THREADS: '-1' }),
+    /^UserError: TF_NUM_INTRAOP_THREADS is "-1"; it takes a whole number from 1 to 1024\./,
+  );
   assert.throws(() => chooseVariables({}, { COURSE_SEED: 'x' }), /The seed "x" is not a whole number/);
 });
 

@@ -182,6 +182,10 @@ test('a training that gets SIGTERM, says how to go on, and goes on, writes the h
 
   for (const [given, message] of [
     [{ seed: '2' }, /has --seed 1, not 2\. Leave --seed out/],
+    [{ seed: '' }, /has --seed 1, not \. Leave/],
+    [{ average: '.99' }, /has --average 0\.995, not \.99\./],
+    // The same numbers, otherwise written, are no objection: the next one is.
+    [{ seed: '01', average: '.9950', batchSize: '6.4e1', epochs: '3' }, /is in epoch 6 already/],
     [{ precision: 'bfloat16' }, /has --precision float32, not bfloat16\. Leave --precision out/],
     [{ learningRate: '0.1' }, /with its own learning rates/],
     [{ epochs: '3' }, /is in epoch 6 already/],

@@ -14,6 +14,7 @@ export function pythonEnvironmentVariables(temporary?: string): NodeJS.ProcessEn
   return {
     ...rest,
     PYTHONNOUSERSITE: '1',
+    PYTHONUTF8: '1', // a path may have any letter, whatever the locale says
     PIP_DISABLE_PIP_VERSION_CHECK: '1',
     PIP_NO_INPUT: '1',
     PIP_USER: '0',

@@ -6,12 +6,13 @@ import { assertEngine } from '../choices';
 import { root } from '../project';
 import { prepare } from '../setup/prepare';
 import { engineSteps } from '../setup/steps';
+import { UserError } from '../user-error';
 
 function readVersion(file: string): string {
   return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
-/** @throws UserError if the engine is unknown. */
+/** @throws UserError if the engine is unknown or does not work here. */
 export async function startEngine(
   flag: string | undefined,
 ): Promise<{ engine: Engine; versions: Record<string, string> }> {
@@ -19,7 +20,9 @@ export async function startEngine(
   assertEngine(wish);
   if (wish === 'auto' || wish === 'tensorflow') await prepare(engineSteps);
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  const engine = await selectEngine({ wish, root });
+  const engine = await selectEngine({ wish, root }).catch((error: Error) => {
+    throw new UserError(error.message);
+  });
   const versions = {
     course: readVersion(join(root, 'package.json')),
     node: process.versions.node,

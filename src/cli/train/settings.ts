@@ -113,6 +113,12 @@ const FIXED: [keyof TrainFlags, string, (settings: TrainingSettings) => string |
   ['precision', '--precision', ({ precision }) => precision ?? 'float32'],
 ];
 
+/** Numbers are the same however they are written: 01 and 1, .995 and 0.995. */
+function isSame(wished: string, kept: string | number): boolean {
+  if (typeof kept === 'string') return wished === kept;
+  return wished.trim() !== '' && Number(wished) === kept;
+}
+
 /**
  * Settings of a training that goes on: the checkpoint's, with a new end if there is one.
  *
@@ -125,7 +131,7 @@ export function resumeSettings(flags: TrainFlags, checkpoint: Checkpoint, model:
   }
   for (const [flag, name, read] of FIXED) {
     const wished = flags[flag];
-    if (wished !== undefined && String(wished) !== String(read(settings))) {
+    if (wished !== undefined && !isSame(String(wished), read(settings))) {
       throw new UserError(
         `The training to go on with has ${name} ${read(settings)}, not ${wished}. Leave ${name} out, or begin anew in another --out.`,
       );
