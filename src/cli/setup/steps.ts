@@ -5,6 +5,7 @@ import { folders, root } from '../project';
 import { bindingStep } from './binding';
 import { kernelStep } from './kernel';
 import { pythonEnvironmentStep } from './python-environment';
+import { pythonScriptsStep } from './python-scripts';
 import type { Step } from './step';
 import { tensorflowLibraryStep } from './tensorflow-library';
 
@@ -38,19 +39,21 @@ const pythonBenchStep: Step = {
   optional: true,
 };
 
+const scriptsStep = pythonScriptsStep(folders.python, pythonStep.name);
+
 /** What running notebooks needs. */
-export const courseSteps: Step[] = [pythonStep, tensorflowLibraryStep, bindingStep, kernelStep];
+export const courseSteps: Step[] = [pythonStep, scriptsStep, tensorflowLibraryStep, bindingStep, kernelStep];
 
 /** What the fastest engine needs. */
 export const engineSteps: Step[] = [pythonStep, tensorflowLibraryStep, bindingStep];
 
 /** What the kernel alone needs. */
-export const kernelSteps: Step[] = [pythonStep, kernelStep];
+export const kernelSteps: Step[] = [pythonStep, scriptsStep, kernelStep];
 
 /** What measuring a step beside its peers needs. */
 export const stepBenchSteps: Step[] = [...engineSteps, pythonBenchStep];
 
 /** What the tests need. */
 export const testSteps: Step[] = existsSync(testRequirements)
-  ? [...courseSteps, pythonTestStep]
+  ? [...courseSteps, pythonTestStep, pythonScriptsStep(folders.pythonTest, pythonTestStep.name)]
   : courseSteps;
