@@ -5,6 +5,7 @@ import type { CellModules, CellRuntime } from './cells/runtime';
 import type { Engine } from './engine';
 import { Interrupted, isInterruption } from './errors/interrupted';
 import type { StackFrames } from './errors/stack-frames';
+import { isStackOverflow, toDepthError } from './errors/too-deep';
 import { type ErrorContent, toCompileError, toRuntimeError } from './errors/traceback';
 import type { RequireHook } from './modules/require-hook';
 import { createSourceChecker } from './modules/source-checker';
@@ -69,12 +70,29 @@ export class CellRunner {
     if ('ename' in compiled) return compiled;
     const result = await this.#options.runtime.run(compiled, execution, code, this.#options.modules);
     compiler.commit(compiled, result.failed ? result.reached : Number.POSITIVE_INFINITY);
-    if (result.failed) return toRuntimeError(result.thrown, this.#options.frames);
+    if (result.failed) return this.#describe(result.thrown, code, execution);
     await onValue(result.value);
     return undefined;
   }
 
+  #describe(thrown: unknown, code: string, execution: Execution): ErrorContent {
+    const { frames } = this.#options;
+    // V8 itself found the cell too deep: nothing of it ran.
+    const isUnplaced = isStackOverflow(thrown) && frames.framesOf(thrown as RangeError).length === 0;
+    return isUnplaced ? toDepthError(code, execution.name) : toRuntimeError(thrown, frames);
+  }
+
   #compile(code: string, execution: Execution): CompiledCell | ErrorContent {
+    try {
+      return this.#check(code, execution);
+    } catch (error) {
+      if (!isStackOverflow(error)) throw error;
+      this.#options.engine.recover();
+      return toDepthError(code, execution.name);
+    }
+  }
+
+  #check(code: string, execution: Execution): CompiledCell | ErrorContent {
     const { compiler, program, files } = this.#options.engine;
     const changed = this.#reload(program.refresh());
     const compiled = compiler.compile(code, execution.name);

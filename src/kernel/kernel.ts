@@ -11,6 +11,7 @@ import { replyToCompletion, replyToInspection } from './completion/replies';
 import type { Engine } from './engine';
 import { Interrupted } from './errors/interrupted';
 import type { StackFrames } from './errors/stack-frames';
+import { isStackOverflow } from './errors/too-deep';
 import { type ErrorContent, toRuntimeError } from './errors/traceback';
 import { createCellModules } from './modules/cell-modules';
 import type { RequireHook } from './modules/require-hook';
@@ -324,8 +325,18 @@ export class Kernel {
       if (reply) this.#answerCurrent(request, ...reply);
     } catch (error) {
       if (this.#stops.isCancelled(request)) this.#stops.abandon(request, 'types');
-      else process.stderr.write(`The kernel failed to answer ${msg_type}: ${util.inspect(error)}\n`);
+      else this.#giveNoAnswer(request, error);
     }
+  }
+
+  /** A fault of the kernel's own, or code too deep to look at: the client must not wait for ever. */
+  #giveNoAnswer(request: Request, error: unknown): void {
+    this.#engine.recover();
+    if (!isStackOverflow(error))
+      process.stderr.write(
+        `The kernel failed to answer ${request.header.msg_type}: ${util.inspect(error)}\n`,
+      );
+    this.#fail(request, toRuntimeError(error, this.#frames));
   }
 
   #answer(request: Request): Reply | undefined {

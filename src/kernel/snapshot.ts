@@ -5,7 +5,7 @@
 import { execFileSync, spawn } from 'node:child_process';
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { NODE_FLAGS, NODE_STAMP, V8_FLAGS } from './start-script';
+import { NODE_FLAGS, NODE_STAMP, STACK_FLAG, V8_FLAGS } from './start-script';
 
 export const SNAPSHOT_FILE = 'kernel.blob';
 
@@ -52,10 +52,19 @@ export async function buildSnapshot({
   const temporary = `${target}.${process.pid}`;
   const blob = ['--snapshot-blob', temporary];
   // Without NODE_FLAGS' first: the check that it turns off lies in the heap, and starting would turn it on again.
-  const build = [...V8_FLAGS, '--no-warnings', '--expose-internals', ...blob, '--build-snapshot', kernel];
+  const build = [
+    ...V8_FLAGS,
+    STACK_FLAG,
+    '--no-warnings',
+    '--expose-internals',
+    ...blob,
+    '--build-snapshot',
+    kernel,
+  ];
   const request = [SNAPSHOT_MARK, kernel, JSON.stringify(modules)];
   const isMade = (await runNode(node, [...build, ...request], notebookFolder)) === 0;
-  const starts = isMade && (await runNode(node, [...NODE_FLAGS, ...blob, kernel], notebookFolder)) === USAGE;
+  const starts =
+    isMade && (await runNode(node, [...NODE_FLAGS, STACK_FLAG, ...blob, kernel], notebookFolder)) === USAGE;
   if (!starts) {
     fs.rmSync(temporary, { force: true });
     return false;

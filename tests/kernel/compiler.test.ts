@@ -88,7 +88,7 @@ describe('cell compiler', () => {
     const code = 'const shown = 1;\n\nif (shown > 0)\n  throw new Error("x");';
     const cell = compile(code);
     const frames = new StackFrames(() => false);
-    frames.register('Cell [1]', cell.map, code, LINES_BEFORE);
+    frames.register('Cell [1]', cell.map, code, { linesBefore: LINES_BEFORE });
     const lines = cell.code.split('\n');
     const line = lines.findIndex((text) => text.includes('throw'));
     assert.deepEqual(frames.locate('Cell [1]', line + 1, lines[line]!.indexOf('new') + 1), {

@@ -4,7 +4,7 @@ import * as fs from 'node:fs';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { after, describe, it } from 'node:test';
-import { createStartScript, PIPES_ARGUMENT } from '../../src/kernel/start-script';
+import { createStartScript, PIPES_ARGUMENT, STACK_FLAG } from '../../src/kernel/start-script';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'start script & co '));
 after(() => fs.rmSync(folder, { recursive: true }));
@@ -55,6 +55,16 @@ describe('the start script', { skip: process.platform === 'win32' && 'Windows st
       assert.deepEqual(fs.readdirSync(folder).sort(), ['kernel.js', 'start.sh']);
     });
   }
+  it('asks V8 for no more stack than the process has', async () => {
+    fs.writeFileSync(path.join(folder, 'kernel.js'), 'console.log(process.execArgv.join())');
+    const script = path.join(folder, 'start.sh');
+    fs.writeFileSync(script, createStartScript(process.execPath));
+    const { NODE_OPTIONS: _, NODE_TEST_CONTEXT: __, ...own } = process.env;
+    const flagsWith = (limit: string) =>
+      spawnSync('sh', ['-c', `${limit}; exec sh "$0"`, script], { env: own, encoding: 'utf8' }).stdout;
+    assert.ok(!flagsWith('ulimit -s 4000').includes(STACK_FLAG));
+    assert.ok(flagsWith('ulimit -S -s 8192').includes(STACK_FLAG));
+  });
   it('starts a kernel without pipes where none can be made', async () => {
     const env = { TMPDIR: path.join(folder, 'nowhere') };
     const { stdout } = await start('console.log(process.argv.slice(2).join())', 'sh', env);

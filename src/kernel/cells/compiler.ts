@@ -2,7 +2,7 @@
 import { Augmentations } from './augmentations';
 import { CellNames } from './cell-names';
 import { collectDeclarations, type Declared } from './declared-names';
-import { type CellDiagnostic, toCellDiagnostics } from './diagnostics';
+import { type CellDiagnostic, type Position, positionOf, toCellDiagnostics } from './diagnostics';
 import { parenthesizeObject } from './object-literal';
 import type { CellProgram } from './program';
 import { type ImportLine, ImportLineWriter, mergeEntry, type ScopeEntry } from './scope';
@@ -21,6 +21,8 @@ export interface CompiledCell {
   cell: string;
   /** It changes types everywhere and stays, whatever else it declares. */
   augments: boolean;
+  /** Where the user's text has a sign more in the source map than it was written with. */
+  added?: Position;
 }
 
 export type CompileResult = { ok: true; cell: CompiledCell } | { ok: false; diagnostics: CellDiagnostic[] };
@@ -35,8 +37,20 @@ export interface CellView {
 /** The line of imports that the checker needs stands before the user's text. */
 export const LINES_BEFORE = 1;
 
-/** A variable whose type depends on what is assigned to it, used in a function: in a notebook it may hold anything. */
-const TYPE_GROWS = new Set([7005, 7034]);
+const NOT_TOLD = new Set([
+  // A variable whose type depends on what is assigned to it, used in a function: in a notebook it may hold anything.
+  7005,
+  7034,
+  // So many branches that the checker no longer follows what a variable holds in each: it takes that for `any`.
+  2563,
+]);
+
+/** The user's text, where it begins in a cell's file, and where a parenthesis was put into it. */
+interface TextPlace {
+  code: string;
+  offset: number;
+  at: number;
+}
 
 export class CellCompiler {
   readonly #scope = new Map<string, ScopeEntry>();
@@ -61,10 +75,11 @@ export class CellCompiler {
    * @param label what messages call the cell: `Cell [3]`
    */
   compile(code: string, label = 'this cell'): CompileResult {
-    const syntax = readSyntax(parenthesizeObject(code));
+    const { text, at } = parenthesizeObject(code);
+    const syntax = readSyntax(text);
     const { parseDiagnostics } = syntax.file;
     if (parseDiagnostics.length > 0)
-      return { ok: false, diagnostics: toCellDiagnostics(parseDiagnostics, code, 0, syntax.file) };
+      return { ok: false, diagnostics: this.#tell(parseDiagnostics, syntax.file, { code, offset: 0, at }) };
     this.#program.require(syntax.modules, syntax.references);
     const line = new ImportLineWriter(this.#scope).addNeeded(syntax).line;
     const cell = `#cell-${++this.#serial}`;
@@ -74,13 +89,14 @@ export class CellCompiler {
       ? this.#augmentations.replace(fileName, syntax.file, line.text.length + 1)
       : undefined;
     const file = this.#add(fileName, syntax, line, exportableNames(syntax));
-    const diagnostics = this.#diagnose(file, syntax, line.text.length + 1);
+    const diagnostics = this.#diagnose(file, syntax, { code, offset: line.text.length + 1, at });
     if (diagnostics.length > 0) {
       this.#program.remove(fileName);
       restore?.();
       return { ok: false, diagnostics };
     }
-    return { ok: true, cell: this.#emit(file, syntax, line, cell) };
+    const added = Number.isFinite(at) ? positionOf(code, at) : undefined;
+    return { ok: true, cell: { ...this.#emit(file, syntax, line, cell), added } };
   }
 
   /**
@@ -150,11 +166,22 @@ export class CellCompiler {
     return this.#program.add(fileName, whole, [...modules, ...line.cells], augments);
   }
 
-  #diagnose(file: BoundSourceFile, { text, isUnchecked }: CellSyntax, offset: number): CellDiagnostic[] {
+  #diagnose(file: BoundSourceFile, { isUnchecked }: CellSyntax, place: TextPlace): CellDiagnostic[] {
+    const { offset } = place;
     const found = this.#program.diagnose(file, !isUnchecked);
     // What an unlucky name makes of the kernel's own line is not the user's affair.
-    const own = found.filter(({ start = 0, code }) => start >= offset && !TYPE_GROWS.has(code));
-    return toCellDiagnostics(own, text, offset, file).map((diagnostic) => ({
+    const own = found.filter(({ start = 0, code: kind }) => start >= offset && !NOT_TOLD.has(kind));
+    return this.#tell(own, file, place);
+  }
+
+  /** Diagnostics at the places of the user's text, in the user's words. */
+  #tell(diagnostics: readonly ts.Diagnostic[], file: ts.SourceFile, place: TextPlace): CellDiagnostic[] {
+    const { code, offset, at } = place;
+    const moved = diagnostics.map((diagnostic) => {
+      const { start = 0 } = diagnostic;
+      return { ...diagnostic, start: start - offset > at ? start - 1 : start };
+    });
+    return toCellDiagnostics(moved, code, offset, file).map((diagnostic) => ({
       ...diagnostic,
       message: this.#names.explain(diagnostic.message),
     }));

@@ -34,7 +34,13 @@ function toMessage(diagnostic: ts.Diagnostic): { code: number; message: string }
   return { code: diagnostic.code, message };
 }
 
-function positionOf(text: string, offset: number): { line: number; column: number } {
+/** 0-based. */
+export interface Position {
+  line: number;
+  column: number;
+}
+
+export function positionOf(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length - 1, column: offset - lineStart };

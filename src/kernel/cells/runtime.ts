@@ -110,7 +110,10 @@ export class CellRuntime {
       import: modules.import,
       ...this.awaitHooks,
     };
-    this.#frames.register(execution.name, cell.map, text, LINES_BEFORE);
+    this.#frames.register(execution.name, cell.map, text, {
+      linesBefore: LINES_BEFORE,
+      added: cell.added,
+    });
     let thrown: unknown;
     let failed = false;
     try {

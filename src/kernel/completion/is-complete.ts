@@ -20,7 +20,7 @@ function nextIndent(code: string): string {
 }
 
 export function checkCompleteness(code: string): Completeness {
-  const { parseDiagnostics: errors } = parseModule('cell.ts', parenthesizeObject(code));
+  const { parseDiagnostics: errors } = parseModule('cell.ts', parenthesizeObject(code).text);
   if (errors.length === 0) return { status: 'complete' };
   const end = code.trimEnd().length;
   const [first] = errors;

@@ -19,6 +19,8 @@ interface MappedSource {
   text: string;
   /** Lines of the mapped text before the user's first. */
   linesBefore: number;
+  /** Where the mapped text has a sign more than the user's. */
+  added: { line: number; column: number } | undefined;
 }
 
 export class StackFrames {
@@ -39,8 +41,13 @@ export class StackFrames {
     };
   }
 
-  register(file: string, json: string, text: string, linesBefore: number): void {
-    this.#sources.set(file, { map: undefined, json, text, linesBefore });
+  register(
+    file: string,
+    json: string,
+    text: string,
+    { linesBefore = 0, added }: Partial<Pick<MappedSource, 'linesBefore' | 'added'>> = {},
+  ): void {
+    this.#sources.set(file, { map: undefined, json, text, linesBefore, added });
   }
 
   forget(file: string): void {
@@ -64,7 +71,10 @@ export class StackFrames {
     source.map ??= new SourceMap(JSON.parse(source.json));
     const entry = source.map.findEntry(line - 1, column - 1);
     if (!('originalLine' in entry) || entry.originalLine === undefined) return undefined;
-    return { line: entry.originalLine + 1 - source.linesBefore, column: entry.originalColumn + 1 };
+    const original = { line: entry.originalLine - source.linesBefore, column: entry.originalColumn };
+    const { added } = source;
+    const isMoved = added?.line === original.line && original.column > added.column;
+    return { line: original.line + 1, column: original.column + (isMoved ? 0 : 1) };
   }
 
   #toFrames(callSites: readonly NodeJS.CallSite[]): Frame[] {

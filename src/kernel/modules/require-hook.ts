@@ -61,7 +61,7 @@ export class RequireHook {
     for (const extension of EXTENSIONS)
       internal._extensions[extension] = (module, file) => {
         const { code, map, text } = this.#transpile(file);
-        this.#frames.register(file, map, text, 0);
+        this.#frames.register(file, map, text);
         this.#pending.load(module, () => module._compile(code, file));
       };
     const resolve = internal._resolveFilename;

@@ -196,3 +196,16 @@ def test_huge_cell_is_refused(kernel):
 def test_process_exit_does_not_end_the_kernel(kernel):
     assert kernel.run("process.exit(3)").status == "error"
     assert kernel.run("1").value == "1"
+
+
+def test_deep_code_runs(kernel):
+    """As in Node itself: sums, branches and chains of a length that a program writes, not a person."""
+    assert kernel.run("const one = 1;\n" + " + ".join(["one"] * 2000)).value == "2000"
+    assert kernel.run("class B { n = 0; add() { this.n++; return this; } }\nnew B()" + ".add()" * 1000 + ".n").value == "1000"
+
+
+def test_too_deep_code_has_a_line(kernel):
+    result = kernel.run("const two = 2;\nconst list = " + "[" * 9000 + "]" * 9000 + ";\nlist")
+    assert result.reply["evalue"].startswith("The statement at line 2 is nested too deeply")
+    assert kernel.ask("is_complete", code="[" * 9000)["status"] == "error"
+    assert kernel.run("const three = 3; three").value == "3"
