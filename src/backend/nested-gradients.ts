@@ -12,6 +12,9 @@ import * as tf from '@tensorflow/tfjs';
 interface TapeNode {
   inputs: Record<string, tf.Tensor>;
   outputs: tf.Tensor[];
+  /** Copies of what the gradient will ask for. */
+  saved?: tf.Tensor[];
+  gradient?: unknown;
 }
 
 interface GradientEngine {
@@ -50,13 +53,16 @@ export function isGradientNested(): boolean {
   return depth() > 1;
 }
 
+const WAY_ROUND =
+  'take the difference [D(x + hv) − D(x − hv)] / 2h in place of the outer gradient, where v is the inner gradient, held ' +
+  'fixed, and h is small.';
+
 /** For gradients that know no further gradient. @throws Error where one is asked for, in place of a wrong number. */
 export function assertFirstGradient(operation: string): void {
   if (depth() <= 0) return;
   throw new Error(
     `The gradient of this ${operation} has no gradient of its own here. Compute the whole network inside the inner function ` +
-      'of the two, or take the difference [D(x + hv) − D(x − hv)] / 2h in place of the outer gradient, where v is the ' +
-      'inner gradient, held fixed, and h is small.',
+      `of the two, or ${WAY_ROUND}`,
   );
 }
 
@@ -73,6 +79,7 @@ export function mendNestedGradients(): void {
     const inner = () => {
       const result = f();
       sortTape(engine.state.activeTape);
+      refuseLostTensors(engine.state.activeTape);
       return result;
     };
     return gradients.call(engine, inner, ...rest);
@@ -95,4 +102,27 @@ function sortTape(tape: TapeNode[]): void {
     tape.push(node);
   };
   nodes.forEach(place);
+}
+
+/**
+ * An operation with a gradient of its own (tf.customGrad, as in tf.losses.softmaxCrossEntropy) may keep what it has
+ * computed on the way. No note is taken of that way, so that its second gradient would be wrong: it is refused, if it is
+ * ever asked for.
+ */
+function refuseLostTensors(tape: TapeNode[]): void {
+  const makers = new Map<number, TapeNode>();
+  for (const node of tape) for (const { id } of node.outputs) makers.set(id, node);
+  for (const node of tape) {
+    const known = new Set(Object.values(node.inputs).map(({ id }) => id));
+    const isLost = ({ id }: tf.Tensor) => {
+      const original = makers.get(id)?.inputs.x;
+      return original !== undefined && !known.has(original.id) && !makers.has(original.id);
+    };
+    if (!node.gradient || !node.saved?.some(isLost)) continue;
+    node.gradient = () => {
+      throw new Error(
+        `A function with a gradient of its own (tf.customGrad) knows no second one. Compose it of simple functions, or ${WAY_ROUND}`,
+      );
+    };
+  }
 }

@@ -86,6 +86,29 @@ onEachEngine(() => {
     tf.dispose(x);
   });
 
+  test('a loss that keeps what it computes on the way is refused, even beside another one', () => {
+    const labels = tf.tensor2d([[1, 0]]);
+    const x = tf.tensor2d([[0.5, -1]]);
+    const inner = tf.grad((t) =>
+      tf.add(tf.losses.softmaxCrossEntropy(labels, t as tf.Tensor2D), tf.sum(tf.square(t))),
+    );
+    const refused = /A function with a gradient of its own .* knows no second one/;
+    assert.throws(() => tf.tidy(() => tf.grad((t) => tf.sum(tf.square(inner(t))))(x)), refused);
+    // Its first gradient, and another loss's second, are right.
+    const [left, right] = tf.tidy(() => inner(x).dataSync());
+    const share = 1 / (1 + Math.exp(-1.5));
+    assert.ok(Math.abs(left! - (share - 1 + 1)) < 1e-5 && Math.abs(right! - (1 - share - 2)) < 1e-5);
+    const sigmoid = (t: tf.Tensor) => tf.losses.sigmoidCrossEntropy(tf.ones([1]), t);
+    const slope = tf.tidy(
+      () =>
+        tf
+          .grad(tf.grad(sigmoid))(tf.tensor1d([0]))
+          .dataSync()[0]!,
+    );
+    assert.ok(Math.abs(slope - 0.25) < 1e-5);
+    tf.dispose([labels, x]);
+  });
+
   test('nothing of a nested gradient stays in memory', () => {
     const x = tf.scalar(0.7);
     const before = tf.memory().numTensors;
