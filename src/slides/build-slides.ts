@@ -1,40 +1,14 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { makeFolder } from '../data/make-folder';
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildAssets } from './build-assets';
-import type { Lecture } from './lecture';
-import { parseDeck } from './parse-deck';
-import { type IndexEntry, renderDeckPage, renderIndex } from './render-page';
+import { buildCourse } from './build-course';
+import { findLecture, listLectures, loadLecture, readDeck, sourceFolder } from './find-lecture';
+import { describeDeck, type IndexEntry } from './index-entry';
+import { renderDeckPage, renderIndex } from './render-page';
 import { renderSlide } from './render-slide';
 import { SlideError } from './slide-error';
 
-export const sourceFolder = resolve(__dirname, '..', '..', 'slides');
-
-/** `02-building-blocks` and so on: the lectures there are. */
-export function listLectures(folder = sourceFolder): string[] {
-  return readdirSync(folder)
-    .filter((file) => /^\d\d-[\w-]+\.md$/.test(file))
-    .map((file) => file.slice(0, -'.md'.length))
-    .sort();
-}
-
-/** What a lecture's slides may include; nothing where it has no module. */
-function loadLecture(file: string): Lecture {
-  if (!existsSync(file)) return {};
-  return (require(file) as { default: Lecture }).default;
-}
-
-/** Lectures whose names another one may use: `{{figure:05/bells}}`. */
-const findIn = (folder: string) => (number: string) => {
-  const name = listLectures(folder).find((one) => one.startsWith(`${number}-`));
-  if (!name) throw new Error(`There is no lecture ${number}. Known: ${listLectures(folder).join(', ')}.`);
-  return {
-    lecture: loadLecture(join(folder, 'figures', `${name}.ts`)),
-    module: `slides/figures/${name}.ts`,
-  };
-};
-
-const QUOTE = /<span data-quote="([^"]*)">([^<]*)<\/span>/g;
+export { listLectures, sourceFolder };
 
 export interface BuiltDeck extends IndexEntry {
   html: string;
@@ -42,32 +16,23 @@ export interface BuiltDeck extends IndexEntry {
 
 /** Renders one lecture. @throws SlideError with file and line */
 export async function buildDeck(name: string, folder = sourceFolder, isPublic = false): Promise<BuiltDeck> {
-  const file = `slides/${name}.md`;
-  const deck = parseDeck(file, readFileSync(join(folder, `${name}.md`), 'utf8'));
-  const module = `slides/figures/${name}.ts`;
-  const lecture = loadLecture(join(folder, 'figures', `${name}.ts`));
+  const entry = describeDeck(name, readDeck(name, folder));
+  const lecture = loadLecture(name, folder);
   const sections: string[] = [];
-  const shown = deck.slides.filter(({ marks }) => !marks.includes('hidden'));
-  for (const [index, slide] of shown.entries()) {
+  for (const [index, slide] of entry.deck.slides.entries()) {
     sections.push(
       await renderSlide(slide, {
-        file,
+        file: entry.deck.file,
         lecture,
-        module,
-        deck,
+        module: `slides/figures/${name}.ts`,
+        deck: entry.deck,
         number: index + 1,
-        findLecture: findIn(folder),
+        findLecture: (number) => findLecture(number, folder),
         isPublic,
       }),
     );
   }
-  const quotes = [...sections.join('').matchAll(QUOTE)].map(([, source, text]) => ({
-    text: text!,
-    source: source!,
-  }));
-  const counted = shown.filter(({ marks }) => !marks.includes('optional'));
-  const minutes = counted.reduce((sum, { notes }) => sum + notes.minutes, 0);
-  return { deck: { ...deck, slides: shown }, name, minutes, quotes, html: renderDeckPage(deck, sections) };
+  return { ...entry, html: renderDeckPage(entry.deck, sections) };
 }
 
 export interface BuildResult {
@@ -77,7 +42,7 @@ export interface BuildResult {
 
 export interface BuildOptions {
   source?: string;
-  /** Lectures by name or number; all when left out. */
+  /** Lectures by name or number, or files that put a course together; all lectures when left out. */
   only?: readonly string[];
   /** For everybody: without the speaker's notes, and without the polls' answers. */
   isPublic?: boolean;
@@ -88,34 +53,55 @@ export interface BuildOptions {
 function chooseLectures(names: readonly string[], only: readonly string[]): string[] {
   if (only.length === 0) return [...names];
   return only.map((wish) => {
+    if (wish.endsWith('.md')) return wish;
     const found = names.find((name) => name === wish || name.split('-')[0] === wish.padStart(2, '0'));
     if (!found)
-      throw new SlideError('slides', 1, `there is no lecture "${wish}". Known: ${names.join(', ')}.`);
+      throw new SlideError(
+        'slides',
+        1,
+        `there is no lecture "${wish}". Known: ${names.join(', ')}; or name a file that ends in .md.`,
+      );
     return found;
   });
 }
 
+/** The list of the lectures that lie in the folder, with links to what was printed of them. */
+export function writeIndex(out: string, source = sourceFolder): void {
+  const there = listLectures(source).filter((name) => existsSync(join(out, `${name}.html`)));
+  const entries = there.map((name) => ({
+    ...describeDeck(name, readDeck(name, source)),
+    papers: readdirSync(out)
+      .filter((file) => file.startsWith(`${name}`) && file.endsWith('.pdf'))
+      .sort(),
+  }));
+  writeFileSync(join(out, 'index.html'), renderIndex(entries));
+}
+
 /**
  * Builds lectures into one folder that opens from file:// and asks no host for anything. The list of lectures is
- * written anew when all are built.
+ * written anew each time.
  */
 export async function buildSlides(out: string, options: BuildOptions = {}): Promise<BuildResult> {
   const { source = sourceFolder, only = [], isPublic = false, onProgress = () => {} } = options;
-  makeFolder(join(out, 'assets'));
+  const names = listLectures(source);
   const decks: BuiltDeck[] = [];
-  for (const name of chooseLectures(listLectures(source), only)) {
+  for (const name of chooseLectures(names, only)) {
     onProgress(name);
-    decks.push(await buildDeck(name, source, isPublic));
+    decks.push(
+      name.endsWith('.md') ? await buildCourse(name, isPublic) : await buildDeck(name, source, isPublic),
+    );
   }
   onProgress('scripts and styles');
   const own = join(source, 'own');
   if (existsSync(own)) cpSync(own, join(out, 'own'), { recursive: true });
+  mkdirSync(join(out, 'assets'), { recursive: true });
   buildAssets(join(out, 'assets'));
-  if (only.length === 0) {
-    for (const file of readdirSync(out).filter((name) => name.endsWith('.html'))) rmSync(join(out, file));
+  for (const file of readdirSync(out)) {
+    // Lectures that were renamed or taken away.
+    if (/^\d\d-[\w-]+\.html$/.test(file) && !names.includes(file.slice(0, -'.html'.length)))
+      rmSync(join(out, file));
   }
-  const index = join(out, 'index.html');
-  if (only.length === 0 || !existsSync(index)) writeFileSync(index, renderIndex(decks));
   for (const { name, html } of decks) writeFileSync(join(out, `${name}.html`), html);
+  writeIndex(out, source);
   return { folder: out, decks };
 }

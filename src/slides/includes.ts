@@ -83,7 +83,7 @@ function findOwner(written: string, context: IncludeContext) {
   const [, number, rest] = /^(\d\d)\/(.+)$/.exec(written) ?? [];
   if (!number || !context.findLecture)
     return { name: written, lecture: context.lecture, module: context.module };
-  return { name: rest!, ...context.findLecture(number) };
+  return { ...context.findLecture(number), name: rest! };
 }
 
 async function includeValue(text: string, context: IncludeContext): Promise<Include> {

@@ -51,22 +51,23 @@ export interface Deck extends DeckHead {
   readonly slides: readonly Slide[];
 }
 
-interface Part {
+/** The lines of a slide. */
+export interface SlideText {
   lines: string[];
   /** Line of its first line, from 1. */
   line: number;
 }
 
 /** Lines between `---`; a `---` inside a code fence is code. */
-function splitSlides(lines: readonly string[], first: number): Part[] {
-  const parts: Part[] = [{ lines: [], line: first }];
+export function splitSlides(lines: readonly string[], first: number): SlideText[] {
+  const parts: SlideText[] = [{ lines: [], line: first }];
   let fenced = false;
   lines.forEach((text, index) => {
     if (/^\s*(```|~~~)/.test(text)) fenced = !fenced;
     if (!fenced && /^---\s*$/.test(text)) parts.push({ lines: [], line: first + index + 1 });
     else parts.at(-1)!.lines.push(text);
   });
-  return parts;
+  return parts.filter((part) => part.lines.some((one) => one.trim()));
 }
 
 /** `## Title {.columns #why ratio=2:1 optional}` */
@@ -123,7 +124,7 @@ function toId(title: string): string {
 }
 
 /** `# The part` above a slide's own `## Title` begins a part of the lecture. */
-function readPart(lines: readonly string[]): { part?: string; start: number } {
+export function readPart(lines: readonly string[]): { part?: string; start: number } {
   const first = Math.max(
     0,
     lines.findIndex((text) => text.trim() !== ''),
@@ -133,7 +134,8 @@ function readPart(lines: readonly string[]): { part?: string; start: number } {
   return part && lines[next]?.startsWith('## ') ? { part, start: next } : { start: first };
 }
 
-function parseSlide(file: string, { lines, line }: Part): Slide {
+/** @throws SlideError with file and line */
+export function parseSlide(file: string, { lines, line }: SlideText): Slide {
   const { part, start } = readPart(lines);
   const heading = parseHeading(file, lines[start] ?? '', line + start);
   const notesAt = lines.findIndex((text) => /^Note:\s*$/.test(text));
@@ -163,6 +165,21 @@ function parseSlide(file: string, { lines, line }: Part): Slide {
   };
 }
 
+/** Each slide belongs to the part that was begun last. */
+export function carryParts(slides: readonly Slide[]): Slide[] {
+  let current: string | undefined;
+  return slides.map((slide) => {
+    current = slide.part ?? current;
+    return current ? { ...slide, part: current } : slide;
+  });
+}
+
+/** With its agenda as the second slide. */
+export function addAgenda(slides: readonly Slide[]): Slide[] {
+  const agenda = makeAgenda(slides);
+  return agenda ? [slides[0]!, agenda, ...slides.slice(1)] : [...slides];
+}
+
 /**
  * Reads a lecture.
  * @param file the name for messages
@@ -171,17 +188,8 @@ function parseSlide(file: string, { lines, line }: Part): Slide {
 export function parseDeck(file: string, text: string): Deck {
   const lines = stripComments(file, text.replace(/\r\n/g, '\n')).split('\n');
   const { head, end } = parseHead(file, lines);
-  const parts = splitSlides(lines.slice(end + 1), end + 2).filter(({ lines }) =>
-    lines.some((one) => one.trim()),
-  );
-  let current: string | undefined;
-  const written = parts.map((one): Slide => {
-    const slide = parseSlide(file, one);
-    current = slide.part ?? current;
-    return current ? { ...slide, part: current } : slide;
-  });
-  const agenda = makeAgenda(written);
-  const slides = agenda ? [written[0]!, agenda, ...written.slice(1)] : written;
+  const parts = splitSlides(lines.slice(end + 1), end + 2);
+  const slides = addAgenda(carryParts(parts.map((part) => parseSlide(file, part))));
   const seen = new Map<string, number>();
   for (const { id, line } of slides) {
     if (seen.has(id)) {

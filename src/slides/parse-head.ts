@@ -60,25 +60,27 @@ function readFields(file: string, lines: readonly string[]) {
   return { fields, goals };
 }
 
+const REQUIRED = ['title', 'lecture', 'notebooks', 'summary'];
+
 /** Reads the head. @returns it, and the index of the line that ends it. @throws SlideError */
-export function parseHead(file: string, lines: readonly string[]): { head: DeckHead; end: number } {
+export function parseHead(
+  file: string,
+  lines: readonly string[],
+  required: readonly string[] = REQUIRED,
+): { head: DeckHead; end: number } {
   const end = lines.indexOf('---', 1);
   if (lines[0] !== '---' || end < 0) {
-    throw new SlideError(
-      file,
-      1,
-      'A lecture begins with ---, its title, lecture, notebooks and summary, and ---.',
-    );
+    throw new SlideError(file, 1, `The file begins with ---, its ${required.join(', ')}, and ---.`);
   }
   const { fields, goals } = readFields(file, lines.slice(1, end));
-  for (const key of ['title', 'lecture', 'notebooks', 'summary']) {
-    if (!fields[key]) throw new SlideError(file, 1, `The head of the lecture lacks "${key}:".`);
+  for (const key of required) {
+    if (!fields[key]) throw new SlideError(file, 1, `The head lacks "${key}:".`);
   }
   const head: DeckHead = {
     title: fields.title!,
-    lecture: Number(fields.lecture),
-    notebooks: fields.notebooks!.split(/[\s,]+/),
-    summary: fields.summary!,
+    lecture: Number(fields.lecture ?? 1),
+    notebooks: (fields.notebooks ?? '').split(/[\s,]+/).filter(Boolean),
+    summary: fields.summary ?? '',
     goals,
     speaker: [fields.author, fields.institution, fields.date].filter((text) => text !== undefined),
     ...(fields.logo ? { logo: fields.logo } : {}),

@@ -1,4 +1,5 @@
 import { escapeMarkup } from '../widgets/markup';
+import type { IndexEntry } from './index-entry';
 import type { Deck } from './parse-deck';
 
 /** Chosen before anything is drawn, so that no white page flashes up in a dark hall. */
@@ -25,27 +26,39 @@ ${sections.join('\n')}
   return writePage(`${deck.title} · lecture ${deck.lecture}`, body, 'deck.css');
 }
 
-export interface IndexEntry {
-  deck: Deck;
-  /** `02-building-blocks` */
-  name: string;
-  minutes: number;
-  /** Numbers copied from sources: the text and where it stands. */
-  quotes: readonly { text: string; source: string }[];
+export interface ListedLecture extends IndexEntry {
+  /** What was printed of it: `02-building-blocks.pdf` and so on. */
+  papers?: readonly string[];
 }
 
-function renderEntry({ deck, name, minutes, quotes }: IndexEntry): string {
-  const listed = quotes.map(({ text, source }) => `<li><b>${text}</b> ${escapeMarkup(source)}</li>`).join('');
+/** What a printed file is for, by the end of its name. */
+const PAPERS: Readonly<Record<string, string>> = {
+  '': 'PDF',
+  '-handout': 'handout (PDF)',
+  '-notes': 'with notes (PDF)',
+};
+
+function linkPapers(name: string, papers: readonly string[]): string {
+  return papers
+    .map((file) => ({ file, use: PAPERS[file.slice(name.length, -'.pdf'.length)] }))
+    .map(({ file, use }) => (use ? ` · <a href="${file}">${use}</a>` : ''))
+    .join('');
+}
+
+function renderEntry({ deck, name, minutes, quotes, papers = [] }: ListedLecture): string {
+  const listed = quotes
+    .map(({ text, source }) => `<li><b>${escapeMarkup(text)}</b> ${escapeMarkup(source)}</li>`)
+    .join('');
   const sources = listed ? `<details><summary>Quoted numbers</summary><ul>${listed}</ul></details>` : '';
   const notebooks = deck.notebooks.map((one) => escapeMarkup(one)).join(', ');
   return `<li class="card"><span class="number">${deck.lecture}</span>
 <h2><a href="${name}.html">${escapeMarkup(deck.title)}</a></h2><p>${escapeMarkup(deck.summary)}</p>
 <p class="facts">${deck.slides.length} slides · about ${Math.round(minutes)} minutes · notebooks ${notebooks}</p>
-<p class="facts"><a href="${name}.html?theme=dark">dark</a> · <a href="${name}.html?print-pdf">to print</a></p>${sources}</li>`;
+<p class="facts"><a href="${name}.html?theme=dark">dark</a> · <a href="${name}.html?print-pdf">to print</a>${linkPapers(name, papers)}</p>${sources}</li>`;
 }
 
 /** The list of the lectures. */
-export function renderIndex(entries: readonly IndexEntry[]): string {
+export function renderIndex(entries: readonly ListedLecture[]): string {
   const body = `<main><h1>Generative adversarial networks</h1>
 <p class="lead">Slides that run the course's own code. Space: on · S: speaker view · T: dark or light · F: full screen · O: overview</p>
 <ol>${entries.map(renderEntry).join('\n')}</ol></main>`;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { element, escapeMarkup } from '../widgets/markup';
 import { renderAgenda } from './agenda';
 import type { IncludeContext } from './includes';
@@ -8,10 +8,12 @@ import { renderMarkdown } from './render-markdown';
 import { renderBeside, renderOpening } from './render-opening';
 import { SlideError } from './slide-error';
 
-const projectFolder = resolve(__dirname, '..', '..');
+const slidesFolder = resolve(__dirname, '..', '..', 'slides');
 
 export interface SlideContext extends IncludeContext {
   readonly deck: Deck;
+  /** The lecture that a slide of another deck comes from: an opening shows its goals and notebooks. */
+  readonly origin?: Deck;
   /** Number of the slide, from 1. */
   readonly number: number;
   /** For everybody: no notes, and no answers of polls. */
@@ -58,8 +60,7 @@ function markAnswer(html: string, slide: Slide, { file, isPublic }: SlideContext
 function checkPictures(html: string, { file }: SlideContext, line: number): void {
   for (const [, source] of html.matchAll(/<img src="([^"]*)"/g)) {
     if (source!.startsWith('data:')) continue;
-    const isThere =
-      /^own\/[\w./-]+$/.test(source!) && existsSync(join(projectFolder, dirname(file), source!));
+    const isThere = /^own\/[\w./-]+$/.test(source!) && existsSync(join(slidesFolder, source!));
     if (!isThere)
       throw new SlideError(
         file,
@@ -109,7 +110,8 @@ export async function renderSlide(slide: Slide, context: SlideContext): Promise<
     `<footer class="foot"><span class="lecture"><span data-count>${deck.lecture}</span> ${escapeMarkup(deck.title)}${part}</span>` +
     `<span class="page" data-count>${number}</span></footer>`;
   const isOpening = slide.layout === 'title';
-  const beside = isOpening ? renderBeside(deck) : '';
+  const origin = context.origin ?? deck;
+  const beside = isOpening ? renderBeside(origin) : '';
   checkPictures(beside, context, 1);
   // reveal.js shows an optional slide and leaves it out of the slides' count; its clock counts seconds.
   const isOptional = slide.marks.includes('optional');
@@ -118,7 +120,7 @@ export async function renderSlide(slide: Slide, context: SlideContext): Promise<
   return (
     `<section id="${slide.id}" data-layout="${slide.layout}" data-timing="${seconds}"${visibility}>` +
     `<div class="slide ${slide.layout}${beside.includes('class="goals"') ? ' with-goals' : ''}"><${level}>${title}</${level}>` +
-    `${beside}<div class="body">${isOpening ? renderOpening(deck) : ''}${await renderBody(slide, context)}</div>${foot}</div>` +
+    `${beside}<div class="body">${isOpening ? renderOpening(origin) : ''}${await renderBody(slide, context)}</div>${foot}</div>` +
     `${context.isPublic ? '' : await renderNotes(slide, context)}</section>`
   );
 }

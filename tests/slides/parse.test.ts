@@ -177,7 +177,7 @@ test('two slides of one name, and a head that lacks something', () => {
   );
   assert.throws(
     () => parseDeck('x.md', '---\ntitle: A\n---\n'),
-    /x\.md:1: The head of the lecture lacks "lecture:"/,
+    /x\.md:1: The head lacks "lecture:"/,
   );
   assert.throws(() => parseDeck('x.md', '## A'), /x\.md:1: A lecture begins with ---/);
 });
