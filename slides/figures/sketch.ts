@@ -138,6 +138,11 @@ export function onPress(...content: string[]): string {
   return element('g', { class: 'fragment' }, ...content);
 }
 
+/** The solution of a riddle: it comes with the next press, and is left out of paper for the hall. */
+export function showAnswer(...content: string[]): string {
+  return element('g', { class: 'fragment answer' }, ...content);
+}
+
 /** Content in front of a picture of that size. */
 export function makePicture(width: number, height: number, ...content: string[]): Picture {
   return { width, height, content: content.join('') };

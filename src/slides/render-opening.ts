@@ -3,6 +3,7 @@ import type { Deck } from './parse-deck';
 
 /** The pages that `npm run course` writes lie one folder up. */
 function linkNotebooks({ notebooks }: Deck): string {
+  if (notebooks.length === 0) return '';
   const links = notebooks.map((name) => `<a href="../${name}.html" data-name>${escapeMarkup(name)}</a>`);
   return `<p class="notebooks">Notebooks: ${links.join(' · ')}</p>`;
 }

@@ -123,20 +123,48 @@ test('every figure says what it shows', async () => {
 test('paper has a sheet for each slide, and prints what a widget would show step by step', async () => {
   for (const name of names) {
     const target = join(built.folder, `${name}.pdf`);
-    assert.equal(
-      await printDeck(browser, join(built.folder, `${name}.html`), target, false),
-      countSlides(name),
-    );
+    assert.equal(await printDeck(browser, join(built.folder, `${name}.html`), target), countSlides(name));
     const sheets = readFileSync(target, 'latin1').match(/\/Type\s*\/Page\b/g)!.length;
     assert.equal(sheets, countSlides(name), name);
   }
 });
 
-test('a handout follows each slide with its notes', async () => {
+test('the hall’s handout has three slides on an A4 page, without notes and answers; the speaker’s has the notes', async () => {
   const name = names[0]!;
-  const target = join(built.folder, `${name}-handout.pdf`);
-  await printDeck(browser, join(built.folder, `${name}.html`), target, true);
-  assert.equal(readFileSync(target, 'latin1').match(/\/Type\s*\/Page\b/g)!.length, 2 * countSlides(name));
+  const page = join(built.folder, `${name}.html`);
+  const print = async (kind: 'lines' | 'notes') => {
+    const target = join(built.folder, `${name}-${kind}.pdf`);
+    assert.equal(await printDeck(browser, page, target, kind), countSlides(name));
+    return readFileSync(target, 'latin1');
+  };
+  const lines = await print('lines');
+  assert.equal(lines.match(/\/Type\s*\/Page\b/g)!.length, Math.ceil(countSlides(name) / 3));
+  for (const file of [lines, await print('notes')]) {
+    const [, width, height] = /\/MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(file)!;
+    assert.ok(
+      Math.abs(Number(width) - 595) < 2 && Math.abs(Number(height) - 842) < 2,
+      `${width} × ${height}`,
+    );
+  }
+});
+
+test('paper for the hall shows no answer: of a poll, a quiz, a riddle; the speaker’s shows them', async () => {
+  for (const name of names) {
+    for (const query of ['?print-pdf&theme=light', '?print-pdf&answers&theme=light']) {
+      const { page, close } = await openDeck(browser, built.folder, name, { query });
+      await page.waitForSelector('.pdf-page');
+      const shown = await page.evaluate(() => ({
+        answers: [...document.querySelectorAll('.answer')].filter((one) =>
+          one.checkVisibility({ visibilityProperty: true }),
+        ).length,
+        quiz: document.querySelector('gan-real-or-fake')?.shadowRoot?.querySelector('.paper')?.textContent,
+      }));
+      const isHall = !query.includes('answers');
+      if (isHall) assert.equal(shown.answers, 0, name);
+      if (shown.quiz) assert.equal(/real|fake/.test(shown.quiz), !isHall, name);
+      await close();
+    }
+  }
 });
 
 test('the speaker view is in step, both ways, with the steps of a widget', async () => {

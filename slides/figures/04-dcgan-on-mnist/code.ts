@@ -78,7 +78,7 @@ export function writeListing({ code, size, bugs }: Listing): string {
     const bug = bugs.find(({ at }) => line.includes(at));
     if (!bug) return html;
     return (
-      `${html}  <span class="fragment" style="color:var(--gan-vermilion-ink);font-weight:700;font-family:var(--sans);` +
+      `${html}  <span class="fragment answer" style="color:var(--gan-vermilion-ink);font-weight:700;font-family:var(--sans);` +
       `white-space:nowrap">← ${escapeMarkup(bug.says)}</span>`
     );
   });

@@ -7,7 +7,7 @@ import type { SlideFigure } from '../../../src/slides/lecture';
 import { element } from '../../../src/widgets/markup';
 import { COLOURS } from '../../../src/widgets/palette';
 import { drawText, moveTo } from '../../../src/widgets/picture';
-import { drawArrow } from '../sketch';
+import { drawArrow, showAnswer } from '../sketch';
 import { drawDots, drawFrame, drawHeading, makePlot, placeIn, reveal, type Tone, WIDTH } from './draw';
 
 type Point = readonly [number, number];
@@ -512,7 +512,7 @@ export function drawPatients(): SlideFigure {
       drawText(SIDE / 2, 12, 'ABCD'[i]!, { size: 28, anchor: 'middle', weight: 'bold' }) +
         moveTo(0, 34, drawPlane(run.moments.at(-1)!, SIDE)) +
         moveTo(-18, SIDE + 44, drawScores(run, SIDE + 18, 118)) +
-        reveal(
+        showAnswer(
           drawText(SIDE / 2, SIDE + 184, disease, {
             size: 19,
             anchor: 'middle',

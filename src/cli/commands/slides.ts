@@ -55,7 +55,7 @@ Examples:
   npm run slides -- build 02       only lecture 2
   npm run slides -- build my-course.md           a deck of your own: slides of all lectures (slides/README.md)
   npm run slides -- build --public --out site    to publish: no notes, no answers of polls
-  npm run slides -- pdf            slides and handout with notes of each lecture (needs Chromium)
+  npm run slides -- pdf            slides, handout for the hall and notes of each lecture (needs Chromium)
 `,
     )
     .action(slides);

@@ -1,9 +1,11 @@
-/** Prints built slides to PDF in Chromium: the slides, and a handout where each slide is followed by its notes. */
+/** Prints built slides to PDF in Chromium: the slides, the hall's handout, and the speaker's with the notes. */
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { writeIndex } from '../../slides/build-slides';
 import { startProgress } from '../progress';
 import { findChromium } from '../test/chromium';
 import { UserError } from '../user-error';
+import { arrangeHandout, type HandoutKind } from './arrange-handout';
 
 /** @throws UserError saying how to get a Chromium */
 export function requireChromium(): string {
@@ -24,37 +26,44 @@ async function launch(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
-/** Prints one page of the folder. @returns the number of sheets */
+/** What is printed: the slides as they are, or A4 with lines to write on, or A4 with the notes. */
+export type Print = 'slides' | HandoutKind;
+
+/** Prints one page of the folder. @returns the number of slides */
 export async function printDeck(
   browser: Browser,
   page: string,
   target: string,
-  withNotes: boolean,
+  kind: Print = 'slides',
 ): Promise<number> {
   const tab = await browser.newPage();
   try {
     const address = pathToFileURL(page);
-    address.search = withNotes ? '?print-pdf&showNotes&theme=light' : '?print-pdf&theme=light';
+    address.search = kind === 'notes' ? '?print-pdf&answers&theme=light' : '?print-pdf&theme=light';
     await tab.goto(address.href);
     await tab.waitForSelector('html[data-ready]', { state: 'attached' });
     await tab.waitForSelector('.pdf-page');
     // Films are unpacked first; what is printed before would lack them.
     await tab.waitForFunction(`[...document.querySelectorAll('.widget > [stage]')]
       .every((widget) => widget.shadowRoot?.querySelector('.paper svg'))`);
+    const count = await tab.locator('.pdf-page').count();
+    if (kind !== 'slides') await tab.evaluate(arrangeHandout, kind);
     await tab.pdf({
       path: target,
-      preferCSSPageSize: true,
+      preferCSSPageSize: kind === 'slides',
+      format: 'A4',
+      margin: { top: '14mm', bottom: '14mm', left: '13mm', right: '13mm' },
       printBackground: true,
       tagged: true,
       outline: true,
     });
-    return await tab.locator('.pdf-page').count();
+    return count;
   } finally {
     await tab.close();
   }
 }
 
-/** Prints all lectures of a built folder: `NN-name.pdf` and `NN-name-handout.pdf`. */
+/** Prints lectures of a built folder: `NN-name.pdf`, `-handout.pdf` for the hall, `-notes.pdf` for the speaker. */
 export async function printSlides(folder: string, names: readonly string[]): Promise<void> {
   const executablePath = requireChromium();
   const progress = startProgress('Printing the slides');
@@ -65,10 +74,12 @@ export async function printSlides(folder: string, names: readonly string[]): Pro
     for (const name of names) {
       progress.update(name);
       const page = join(folder, `${name}.html`);
-      sheets += await printDeck(browser, page, join(folder, `${name}.pdf`), false);
+      sheets += await printDeck(browser, page, join(folder, `${name}.pdf`));
       progress.update(`${name}, handout`);
-      await printDeck(browser, page, join(folder, `${name}-handout.pdf`), true);
+      await printDeck(browser, page, join(folder, `${name}-handout.pdf`), 'lines');
+      await printDeck(browser, page, join(folder, `${name}-notes.pdf`), 'notes');
     }
+    writeIndex(folder);
     done = `${names.length} lectures, ${sheets} slides`;
   } finally {
     await browser.close();

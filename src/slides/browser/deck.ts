@@ -11,9 +11,16 @@ const { search } = location;
 const isPrint = /print-pdf/.test(search);
 const reduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
 
+// Paper has no presses: answers are left out of it, unless it is the speaker's.
+const hidesAnswers = isPrint && !/answers|showNotes/.test(search);
+if (hidesAnswers) document.documentElement.classList.add('without-answers');
+
 if (isPrint) {
   // Before reveal measures the slides: a printed widget is another picture than the live one.
-  for (const widget of document.querySelectorAll('.widget > [stage]')) widget.setAttribute('print-all', '');
+  for (const widget of document.querySelectorAll('.widget > [stage]')) {
+    widget.setAttribute('print-all', '');
+    if (hidesAnswers) widget.setAttribute('hide-answers', '');
+  }
 }
 
 const options = {

@@ -16,6 +16,8 @@ export interface QuizState {
   readonly guesses: string;
   /** For each picture what the discriminator said, or nothing. */
   readonly critic: string;
+  /** On paper for those who are still to guess. */
+  readonly hidesAnswers: boolean;
 }
 
 function readMarks(attributes: Attributes, name: string, longest: number): string {
@@ -36,6 +38,7 @@ function readQuiz(attributes: Attributes): QuizState {
     truth,
     guesses: readMarks(attributes, 'guesses', truth.length),
     critic: readMarks(attributes, 'critic', truth.length),
+    hidesAnswers: attributes['hide-answers'] !== undefined,
     columns: readInteger(attributes, 'columns', { min: 1, max: 100, fallback: truth.length }),
     side: readInteger(attributes, 'side', { min: 1, max: 512, fallback: 28 }),
   };
@@ -173,16 +176,19 @@ function drawQuiz(state: QuizState, layout: Layout): Picture {
   };
 }
 
-/** All pictures with their truth. */
+/** All pictures with their truth, or with numbers while it is hidden. */
 function drawAnswers(state: QuizState): Picture {
-  const { truth } = state;
+  const { truth, hidesAnswers } = state;
   const size = 76;
   const perRow = 8;
   const all = [...truth].map((mark, index) => {
     const [x, y] = [2 + (index % perRow) * (size + 12), Math.floor(index / perRow) * (size + 30)];
     return (
       drawPicture(state, index, x, y, size) +
-      drawText(x + size / 2, y + size + 13, WORDS[mark]!, { size: 14, anchor: 'middle' })
+      drawText(x + size / 2, y + size + 13, hidesAnswers ? String(index + 1) : WORDS[mark]!, {
+        size: 14,
+        anchor: 'middle',
+      })
     );
   });
   return {
@@ -196,7 +202,7 @@ function drawAnswers(state: QuizState): Picture {
 /** `<gan-real-or-fake>`: be the art critic; a picture at a time, the truth after each guess, your score. */
 export const realOrFake: Widget<QuizState> = {
   tag: 'gan-real-or-fake',
-  attributes: ['src', 'columns', 'side', 'truth', 'guesses', 'critic'],
+  attributes: ['src', 'columns', 'side', 'truth', 'guesses', 'critic', 'hide-answers'],
   read: readQuiz,
   title: () => 'Real or fake?',
   describe: (state) => `Quiz with ${state.truth.length} pictures. ${writeVerdict(state).join(' ')}`,
