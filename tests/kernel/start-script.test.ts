@@ -55,6 +55,11 @@ describe('the start script', { skip: process.platform === 'win32' && 'Windows st
       assert.deepEqual(fs.readdirSync(folder).sort(), ['kernel.js', 'start.sh']);
     });
   }
+  it('starts from the snapshot only with the Node that made it', () => {
+    const script = createStartScript("/it's/node");
+    assert.match(script, /^node='\/it'\\''s\/node'$/m);
+    assert.match(script, /! \[ "\$node" -nt "\$stamp" \] && ! \[ "\$node" -ot "\$stamp" \]; then/);
+  });
   it('asks V8 for no more stack than the process has', async () => {
     fs.writeFileSync(path.join(folder, 'kernel.js'), 'console.log(process.execArgv.join())');
     const script = path.join(folder, 'start.sh');

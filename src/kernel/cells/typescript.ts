@@ -1,6 +1,6 @@
 /**
  * The parts of TypeScript that the kernel uses and its public types leave out. They exist at run time in 5.9.3,
- * the version the project pins; tests/kernel/typescript.test.ts fails when one of them goes.
+ * the version the project pins; tests/kernel/cells/compiler.test.ts fails when one of them goes.
  */
 import ts from 'typescript';
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { parseConnection, toAddress } from '../../src/kernel/wire/connection';
+import { parseConnection, toAddress } from '../../../src/kernel/wire/connection';
 import {
   createEncoder,
   createReplayGuard,
   decodeMessage,
   type Header,
   WireError,
-} from '../../src/kernel/wire/message';
+} from '../../../src/kernel/wire/message';
 
 const frames = (key: string, content = '{"code":"1"}') =>
   createEncoder(key)({ identities: [Buffer.from('id')], type: 'execute_request', content });

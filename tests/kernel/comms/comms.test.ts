@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Comms } from '../../src/kernel/comms/comms';
-import type { Request } from '../../src/kernel/wire/thread-messages';
+import { Comms } from '../../../src/kernel/comms/comms';
+import type { Request } from '../../../src/kernel/wire/thread-messages';
 
 /** Comms whose messages, and the owners of the handlers called, are kept. */
 function listen() {

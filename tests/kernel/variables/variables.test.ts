@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { inflateSync } from 'node:zlib';
-import { describeValue } from '../../src/kernel/variables/describe';
-import { hasParts, partsOf } from '../../src/kernel/variables/parts';
-import { drawTensor, readImages } from '../../src/kernel/variables/tensor-picture';
+import { describeValue } from '../../../src/kernel/variables/describe';
+import { hasParts, partsOf } from '../../../src/kernel/variables/parts';
+import { drawTensor, readImages } from '../../../src/kernel/variables/tensor-picture';
 
 describe('a value in a line', () => {
   for (const [name, value, text] of [

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import * as path from 'node:path';
 import { before, describe, it } from 'node:test';
-import { inspectCode } from '../../src/kernel/completion/inspect';
-import { createEngine, type Engine } from '../../src/kernel/engine';
+import { inspectCode } from '../../../src/kernel/completion/inspect';
+import { createEngine, type Engine } from '../../../src/kernel/engine';
 
-const notebooks = path.resolve(__dirname, '..', '..', 'notebooks');
+const notebooks = path.resolve(__dirname, '..', '..', '..', 'notebooks');
 
 describe('documentation of a name', () => {
   let engine: Engine;

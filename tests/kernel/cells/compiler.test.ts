@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import * as path from 'node:path';
 import { before, describe, it } from 'node:test';
-import { LINES_BEFORE } from '../../src/kernel/cells/compiler';
-import { internals, ts } from '../../src/kernel/cells/typescript';
-import { createEngine, type Engine } from '../../src/kernel/engine';
-import { StackFrames } from '../../src/kernel/errors/stack-frames';
+import { LINES_BEFORE } from '../../../src/kernel/cells/compiler';
+import { internals, ts } from '../../../src/kernel/cells/typescript';
+import { createEngine, type Engine } from '../../../src/kernel/engine';
+import { StackFrames } from '../../../src/kernel/errors/stack-frames';
 
-const root = path.resolve(__dirname, '..', '..');
+const root = path.resolve(__dirname, '..', '..', '..');
 
 describe('cell compiler', () => {
   let engine: Engine;
