@@ -176,7 +176,7 @@ test('two slides of one name, and a head that lacks something', () => {
     /Two slides are called "a" \(the other in line 7\)/,
   );
   assert.throws(() => parseDeck('x.md', '---\ntitle: A\n---\n'), /x\.md:1: The head lacks "lecture:"/);
-  assert.throws(() => parseDeck('x.md', '## A'), /x\.md:1: A lecture begins with ---/);
+  assert.throws(() => parseDeck('x.md', '## A'), /x\.md:1: The file begins with ---/);
 });
 
 test('sources: decks with lines, papers, the course itself', () => {
