@@ -3,6 +3,7 @@ import { formatNumber } from '../widgets/format-number';
 import { escapeMarkup } from '../widgets/markup';
 import { drawFigure } from './draw-figure';
 import { readExcerpt } from './excerpt';
+import { findCell } from './find-cell';
 import type { IncludeOptions, Lecture } from './lecture';
 import { isSource, SOURCE_FORM } from './parse-notes';
 import { SlideError } from './slide-error';
@@ -10,7 +11,7 @@ import { writeWidget } from './write-widget';
 
 /** An include in its place. */
 export interface Include {
-  readonly kind: 'value' | 'figure' | 'widget' | 'quote' | 'deck' | 'code';
+  readonly kind: 'value' | 'figure' | 'widget' | 'quote' | 'deck' | 'notebook' | 'code';
   /** Markup for HTML. */
   readonly html: string;
   /** The same within a formula; only values and quotations have one. */
@@ -127,10 +128,24 @@ function includeDeck(text: string): Include {
   return { kind: 'deck', html: `<span data-name>${escapeMarkup(words)}</span>`, block: false };
 }
 
+/** `{{notebook:05#stable-entropy}}`: a link to the page of the notebook, at that cell. */
+function includeNotebook(text: string): Include {
+  const { name, options } = parseOptions(text);
+  refuseUnread(name, options, new Set(['upper']));
+  const { address, words } = findCell(name);
+  const shown = 'upper' in options ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+  return {
+    kind: 'notebook',
+    html: `<a href="${escapeMarkup(address)}" data-name>${escapeMarkup(shown)}</a>`,
+    block: false,
+  };
+}
+
 async function make(kind: string, text: string, context: IncludeContext): Promise<Include> {
   if (kind === 'value') return includeValue(text, context);
   if (kind === 'quote') return includeQuote(text);
   if (kind === 'deck') return includeDeck(text);
+  if (kind === 'notebook') return includeNotebook(text);
   const { name: written, options } = parseOptions(text);
   if (kind === 'code')
     return {
@@ -147,7 +162,7 @@ async function make(kind: string, text: string, context: IncludeContext): Promis
   if (kind === 'widget') {
     return { kind, html: await writeWidget(name, options, lecture.widgets ?? {}), block: true };
   }
-  throw new Error(`Unknown include "${kind}". Known: value, figure, widget, quote, deck, code.`);
+  throw new Error(`Unknown include "${kind}". Known: value, figure, widget, quote, deck, notebook, code.`);
 }
 
 /** Makes one include. @throws SlideError with file and line */

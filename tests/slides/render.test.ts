@@ -45,7 +45,7 @@ test('unknown names are told with file, line and what there is', async () => {
   );
   await assert.rejects(
     render('{{picture:ball}}'),
-    /Unknown include "picture"\. Known: value, figure, widget, quote, deck, code/,
+    /Unknown include "picture"\. Known: value, figure, widget, quote, deck, notebook, code/,
   );
   await assert.rejects(render('{{value:toString}}'), /There is no value "toString"/);
   await assert.rejects(render('{{value:broken}}'), /The value "broken" is NaN/);
