@@ -23,8 +23,8 @@ export interface SampleComparison {
 
 /** A good sample: as near as a small multiple of the floor, and as varied as real images. */
 export const GOOD: { images: number; strokes: number; variety: [number, number] } = {
-  images: 3,
-  strokes: 3,
+  images: 2.5,
+  strokes: 2.5,
   variety: [0.8, 1.25],
 };
 
