@@ -1,5 +1,6 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from '../data/make-folder';
 import { buildAssets } from './build-assets';
 import { buildCourse } from './build-course';
 import { findLecture, listLectures, loadLecture, readDeck, sourceFolder } from './find-lecture';
@@ -94,7 +95,7 @@ export async function buildSlides(out: string, options: BuildOptions = {}): Prom
   onProgress('scripts and styles');
   const own = join(source, 'own');
   if (existsSync(own)) cpSync(own, join(out, 'own'), { recursive: true });
-  mkdirSync(join(out, 'assets'), { recursive: true });
+  makeFolder(join(out, 'assets'));
   buildAssets(join(out, 'assets'));
   for (const file of readdirSync(out)) {
     // Lectures that were renamed or taken away.
