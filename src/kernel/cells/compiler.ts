@@ -83,7 +83,7 @@ export class CellCompiler {
     this.#program.require(syntax.modules, syntax.references);
     const line = new ImportLineWriter(this.#scope).addNeeded(syntax).line;
     const cell = `#cell-${++this.#serial}`;
-    this.#names.add(cell, label);
+    this.#names.add(cell, label, syntax.declarations);
     const fileName = this.#fileName(cell);
     const restore = syntax.augments
       ? this.#augmentations.replace(fileName, syntax.file, line.text.length + 1)
@@ -92,6 +92,7 @@ export class CellCompiler {
     const diagnostics = this.#diagnose(file, syntax, { code, offset: line.text.length + 1, at });
     if (diagnostics.length > 0) {
       this.#program.remove(fileName);
+      this.#names.forget(cell);
       restore?.();
       return { ok: false, diagnostics };
     }

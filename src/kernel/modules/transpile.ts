@@ -47,7 +47,7 @@ function hasTopLevelAwait(file: ts.SourceFile): boolean {
 }
 
 /** Parameters of a CommonJS module; an ES module may declare these names itself. */
-const PARAMETERS = ['require', 'module', '__filename', '__dirname'];
+const PARAMETERS = ['require', 'module', 'exports', '__filename', '__dirname'];
 
 function declaresParameters(file: ts.SourceFile): boolean {
   const declarations = collectDeclarations(file);
@@ -67,7 +67,7 @@ const hookModule: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => 
   return ts.visitEachChild(file, visit, context);
 };
 
-/** What TypeScript and the hooks write as `require` gets a name that no module declares. */
+/** What TypeScript and the hooks write as `require` or `exports` gets a name that no module declares. */
 const renameParameters: ts.TransformerFactory<ts.SourceFile> = (context) => (file) => {
   const visit = (node: ts.Node): ts.Node =>
     ts.isIdentifier(node) && node.pos < 0 && PARAMETERS.includes(node.text)
@@ -104,7 +104,7 @@ export function transpileModule(
   });
   const before = [
     PREFIX,
-    isBlock ? `const ${KERNEL}require=require;{` : '',
+    isBlock ? `const ${KERNEL}require=require,${KERNEL}exports=exports;{` : '',
     waits ? `${KERNEL}.later(async()=>{` : '',
   ];
   const after = [waits ? '});' : '', isBlock ? '}' : ''].join('');

@@ -149,6 +149,24 @@ describe('what the checker says of a cell', () => {
         "2345 Argument of type 'L of cell [3]' is not assignable to parameter of type 'L of cell [1] (declared again in cell [3])'.",
       ],
     ],
+    [
+      '… and so have the enums of one name',
+      ['enum M { A, B }', 'function use(m: M) { return m; }', 'enum M { A, B, C }', 'use(M.C)'],
+      [
+        "2345 Argument of type 'M.C' is not assignable to parameter of type 'M'. M was declared in cell [1] and cell [3], and what was made with an earlier one knows only that: run those cells again.",
+      ],
+    ],
+    [
+      'a module that a cell augments stays so, and an edited cell replaces what it said',
+      [
+        "declare module 'node:fs' { interface Stats { nice: string } }",
+        "import type { Stats } from 'node:fs'; const stats = {} as Stats; const text: string = stats.nice;",
+        "declare module 'node:fs' { interface Stats { nice: number } }",
+        'const number: number = stats.nice;',
+        'const wrong: string = stats.nice;',
+      ],
+      ["2322 Type 'number' is not assignable to type 'string'."],
+    ],
     ['ts-nocheck is heard', ['const a = 1;', "// @ts-nocheck\nconst n: number = 'x' + a; n"], []],
     ['a library may be asked for', ['/// <reference lib="dom" />\nlet e: HTMLElement | undefined;'], []],
     [
