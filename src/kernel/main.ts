@@ -75,10 +75,11 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
     resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
   hideArgumentsFromWorkers(threads);
-  worker.on('error', (error) => {
-    fs.writeSync(2, `The kernel cannot listen: ${error.stack}\n`);
+  const giveUp = (reason: string | undefined) => {
+    fs.writeSync(2, `The kernel cannot listen: ${reason}\n`);
     exit(1);
-  });
+  };
+  worker.on('error', (error) => giveUp(error.stack));
 
   const link = createLink({
     worker,
@@ -105,6 +106,7 @@ function startKernel(kernelFile: string, prepared: Engine | undefined): void {
     if (message.kind === 'request') kernel.enqueue(message.request);
     else if (message.kind === 'interrupt') kernel.interrupt();
     else if (message.kind === 'terminated') kernel.recover();
+    else if (message.kind === 'failed') giveUp(message.reason);
     else if (message.kind === 'shutdown') {
       link.post({ kind: 'close' });
       setTimer(() => kill(process.pid, 'SIGKILL'), EXIT_AFTER_MS);

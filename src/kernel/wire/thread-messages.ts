@@ -39,6 +39,8 @@ export type ToWire =
 
 export type FromWire =
   | { kind: 'bound' }
+  /** The sockets could not be bound. */
+  | { kind: 'failed'; reason: string }
   | { kind: 'request'; request: Request }
   | { kind: 'interrupt' }
   /** JavaScript of the main thread was cut off, and promise jobs that were due are lost. */

@@ -51,7 +51,11 @@ async function main(port: NonNullable<typeof parentPort>, options: WireOptions):
   let drainInherited: (() => void) | undefined;
 
   // Replies to early requests may be asked for before the sockets are bound: `sockets` is awaited by whoever sends.
-  const sockets = await bindSockets(connection);
+  const sockets = await bindSockets(connection).catch((error: Error) => {
+    // This thread stays until the process ends: zeromq may abort it at a thread's end, before anything is said.
+    tell({ kind: 'failed', reason: String(error.stack) });
+    return new Promise<never>(() => {});
+  });
   const publish = (
     type: string,
     content: string,

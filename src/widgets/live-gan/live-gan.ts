@@ -36,7 +36,8 @@ function readLiveGan(attributes: Attributes): LiveGanState {
   const asked = readInteger(attributes, 'frame', { min: 0, max: FRAMES - 1, fallback: 0 });
   const frame = attributes['print-all'] === undefined ? asked : Math.max(asked, PRINTED_FRAME);
   const film = findTraining({ shape: shape as Shape, rate, seed }).filmTo(frame);
-  const isBeside = attributes.stage !== undefined && attributes.controls !== undefined;
+  const { stage, controls } = attributes;
+  const isBeside = stage !== undefined && controls !== undefined;
   return { shape: shape as Shape, rate, seed, frame, film, isBeside };
 }
 
@@ -118,7 +119,7 @@ function drawMoments(state: LiveGanState): Picture {
 /** `<gan-live-gan>`: a small GAN that trains while one watches, in the page itself. */
 export const liveGan: Widget<LiveGanState> = {
   tag: 'gan-live-gan',
-  attributes: ['shape', 'rate', 'seed', 'frame', 'print-all'],
+  attributes: ['shape', 'rate', 'seed', 'frame', 'print-all', 'stage', 'controls'],
   read: readLiveGan,
   title: () => 'A GAN that trains in this page',
   describe: ({ film, frame, shape }) => {
