@@ -75,11 +75,12 @@ export async function runNotebooks(notebooks: Notebook[], options: RunOptions): 
   };
   const kernels = options.kernelsIn ? { JUPYTER_PATH: options.kernelsIn } : {};
   const env = jupyterEnvironment({ ...options.env, ...kernels, COURSE_PROFILE: options.profile });
+  let stopped = false;
   const driver = startDriver(job, env, (event) => {
+    if (stopped) return; // what fails now fails because its kernel is being ended
     watch.hear(event);
     if (event.event === 'done') results.push(event);
   });
-  let stopped = false;
   const takeBack = answerStops(() => {
     stopped = true;
     driver.stop();
