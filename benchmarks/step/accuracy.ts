@@ -5,7 +5,7 @@ import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
 import { RandomStream } from '../../src/random/stream';
 import { buildGan, type Gan } from '../../src/training/gan';
 import type { OptimizerOptions } from '../../src/training/optimizers';
-import { trainStep } from '../../src/training/step';
+import { trainStep } from '../../src/training/steps/shared-pass';
 
 export interface Accuracy {
   /** Steps that were taken with Adam. */

@@ -2,11 +2,12 @@
 import { join } from 'node:path';
 import { type ImageSet, pixelsOf, selectImages } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
-import { type GridImages, layOutGrid } from '../../src/figures/image-grid';
-import { type Raster, toDataUrl } from '../../src/figures/png';
+import { type GridImages, layOutGrid } from '../../src/drawing/image-grid';
+import { drawText } from '../../src/drawing/picture';
+import { type Raster, toDataUrl } from '../../src/drawing/png';
+import { drawTiles, makePicture, takeTile } from '../../src/drawing/shapes';
 import { RandomStream } from '../../src/random/stream';
 import { defineLecture } from '../../src/slides/lecture';
-import { drawText } from '../../src/widgets/picture';
 import { drawApplications } from './01-learn-from-competition/applications';
 import { drawCoverage, measureCoverage } from './01-learn-from-competition/coverage';
 import { drawAuction, drawFaces, drawFamilies, FACES } from './01-learn-from-competition/families';
@@ -16,7 +17,6 @@ import { drawStory, loadStory } from './01-learn-from-competition/story';
 import { drawSuits } from './01-learn-from-competition/suits';
 import { loadAblation, readGrid } from './04-dcgan-on-mnist/ablation';
 import { cutTiles, loadRun, verdictAt } from './04-dcgan-on-mnist/run';
-import { drawTiles, makePicture, takeTile } from './sketch';
 
 const CACHE = join(__dirname, '..', '..', '.course', 'cache');
 

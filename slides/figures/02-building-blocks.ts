@@ -2,10 +2,10 @@
 import { planImage } from '../../src/arithmetic/convolution';
 import { measureDensity } from '../../src/arithmetic/convolution-matrix';
 import { countDenseParameters } from '../../src/arithmetic/dense';
+import { formatNumber } from '../../src/drawing/format-number';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
 import { defineLecture } from '../../src/slides/lecture';
 import { DECK_INPUT, DECK_KERNEL } from '../../src/widgets/convolution-player/state';
-import { formatNumber } from '../../src/widgets/format-number';
 import { DECK_STAMP } from '../../src/widgets/stamp-player/state';
 import {
   drawDeckExample,

@@ -1,6 +1,6 @@
 /** What lecture 3 computes: losses, the game and its orbits; and what shipped trainings of the first GAN came to. */
-import film from '../../benchmarks/first-gan/film.json';
-import seeds from '../../benchmarks/first-gan/seeds.json';
+import film from '../../experiments/first-gan/film.json';
+import seeds from '../../experiments/first-gan/seeds.json';
 import { EQUILIBRIUM_VALUE, optimalDiscriminator } from '../../src/arithmetic/game';
 import {
   discriminatorLoss,
@@ -9,9 +9,9 @@ import {
   nonSaturating,
   wasserstein,
 } from '../../src/arithmetic/gan-losses';
+import { formatFixed, formatNumber } from '../../src/drawing/format-number';
 import { generatorSteps } from '../../src/exercises/06-first-gan/generator-steps';
 import { defineLecture } from '../../src/slides/lecture';
-import { formatFixed, formatNumber } from '../../src/widgets/format-number';
 import { drawOrbits, drawSmallest, radius } from './03-the-game/circles';
 import {
   computeFloor,

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pixelsOf, toSignedUnit } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
-import { type Raster, toDataUrl } from '../../src/figures/png';
+import { type Raster, toDataUrl } from '../../src/drawing/png';
+import { drawPixels, PLAYER, takeTile } from '../../src/drawing/shapes';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
 import { STANDARD_GENERATOR } from '../../src/models/standard-gan';
 import { RandomStream } from '../../src/random/stream';
@@ -18,7 +19,6 @@ import { countKept, drawRules, drawRuleTable, PAIRS, RULE_COUNT } from './04-dcg
 import { cutTiles, loadRun } from './04-dcgan-on-mnist/run';
 import { countCores, DIGITS, drawSpeeds, listSpeeds } from './04-dcgan-on-mnist/speed';
 import { drawTrap, loadTrap } from './04-dcgan-on-mnist/trap';
-import { drawPixels, PLAYER, takeTile } from './sketch';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -43,7 +43,7 @@ interface ResumeFile {
 }
 
 const loadResume = () =>
-  JSON.parse(readFileSync(join(ROOT, 'benchmarks', 'resume', 'results.json'), 'utf8')) as ResumeFile;
+  JSON.parse(readFileSync(join(ROOT, 'experiments', 'resume', 'results.json'), 'utf8')) as ResumeFile;
 
 function largestDifference(): number {
   const { whole, resumed } = loadResume();

@@ -1,7 +1,8 @@
-/** What lecture 5 shows: runs of benchmarks/failures, exact arithmetic, metrics on small numbers, and diagrams. */
+/** What lecture 5 shows: runs of experiments/failures, exact arithmetic, metrics on small numbers, and diagrams. */
+
+import { formatFixed } from '../../src/drawing/format-number';
 import { frechet1d } from '../../src/metrics/frechet';
 import { defineLecture } from '../../src/slides/lecture';
-import { formatFixed } from '../../src/widgets/format-number';
 import { drawAuction, ratioToEstimate } from './05-does-it-work/auction';
 import {
   drawCodes,

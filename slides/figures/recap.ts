@@ -1,8 +1,9 @@
 /** A lecture's end: three pictures to take home, each with a line below it. */
+
+import { element } from '../../src/drawing/markup';
+import { COLOURS } from '../../src/drawing/palette';
+import { drawText, moveTo } from '../../src/drawing/picture';
 import type { SlideFigure } from '../../src/slides/lecture';
-import { element } from '../../src/widgets/markup';
-import { COLOURS } from '../../src/widgets/palette';
-import { drawText, moveTo } from '../../src/widgets/picture';
 
 /** Side of each picture. */
 export const SIDE = 268;

@@ -7,7 +7,7 @@ import { listNotebooks } from './run/notebooks';
 import { UserError } from './user-error';
 
 /** What cells import, link to, or are checked by. Modules find the engine by where they really lie. */
-const LINKED = ['src', 'node_modules', 'benchmarks', 'checkpoints', 'slides', 'tsconfig.json'];
+const LINKED = ['src', 'node_modules', 'benchmarks', 'experiments', 'checkpoints', 'slides', 'tsconfig.json'];
 
 export interface Handout {
   /** Names of the notebooks that were copied. */

@@ -1,5 +1,5 @@
 /** Points in the plane: interactive where Plotly is, a picture elsewhere, counts as text. */
-import { DOT } from '../widgets/picture';
+import { DOT } from '../drawing/picture';
 import { CHART_COLORS, escapeXml, roundTicks, svgCard } from './line-chart';
 
 export interface PointGroup {

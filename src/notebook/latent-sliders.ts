@@ -1,6 +1,6 @@
 /** Sliders through the latents of a generator. */
 import * as tf from '@tensorflow/tfjs';
-import { layOutGrid } from '../figures/image-grid';
+import { layOutGrid } from '../drawing/image-grid';
 import type { Network } from '../models/network';
 import { RandomStream } from '../random/stream';
 import { generateImages } from '../training/sample';

@@ -1,12 +1,12 @@
 /** Watches a training in the plane: a live picture, the film and the story of it. The training loop knows nothing of it. */
 import type * as tf from '@tensorflow/tfjs';
+import { arrangePictures } from '../drawing/arrange';
+import { drawText, moveTo, type Picture, toSvg } from '../drawing/picture';
 import { boundPoints } from '../metrics/divergences';
 import type { Gan } from '../training/gan';
 import { History } from '../training/history';
 import type { StepReport } from '../training/loop';
 import { gridPlaces, takeSnapshot, toPointList } from '../training/point-snapshot';
-import { arrangePictures } from '../widgets/arrange';
-import { drawText, moveTo, type Picture, toSvg } from '../widgets/picture';
 import { drawFilm, drawPlane, type FilmState } from '../widgets/plane-film/draw';
 import type { Film, FilmFrame } from '../widgets/plane-film/film';
 import { adaptivePicture } from './adaptive-picture';

@@ -1,6 +1,7 @@
 /** The live picture of a training: images, both losses, D's verdicts, and a line that says how far it is. */
+
+import { type Raster, toDataUrl } from '../drawing/png';
 import { escapeXml, svgCard } from '../figures/line-chart';
-import { type Raster, toDataUrl } from '../figures/png';
 import { type CurvePoint, curveGroups, describeCurves } from '../figures/training-curves';
 import { adaptivePicture } from './adaptive-picture';
 import type { MimeBundle } from './display';

@@ -3,8 +3,8 @@
  * the time left), and a film of it all at the end. The training loop knows nothing of it.
  */
 import type * as tf from '@tensorflow/tfjs';
-import { layOutGrid, stackFrames } from '../figures/image-grid';
-import { type Raster, toDataUrl } from '../figures/png';
+import { layOutGrid, stackFrames } from '../drawing/image-grid';
+import { type Raster, toDataUrl } from '../drawing/png';
 import { trainingCurves } from '../figures/training-curves';
 import type { Network } from '../models/network';
 import { History } from '../training/history';

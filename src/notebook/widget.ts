@@ -1,8 +1,8 @@
+import { element, voidElement } from '../drawing/markup';
+import { toSvg } from '../drawing/picture';
 import { bundleWidgets } from '../widgets/bundle';
 import { WIDGETS, type WidgetTag } from '../widgets/catalog';
-import { element, voidElement } from '../widgets/markup';
 import type { PlaneFilmOptions, WidgetOptions } from '../widgets/options';
-import { toSvg } from '../widgets/picture';
 import { encodeFilm } from '../widgets/plane-film/encode-film';
 import type { Film } from '../widgets/plane-film/film';
 import { planeFilm, readFilmState } from '../widgets/plane-film/plane-film';

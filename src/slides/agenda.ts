@@ -1,4 +1,4 @@
-import { element, escapeMarkup } from '../widgets/markup';
+import { element, escapeMarkup } from '../drawing/markup';
 import type { Slide } from './parse-deck';
 
 /** A part of a lecture: the slides from one heading of a part to the next. */

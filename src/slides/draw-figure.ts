@@ -1,5 +1,5 @@
-import { element, voidElement } from '../widgets/markup';
-import { toSvg } from '../widgets/picture';
+import { element, voidElement } from '../drawing/markup';
+import { toSvg } from '../drawing/picture';
 import type { SlideFigure } from './lecture';
 
 /** A figure as markup that fills the room it gets; drawings take the theme's colours. */

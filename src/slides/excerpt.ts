@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { escapeMarkup } from '../widgets/markup';
+import { escapeMarkup } from '../drawing/markup';
 import { highlightCode } from './highlight';
 import type { IncludeOptions } from './lecture';
 
 const root = resolve(__dirname, '..', '..');
 
 /**
- * Lines of the course's own code: `{{code:src/training/step.ts from="const real" to="return"}}`, from the first
+ * Lines of the course's own code: `{{code:src/training/steps/shared-pass.ts from="const real" to="return"}}`, from the first
  * line that holds `from` up to the next one that holds `to`.
  */
 export function readExcerpt(path: string, { from = '', to = '' }: IncludeOptions): string {

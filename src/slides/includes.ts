@@ -1,6 +1,6 @@
+import { formatNumber } from '../drawing/format-number';
+import { escapeMarkup } from '../drawing/markup';
 import { type DeckId, sourceDecks } from '../notebook/source-decks';
-import { formatNumber } from '../widgets/format-number';
-import { escapeMarkup } from '../widgets/markup';
 import { drawFigure } from './draw-figure';
 import { readExcerpt } from './excerpt';
 import { findCell } from './find-cell';

@@ -1,4 +1,4 @@
-import type { Picture } from '../widgets/picture';
+import type { Picture } from '../drawing/picture';
 
 /** What the slides of a lecture may include by name; a module a lecture, `slides/figures/NN-name.ts`. */
 export interface Lecture {

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../widgets/markup';
+import { escapeMarkup } from '../drawing/markup';
 import type { Deck } from './parse-deck';
 
 /** The pages that `npm run course` writes lie one folder up. */

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../widgets/markup';
+import { escapeMarkup } from '../drawing/markup';
 import type { IndexEntry } from './index-entry';
 import type { Deck } from './parse-deck';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { element, escapeMarkup } from '../widgets/markup';
+import { element, escapeMarkup } from '../drawing/markup';
 import { renderAgenda } from './agenda';
 import type { IncludeContext } from './includes';
 import type { Deck, Slide } from './parse-deck';

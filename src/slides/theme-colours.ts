@@ -1,4 +1,4 @@
-import { COLOURS } from '../widgets/palette';
+import { COLOURS } from '../drawing/palette';
 import { colourVariable, writeFollowRules } from '../widgets/stage-style';
 
 type Name = keyof typeof COLOURS;

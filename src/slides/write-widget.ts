@@ -1,6 +1,6 @@
+import { element } from '../drawing/markup';
 import { toAttributes } from '../notebook/widget';
 import { WIDGETS, type WidgetTag } from '../widgets/catalog';
-import { element } from '../widgets/markup';
 import type { Attributes, Widget } from '../widgets/widget';
 import type { IncludeOptions, SlideWidget } from './lecture';
 

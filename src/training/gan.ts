@@ -4,7 +4,7 @@ import { Network } from '../models/network';
 import type { NetworkSpec } from '../models/spec';
 import type { RandomStream } from '../random/stream';
 import { buildOptimizer, type Optimizer, type OptimizerOptions } from './optimizers';
-import { forgetRecordings } from './recorded-step';
+import { forgetRecordings } from './steps/recorded-step';
 
 export interface Gan {
   generator: Network;

@@ -6,8 +6,8 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import type { Gan } from './gan';
-import { discriminatorLoss, generatorLoss } from './losses';
-import type { StepResult } from './step';
+import { discriminatorLoss, generatorLoss } from './losses/binary-cross-entropy';
+import type { StepResult } from './steps/shared-pass';
 
 export type Complaint =
   | 'exploding gradients'

@@ -1,6 +1,6 @@
 /** What a training has measured, step by step and epoch by epoch. */
 import type { StepReport } from './loop';
-import type { StepResult } from './step';
+import type { StepResult } from './steps/shared-pass';
 
 /** The names of the numbers of a step. */
 export const MEASURES = ['discriminatorLoss', 'generatorLoss', 'realScore', 'fakeScore'] as const;

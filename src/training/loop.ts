@@ -4,7 +4,7 @@ import { countBatches, imageBatches } from '../data/batches';
 import type { ImageSet } from '../data/images';
 import { RandomStream, type StreamState } from '../random/stream';
 import type { Gan } from './gan';
-import { type StepResult, trainStep } from './step';
+import { type StepResult, trainStep } from './steps/shared-pass';
 
 /** A step's result and its place in the training. */
 export interface StepReport extends StepResult {

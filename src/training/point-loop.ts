@@ -4,7 +4,7 @@ import { batchIndices, countBatches } from '../data/batches';
 import type { RandomStream } from '../random/stream';
 import type { Gan } from './gan';
 import { assertFinite, eachEpoch, type Place, type StepReport } from './loop';
-import { twoPhaseStep } from './two-phases';
+import { twoPhaseStep } from './steps/two-phases';
 
 export interface PointTrainOptions {
   epochs: number;

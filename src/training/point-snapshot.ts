@@ -2,7 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Bounds } from '../metrics/divergences';
 import type { Gan } from './gan';
-import { binaryCrossEntropy } from './losses';
+import { binaryCrossEntropy } from './losses/binary-cross-entropy';
 
 type Point = [x: number, y: number];
 

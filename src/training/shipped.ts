@@ -6,7 +6,7 @@ import { CheckpointError, WEIGHTS_FILE } from './checkpoints/checkpoint';
 import { readNetworks, type StoredNetworks } from './checkpoints/stored-networks';
 import type { EpochMeans } from './history';
 import type { StepReport } from './loop';
-import type { StepResult } from './step';
+import type { StepResult } from './steps/shared-pass';
 
 /** Where shipped weights come from. */
 export interface Provenance {

@@ -27,7 +27,7 @@ export interface TslabWorkspace {
 }
 
 const folder = join(folders.made, 'tslab');
-const LINKS = ['node_modules', 'benchmarks', 'checkpoints', '.course'];
+const LINKS = ['node_modules', 'benchmarks', 'experiments', 'checkpoints', '.course'];
 
 const OPTIONS: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,

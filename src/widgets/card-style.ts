@@ -1,4 +1,4 @@
-import { COLOURS, FONT } from './palette';
+import { COLOURS, FONT } from '../drawing/palette';
 import { STAGE_STYLE } from './stage-style';
 
 /** The look of a widget: a white card that is the same on a dark page; nothing of the page's style leaks in. */

@@ -1,4 +1,4 @@
-import { element, escapeMarkup, voidElement } from './markup';
+import { element, escapeMarkup, voidElement } from '../drawing/markup';
 import type { Control, MatrixControl, RangeControl, Timeline } from './widget';
 
 /** Drawings on the buttons; no font is asked for a symbol that it may lack. */

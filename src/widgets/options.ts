@@ -1,5 +1,5 @@
 import type { Matrix, Vector } from '../arithmetic/matrix';
-import type { ChartSeries } from './line-chart';
+import type { ChartSeries } from '../drawing/line-chart';
 import type { Layers } from './plane-film/draw';
 
 /** What every widget takes. */

@@ -1,4 +1,4 @@
-import { COLOURS } from './palette';
+import { COLOURS } from '../drawing/palette';
 
 /** The custom property of a page that stands for a colour of the palette: `blueInk` → `--gan-blue-ink`. */
 export function colourVariable(name: string): string {

@@ -1,4 +1,4 @@
-import type { Picture } from './picture';
+import type { Picture } from '../drawing/picture';
 
 /** What stands on the element's tag. All state lives here: clones, speaker views and print keep it. */
 export type Attributes = Readonly<Record<string, string | undefined>>;

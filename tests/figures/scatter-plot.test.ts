@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DOT } from '../../src/drawing/picture';
 import { scatterPlot } from '../../src/figures/scatter-plot';
-import { DOT } from '../../src/widgets/picture';
 
 const axes = { title: 'Two <groups>', xLabel: 'x', yLabel: 'y' };
 const real = { name: 'real', points: [0, 1, 2, 3, 4, 5] };

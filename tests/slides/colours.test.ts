@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { COLOURS } from '../../src/drawing/palette';
 import { DARK_COLOURS, writeColourRules } from '../../src/slides/theme-colours';
-import { COLOURS } from '../../src/widgets/palette';
 import { contrast } from '../contrast';
 
 const PAGES = { light: '#fdfcf9', dark: '#10171f' };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { COLOURS } from '../../src/widgets/palette';
+import { COLOURS } from '../../src/drawing/palette';
 import { type BuiltSlides, buildAll, lectures } from './decks';
 import { type Box, type FirefoxPage, launchFirefox } from './firefox-page';
 import { measureSlide, type ShownText } from './measure-slide';

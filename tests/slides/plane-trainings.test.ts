@@ -1,11 +1,11 @@
 /** What lectures say about shipped trainings in the plane holds in their files. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import runs from '../../benchmarks/failures/runs.json';
-import film from '../../benchmarks/first-gan/film.json';
-import seeds from '../../benchmarks/first-gan/seeds.json';
-import story from '../../benchmarks/first-gan/story.json';
-import trials from '../../benchmarks/first-gan/trials.json';
+import runs from '../../experiments/failures/runs.json';
+import film from '../../experiments/first-gan/film.json';
+import seeds from '../../experiments/first-gan/seeds.json';
+import story from '../../experiments/first-gan/story.json';
+import trials from '../../experiments/first-gan/trials.json';
 import { pickStory } from '../../src/notebook/counterfeiter-story';
 import { decodeFilm } from '../../src/widgets/plane-film/decode-film';
 

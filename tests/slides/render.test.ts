@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { COLOURS } from '../../src/drawing/palette';
 import { defineLecture } from '../../src/slides/lecture';
 import { findLooseNumber, findLooseNumberInMaths } from '../../src/slides/loose-numbers';
 import { parseDeck } from '../../src/slides/parse-deck';
 import { renderMarkdown } from '../../src/slides/render-markdown';
 import { renderSlide } from '../../src/slides/render-slide';
-import { COLOURS } from '../../src/widgets/palette';
 
 const lecture = defineLecture({
   values: {

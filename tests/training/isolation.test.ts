@@ -4,9 +4,9 @@ import * as tf from '@tensorflow/tfjs';
 import type { NetworkSpec } from '../../src/models/spec';
 import { RandomStream } from '../../src/random/stream';
 import { buildGan, type Gan } from '../../src/training/gan';
-import { discriminatorLoss, generatorLoss } from '../../src/training/losses';
+import { discriminatorLoss, generatorLoss } from '../../src/training/losses/binary-cross-entropy';
 import { Adam } from '../../src/training/optimizers';
-import { plainStep, type StepResult, trainStep } from '../../src/training/step';
+import { plainStep, type StepResult, trainStep } from '../../src/training/steps/shared-pass';
 import { startEngine } from '../backend/engine';
 import { TINY_DISCRIMINATOR, TINY_GENERATOR } from './tiny-gan';
 

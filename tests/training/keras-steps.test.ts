@@ -6,8 +6,8 @@ import * as tf from '@tensorflow/tfjs';
 import type { NetworkSpec } from '../../src/models/spec';
 import { RandomStream } from '../../src/random/stream';
 import { buildGan } from '../../src/training/gan';
-import { binaryCrossEntropy } from '../../src/training/losses';
-import { plainStep, trainStep } from '../../src/training/step';
+import { binaryCrossEntropy } from '../../src/training/losses/binary-cross-entropy';
+import { plainStep, trainStep } from '../../src/training/steps/shared-pass';
 import { onEachEngine } from '../backend/engine';
 import { assertTensor, type Packed, unpack } from '../tensors';
 

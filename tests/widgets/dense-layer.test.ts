@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { COLOURS } from '../../src/drawing/palette';
 import { toAttributes } from '../../src/notebook/widget';
 import { denseLayer } from '../../src/widgets/dense-layer/dense-layer';
 import { subscript } from '../../src/widgets/dense-layer/draw';
 import { readDense } from '../../src/widgets/dense-layer/state';
-import { COLOURS } from '../../src/widgets/palette';
 
 const read = (options: Record<string, unknown> = {}) => readDense(toAttributes(denseLayer, options));
 const small = {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { spreadPositions } from '../../src/drawing/spread-positions';
 import { toAttributes } from '../../src/notebook/widget';
 import { type FrameFilm, framePlayer } from '../../src/widgets/frame-player/frame-player';
-import { spreadPositions } from '../../src/widgets/spread-positions';
 import { makeSampleFilm } from './sample-film';
 
 const read = (options: object) => framePlayer.read(toAttributes(framePlayer, options)) as FrameFilm;

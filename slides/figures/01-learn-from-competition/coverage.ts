@@ -1,10 +1,10 @@
 /** Deck 003's question: how much of a distribution do the training data cover? */
 import { sampleMoons } from '../../../src/data/toy';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { DOT, drawText, moveTo, type Picture } from '../../../src/drawing/picture';
+import { drawLines, drawPath, makePicture, onPress } from '../../../src/drawing/shapes';
 import type { RandomStream } from '../../../src/random/stream';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { DOT, drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawLines, drawPath, makePicture, onPress } from '../sketch';
 
 /** Points that stand for the whole distribution. */
 const MANY = 60_000;

@@ -1,9 +1,18 @@
 /** Three ways to a generative model, drawn; how large generated faces became; what a portrait fetched. */
-import type { Raster } from '../../../src/figures/png';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawArrow, drawBox, drawLines, drawPath, drawPixels, makePicture, PLAYER } from '../sketch';
+
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
+import type { Raster } from '../../../src/drawing/png';
+import {
+  drawArrow,
+  drawBox,
+  drawLines,
+  drawPath,
+  drawPixels,
+  makePicture,
+  PLAYER,
+} from '../../../src/drawing/shapes';
 
 /** A digit of which the rows from `row`, and of that row the pixels from `column`, are not painted yet. */
 function drawHalfPainted(

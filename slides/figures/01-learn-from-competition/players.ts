@@ -1,9 +1,19 @@
 /** The artist and the critic, and how sure the critic is, early and late. */
-import type { Raster } from '../../../src/figures/png';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawArrow, drawBox, drawLines, drawPath, drawPixels, makePicture, onPress, PLAYER } from '../sketch';
+
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
+import type { Raster } from '../../../src/drawing/png';
+import {
+  drawArrow,
+  drawBox,
+  drawLines,
+  drawPath,
+  drawPixels,
+  makePicture,
+  onPress,
+  PLAYER,
+} from '../../../src/drawing/shapes';
 
 /** A palette with five dabs of paint. */
 function drawPalette(x: number, y: number): string {

@@ -1,10 +1,10 @@
 /** Lecture 1 in three pictures. */
-import type { GridImages } from '../../../src/figures/image-grid';
+import type { GridImages } from '../../../src/drawing/image-grid';
+import { drawTiles } from '../../../src/drawing/shapes';
 import type { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { drawPlane } from '../../../src/widgets/plane-film/draw';
 import { drawThree, fitToFrame, SIDE } from '../recap';
-import { drawTiles } from '../sketch';
 import { drawGaps } from './coverage';
 import { loadStory } from './story';
 

@@ -1,16 +1,16 @@
-/** Deck 001's counterfeiter, told with moments of a real training: benchmarks/first-gan/story. */
+/** Deck 001's counterfeiter, told with moments of a real training: experiments/first-gan/story. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
+import { makePicture, onPress } from '../../../src/drawing/shapes';
 import { pickStory, type StoryFrame } from '../../../src/notebook/counterfeiter-story';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
 import { decodeFilm } from '../../../src/widgets/plane-film/decode-film';
 import { drawPlane, traceCrosses, traceDots } from '../../../src/widgets/plane-film/draw';
 import type { Film } from '../../../src/widgets/plane-film/film';
-import { makePicture, onPress } from '../sketch';
 
-const FILE = join(__dirname, '..', '..', '..', 'benchmarks', 'first-gan', 'story.json');
+const FILE = join(__dirname, '..', '..', '..', 'experiments', 'first-gan', 'story.json');
 
 interface FilmFile {
   moments: StoryNumbers[];

@@ -2,11 +2,12 @@
  * Deck 001's two suits as data: each suit is two numbers, how long its ears are and how much red is in its paint. One
  * model learns where the border runs, P(y|x); the other learns each kind's distribution, P(x, y), and draws new suits.
  */
+
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
+import { drawBox, drawPath, makePicture, onPress } from '../../../src/drawing/shapes';
 import type { RandomStream } from '../../../src/random/stream';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawBox, drawPath, makePicture, onPress } from '../sketch';
 
 interface Suit {
   /** 0 … 1: no ears to long ones. */

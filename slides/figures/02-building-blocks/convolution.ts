@@ -2,13 +2,13 @@
 import { type ConvolutionOptions, convolve, planImage } from '../../../src/arithmetic/convolution';
 import { buildConvolutionMatrix } from '../../../src/arithmetic/convolution-matrix';
 import { type Matrix, rotate180, shapeOf, transpose } from '../../../src/arithmetic/matrix';
+import { drawEquation, titlePicture } from '../../../src/drawing/arrange';
+import { formatNumber } from '../../../src/drawing/format-number';
+import { drawNumberGrid } from '../../../src/drawing/number-grid';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawEquation, titlePicture } from '../../../src/widgets/arrange';
 import { DECK_INPUT, DECK_KERNEL } from '../../../src/widgets/convolution-player/state';
-import { formatNumber } from '../../../src/widgets/format-number';
-import { drawNumberGrid } from '../../../src/widgets/number-grid';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
 import { captionPicture, drawNumbers, placeInRow } from './numbers';
 
 /** What deck 000 prints (L98-99). */

@@ -1,10 +1,10 @@
 /** Pictures of a dense layer's numbers. */
 import { countDenseParameters } from '../../../src/arithmetic/dense';
+import { drawNumberGrid, type GridCell } from '../../../src/drawing/number-grid';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { subscript } from '../../../src/widgets/dense-layer/draw';
-import { drawNumberGrid, type GridCell } from '../../../src/widgets/number-grid';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
 
 /** Deck 000's layer (L55-76). */
 export const INPUTS = 5;

@@ -1,11 +1,12 @@
 /** The case study's two networks as boxes. */
+
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import { DISCRIMINATOR, GENERATOR } from '../../../src/models/case-study';
 import { LAYERS } from '../../../src/models/layers';
 import type { LayerSpec, NetworkSpec } from '../../../src/models/spec';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
 import { captionPicture, placeInRow } from './numbers';
 
 /** The shapes that a picture goes through: after each layer that changes it. */

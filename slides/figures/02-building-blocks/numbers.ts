@@ -1,9 +1,9 @@
 /** Grids of numbers as lecture 2 draws them. */
 import type { Matrix } from '../../../src/arithmetic/matrix';
-import { formatNumber } from '../../../src/widgets/format-number';
-import { drawNumberGrid, type GridCell, type GridFrame } from '../../../src/widgets/number-grid';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
+import { formatNumber } from '../../../src/drawing/format-number';
+import { drawNumberGrid, type GridCell, type GridFrame } from '../../../src/drawing/number-grid';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 
 export interface NumbersOptions {
   cell: number;

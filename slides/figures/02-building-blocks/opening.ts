@@ -1,9 +1,10 @@
 /** The three layers of the lecture as three small signs. */
+
+import { element } from '../../../src/drawing/markup';
+import { drawNumberGrid } from '../../../src/drawing/number-grid';
+import { COLOURS } from '../../../src/drawing/palette';
+import { moveTo, type Picture } from '../../../src/drawing/picture';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { element } from '../../../src/widgets/markup';
-import { drawNumberGrid } from '../../../src/widgets/number-grid';
-import { COLOURS } from '../../../src/widgets/palette';
-import { moveTo, type Picture } from '../../../src/widgets/picture';
 import { captionPicture, placeInRow } from './numbers';
 
 const CELL = 26;

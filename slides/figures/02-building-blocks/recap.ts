@@ -1,9 +1,10 @@
 /** Lecture 2 in three pictures. */
+
+import { COLOURS } from '../../../src/drawing/palette';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { DECK_INPUT } from '../../../src/widgets/convolution-player/state';
 import { drawMap } from '../../../src/widgets/overlap-map/draw';
 import { readOverlap } from '../../../src/widgets/overlap-map/state';
-import { COLOURS } from '../../../src/widgets/palette';
 import { drawThree, fitToFrame } from '../recap';
 import { drawNumbers } from './numbers';
 import { drawDense } from './opening';

@@ -1,12 +1,12 @@
 /** The smallest GAN: its first step, and three ways of playing it on. */
 import { type DiracPoint, traceDiracGan } from '../../../src/arithmetic/dirac-gan';
 import { minimax } from '../../../src/arithmetic/gan-losses';
+import { formatFixed } from '../../../src/drawing/format-number';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo } from '../../../src/drawing/picture';
+import { Plot } from '../../../src/drawing/plot';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { formatFixed } from '../../../src/widgets/format-number';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo } from '../../../src/widgets/picture';
-import { Plot } from './plot';
 import { CRITIC, drawStraightArrow, FAKE, REAL } from './shapes';
 
 /** The game of notebook 05: the loss of V, both from 1. */

@@ -1,19 +1,19 @@
 /** Figures of the first GAN: its data and players, who is frozen, and what trainings of several seeds came to. */
-import film from '../../../benchmarks/first-gan/film.json';
-import seeds from '../../../benchmarks/first-gan/seeds.json';
-import trials from '../../../benchmarks/first-gan/trials.json';
+import film from '../../../experiments/first-gan/film.json';
+import seeds from '../../../experiments/first-gan/seeds.json';
+import trials from '../../../experiments/first-gan/trials.json';
 import { sampleQuadratic } from '../../../src/data/toy';
+import { formatFixed } from '../../../src/drawing/format-number';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo } from '../../../src/drawing/picture';
+import { Plot } from '../../../src/drawing/plot';
 import { networkParameters } from '../../../src/exercises/06-first-gan/network-parameters';
 import { compareOnGrid } from '../../../src/metrics/divergences';
 import { POINT_DISCRIMINATOR, POINT_GENERATOR } from '../../../src/models/dense-gan';
 import type { NetworkSpec } from '../../../src/models/spec';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { formatFixed } from '../../../src/widgets/format-number';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo } from '../../../src/widgets/picture';
-import { Plot } from './plot';
 import { CRITIC, drawStraightArrow, FAKE, QUIET, REAL, type Tone } from './shapes';
 
 /** Inputs, and the units of each dense layer. */

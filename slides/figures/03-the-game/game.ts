@@ -1,12 +1,12 @@
 /** Figures of the game: its value, the best discriminator, and what the generator then minimises. */
 import { EQUILIBRIUM_VALUE, jsDivergence, optimalDiscriminator } from '../../../src/arithmetic/game';
 import { discriminatorLoss } from '../../../src/arithmetic/gan-losses';
+import { formatFixed, formatNumber } from '../../../src/drawing/format-number';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo } from '../../../src/drawing/picture';
+import { type Place, Plot } from '../../../src/drawing/plot';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { formatFixed, formatNumber } from '../../../src/widgets/format-number';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo } from '../../../src/widgets/picture';
-import { type Place, Plot } from './plot';
 import { CRITIC, drawBox, drawStraightArrow, FAKE, QUIET, REAL, type Tone } from './shapes';
 
 /** The value of the game as a rope that both players pull. */

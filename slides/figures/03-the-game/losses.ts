@@ -9,12 +9,12 @@ import {
   nonSaturating,
   wasserstein,
 } from '../../../src/arithmetic/gan-losses';
+import { formatFixed, formatNumber } from '../../../src/drawing/format-number';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText } from '../../../src/drawing/picture';
+import { type Place, Plot } from '../../../src/drawing/plot';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { formatFixed, formatNumber } from '../../../src/widgets/format-number';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText } from '../../../src/widgets/picture';
-import { type Place, Plot } from './plot';
 import { CRITIC, drawStraightArrow, FAKE, REAL } from './shapes';
 
 /** What a sure critic says to a fake. */

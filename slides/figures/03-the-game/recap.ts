@@ -1,14 +1,14 @@
 /** The lecture in three pictures. */
-import film from '../../../benchmarks/first-gan/film.json';
+import film from '../../../experiments/first-gan/film.json';
 import { optimalDiscriminator } from '../../../src/arithmetic/game';
+import { element } from '../../../src/drawing/markup';
+import { Plot } from '../../../src/drawing/plot';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { element } from '../../../src/widgets/markup';
 import { decodeFilm } from '../../../src/widgets/plane-film/decode-film';
 import { traceCrosses, traceDots } from '../../../src/widgets/plane-film/draw';
 import type { Point } from '../../../src/widgets/plane-film/film';
 import { drawThree, FRAME, SIDE } from '../recap';
 import { drawCircle } from './circles';
-import { Plot } from './plot';
 import { CRITIC, FAKE, REAL } from './shapes';
 
 function drawHalf(): string {

@@ -1,7 +1,7 @@
 /** Boxes and arrows of the drawn diagrams. */
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText } from '../../../src/widgets/picture';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText } from '../../../src/drawing/picture';
 
 /** The colours of the lecture: real data, generated ones with their maker, and the discriminator. */
 export const REAL = { line: COLOURS.blue, ink: COLOURS.blueInk, pale: COLOURS.bluePale } as const;

@@ -1,11 +1,11 @@
 /** The same short training with one thing changed: what each variant draws, and how far that is from real digits. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Row } from '../../../benchmarks/dcgan-rules/measure';
-import type { Raster } from '../../../src/figures/png';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawPixels, makePicture, onPress } from '../sketch';
+import type { Row } from '../../../experiments/dcgan-rules/measure';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
+import type { Raster } from '../../../src/drawing/png';
+import { drawPixels, makePicture, onPress } from '../../../src/drawing/shapes';
 import { decodePng } from './run';
 
 interface AblationFile {
@@ -14,7 +14,7 @@ interface AblationFile {
 }
 
 export function loadAblation(): AblationFile {
-  const file = join(__dirname, '..', '..', '..', 'benchmarks', 'dcgan-rules', 'results.json');
+  const file = join(__dirname, '..', '..', '..', 'experiments', 'dcgan-rules', 'results.json');
   return JSON.parse(readFileSync(file, 'utf8')) as AblationFile;
 }
 

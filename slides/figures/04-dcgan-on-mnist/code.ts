@@ -1,7 +1,8 @@
 /** Code on slides: the course's own train step, and deck 003's with its bugs, which the next press marks. */
+
+import { escapeMarkup } from '../../../src/drawing/markup';
 import { readExcerpt } from '../../../src/slides/excerpt';
 import { highlightCode } from '../../../src/slides/highlight';
-import { escapeMarkup } from '../../../src/widgets/markup';
 
 /** Code in the middle of the slide's room, in type as large as its longest line allows. */
 const centre = (pre: string, size: number, leading: number) =>
@@ -12,7 +13,7 @@ const centre = (pre: string, size: number, leading: number) =>
 
 /** The plain step, with the two lists of variables marked: they are the whole trick. */
 export function writeStep(): string {
-  const code = readExcerpt('src/training/step.ts', {
+  const code = readExcerpt('src/training/steps/shared-pass.ts', {
     from: 'const g = tf.variableGrads',
     to: 'gan.generatorOptimizer.apply',
   });

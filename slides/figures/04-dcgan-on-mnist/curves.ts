@@ -1,10 +1,11 @@
 /** The curves of a run, and a run that was stopped and taken up again. */
+
+import { chooseTicks } from '../../../src/drawing/line-chart';
+import { COLOURS } from '../../../src/drawing/palette';
+import { DOT, drawText, moveTo, type Picture } from '../../../src/drawing/picture';
+import { drawPath, makePicture, PLAYER } from '../../../src/drawing/shapes';
 import { runningMean } from '../../../src/figures/training-curves';
 import type { StepReport } from '../../../src/training/loop';
-import { chooseTicks } from '../../../src/widgets/line-chart';
-import { COLOURS } from '../../../src/widgets/palette';
-import { DOT, drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawPath, makePicture, PLAYER } from '../sketch';
 
 interface Line {
   name: string;

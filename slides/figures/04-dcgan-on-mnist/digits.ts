@@ -1,11 +1,11 @@
 /** The data: digits as pictures, as bytes, and as the numbers that a network sees. */
 import { type ImageSet, pixelsOf, toSignedUnit } from '../../../src/data/images';
-import { type GridImages, layOutGrid } from '../../../src/figures/image-grid';
-import type { Raster } from '../../../src/figures/png';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawArrow, drawBox, drawPixels, makePicture } from '../sketch';
+import { type GridImages, layOutGrid } from '../../../src/drawing/image-grid';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
+import type { Raster } from '../../../src/drawing/png';
+import { drawArrow, drawBox, drawPixels, makePicture } from '../../../src/drawing/shapes';
 
 /** Rows of digits, each class as often. */
 export function layOutClasses(

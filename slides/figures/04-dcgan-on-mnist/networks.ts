@@ -1,10 +1,11 @@
 /** Networks as rows of blocks: shapes and numbers of parameters come from the specs that the course trains. */
+
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, type Picture } from '../../../src/drawing/picture';
+import { drawArrow, drawLines, makePicture } from '../../../src/drawing/shapes';
 import { LAYERS } from '../../../src/models/layers';
 import type { LayerSpec, NetworkSpec } from '../../../src/models/spec';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, type Picture } from '../../../src/widgets/picture';
-import { drawArrow, drawLines, makePicture } from '../sketch';
 
 /** A layer with weights and what follows it without. */
 export interface Stage {

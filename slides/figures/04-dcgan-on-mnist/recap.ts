@@ -1,8 +1,9 @@
 /** Lecture 4 in three pictures. */
+
+import { drawBox, drawPath, drawPixels, drawTiles, PLAYER, takeTile } from '../../../src/drawing/shapes';
 import { runningMean } from '../../../src/figures/training-curves';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { drawThree, FRAME, fitToFrame, SIDE } from '../recap';
-import { drawBox, drawPath, drawPixels, drawTiles, PLAYER, takeTile } from '../sketch';
 import { cutTiles, loadRun, type Run } from './run';
 
 /** 7 by 7, 14 by 14, 28 by 28, to scale. */

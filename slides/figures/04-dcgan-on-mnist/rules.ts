@@ -1,15 +1,23 @@
 /** The five rules of the DCGAN paper as pictures, and which networks of the decks keep them. */
 
 import { leakyRelu, relu } from '../../../src/arithmetic/activations';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
+import {
+  drawArrow,
+  drawBox,
+  drawLines,
+  drawPath,
+  makePicture,
+  onPress,
+  PLAYER,
+} from '../../../src/drawing/shapes';
 import { DISCRIMINATOR, GENERATOR } from '../../../src/models/case-study';
 import { RESIZE_DISCRIMINATOR, RESIZE_GENERATOR } from '../../../src/models/resize-dcgan';
 import type { NetworkSpec } from '../../../src/models/spec';
 import { sourceDecks } from '../../../src/notebook/source-decks';
 import type { RandomStream } from '../../../src/random/stream';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawArrow, drawBox, drawLines, drawPath, makePicture, onPress, PLAYER } from '../sketch';
 
 const WIDTH = 162;
 const STEP = 174.5;

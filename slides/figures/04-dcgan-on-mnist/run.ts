@@ -1,7 +1,7 @@
 /** The trained DCGAN that lectures 1 and 4 show: the course's shipped one. To show another run, read another here. */
 import { inflateSync } from 'node:zlib';
-import type { GridImages } from '../../../src/figures/image-grid';
-import type { Raster } from '../../../src/figures/png';
+import type { GridImages } from '../../../src/drawing/image-grid';
+import type { Raster } from '../../../src/drawing/png';
 import type { StepReport } from '../../../src/training/loop';
 import {
   type Provenance,

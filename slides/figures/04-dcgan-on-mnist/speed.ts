@@ -1,9 +1,9 @@
 /** How long an epoch of all digits takes, measured side by side by `npm run bench`. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, type Picture } from '../../../src/widgets/picture';
-import { makePicture } from '../sketch';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, type Picture } from '../../../src/drawing/picture';
+import { makePicture } from '../../../src/drawing/shapes';
 
 /** What an epoch is: all of MNIST's training digits. */
 export const DIGITS = 60_000;

@@ -1,9 +1,9 @@
 /** The batch-norm trap: while training an image depends on its neighbours. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo, type Picture } from '../../../src/widgets/picture';
-import { drawPath, drawPixels, makePicture, onPress } from '../sketch';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
+import { drawPath, drawPixels, makePicture, onPress } from '../../../src/drawing/shapes';
 
 interface TrapFile {
   company: number;
@@ -11,7 +11,7 @@ interface TrapFile {
 }
 
 export function loadTrap(): TrapFile {
-  const file = join(__dirname, '..', '..', '..', 'benchmarks', 'batch-norm-trap', 'results.json');
+  const file = join(__dirname, '..', '..', '..', 'experiments', 'batch-norm-trap', 'results.json');
   return JSON.parse(readFileSync(file, 'utf8')) as TrapFile;
 }
 

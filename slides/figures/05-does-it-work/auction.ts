@@ -1,8 +1,9 @@
 /** A price and its estimate, to scale. */
+
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText } from '../../../src/drawing/picture';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText } from '../../../src/widgets/picture';
 import { reveal, WIDTH } from './draw';
 
 /** Christie's lot 363, in US dollars (deck 004, L114-134). */

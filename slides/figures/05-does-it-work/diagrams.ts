@@ -1,9 +1,10 @@
 /** Diagrams of lecture 5: what is drawn here has not been trained by the course. */
+
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo } from '../../../src/drawing/picture';
+import { drawArrow } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo } from '../../../src/widgets/picture';
-import { drawArrow } from '../sketch';
 import { drawBox, drawHeading, drawImage, type GreyImage, reveal, TONES, WIDTH } from './draw';
 
 const PANEL = 404;

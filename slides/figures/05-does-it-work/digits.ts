@@ -2,12 +2,12 @@
 import { resolve } from 'node:path';
 import { type ImageSet, pixelsOf, selectImages } from '../../../src/data/images';
 import { loadMnist, type MnistSets } from '../../../src/data/mnist';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText } from '../../../src/drawing/picture';
+import { drawArrow } from '../../../src/drawing/shapes';
 import { frechet, measureMoments } from '../../../src/metrics/frechet';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText } from '../../../src/widgets/picture';
-import { drawArrow } from '../sketch';
 import { drawBox, drawImage, type GreyImage, moveTo, reveal, WIDTH } from './draw';
 
 const SIDE = 28;

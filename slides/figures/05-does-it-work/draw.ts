@@ -1,9 +1,10 @@
 /** Pieces that lecture 5 draws with: boxes, arrows, small images, planes of points. Sizes are for a figure 872 wide. */
-import { toDataUrl } from '../../../src/figures/png';
+
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { DOT, drawText, moveTo } from '../../../src/drawing/picture';
+import { toDataUrl } from '../../../src/drawing/png';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { DOT, drawText, moveTo } from '../../../src/widgets/picture';
 
 export const WIDTH = 872;
 

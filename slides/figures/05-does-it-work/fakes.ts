@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inflateRawSync } from 'node:zlib';
 import { pixelsOf } from '../../../src/data/images';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText } from '../../../src/drawing/picture';
 import { findNearest } from '../../../src/metrics/nearest';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText } from '../../../src/widgets/picture';
 import { loadDigits, pickTrain } from './digits';
 import { drawHeading, drawImage, type GreyImage, moveTo, reveal, WIDTH } from './draw';
 
@@ -22,7 +22,7 @@ interface WalkFile {
 const SIDE = 28;
 let read: WalkFile | undefined;
 const readFile = (): WalkFile => {
-  const file = join(__dirname, '..', '..', '..', 'benchmarks', 'latent-walk', 'walk.json');
+  const file = join(__dirname, '..', '..', '..', 'experiments', 'latent-walk', 'walk.json');
   read ??= JSON.parse(readFileSync(file, 'utf8')) as WalkFile;
   return read;
 };

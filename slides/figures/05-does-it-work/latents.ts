@@ -1,10 +1,10 @@
 /** Lengths of latents on the way from one to another. */
 import { lerp, slerp, vectorLength } from '../../../src/arithmetic/interpolation';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText } from '../../../src/drawing/picture';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText } from '../../../src/widgets/picture';
 import { drawHeading, makePlot, reveal, WIDTH } from './draw';
 
 /** Numbers in a latent of the case study's DCGAN. */

@@ -1,15 +1,15 @@
 /** What lecture 5 measures: divergences, Fréchet distances, precision and recall. Computed at the build. */
 
 import { sampleRing } from '../../../src/data/toy';
+import { formatFixed } from '../../../src/drawing/format-number';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo } from '../../../src/drawing/picture';
 import { buildHistogram } from '../../../src/metrics/divergences';
 import type { Bell } from '../../../src/metrics/frechet';
 import { ballRadii, coveredShare } from '../../../src/metrics/precision-recall';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { formatFixed } from '../../../src/widgets/format-number';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo } from '../../../src/widgets/picture';
 import { drawDots, drawFrame, drawHeading, makePlot, placeIn, reveal, WIDTH } from './draw';
 import { findRun } from './problems';
 

@@ -1,13 +1,13 @@
-/** The five problems of deck 001 (L161-167), sick and cured: real runs of benchmarks/failures, and exact arithmetic. */
+/** The five problems of deck 001 (L161-167), sick and cured: real runs of experiments/failures, and exact arithmetic. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { traceDiracGan } from '../../../src/arithmetic/dirac-gan';
 import { minimax, nonSaturating } from '../../../src/arithmetic/gan-losses';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo } from '../../../src/drawing/picture';
+import { drawArrow, showAnswer } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { element } from '../../../src/widgets/markup';
-import { COLOURS } from '../../../src/widgets/palette';
-import { drawText, moveTo } from '../../../src/widgets/picture';
-import { drawArrow, showAnswer } from '../sketch';
 import { drawDots, drawFrame, drawHeading, makePlot, placeIn, reveal, type Tone, WIDTH } from './draw';
 
 type Point = readonly [number, number];
@@ -68,12 +68,12 @@ function unpack({ plan, start, late, history, moments }: Packed<Run>): Run {
   };
 }
 
-const file = join(__dirname, '..', '..', '..', 'benchmarks', 'failures', 'runs.json');
+const file = join(__dirname, '..', '..', '..', 'experiments', 'failures', 'runs.json');
 const { runs } = JSON.parse(readFileSync(file, 'utf8')) as { runs: Record<string, Packed<Run>> };
 
 export function findRun(name: string): Run {
   const run = runs[name];
-  if (!run) throw new Error(`There is no run "${name}" in benchmarks/failures/runs.json.`);
+  if (!run) throw new Error(`There is no run "${name}" in experiments/failures/runs.json.`);
   return unpack(run);
 }
 

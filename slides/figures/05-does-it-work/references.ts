@@ -1,7 +1,8 @@
 /** What to read, and whose slides the course grew out of: lists with links. */
+
+import { element, escapeMarkup } from '../../../src/drawing/markup';
 import { sourceDecks } from '../../../src/notebook/source-decks';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { element, escapeMarkup } from '../../../src/widgets/markup';
 
 export interface Reference {
   year: number;

@@ -1,9 +1,9 @@
 /** The film of a training: the same latents again and again, more often in the beginning, where more happens. */
 import * as tf from '@tensorflow/tfjs';
 import { toBytes } from '../../data/images';
-import { layOutGrid, stackFrames } from '../../figures/image-grid';
-import { encodePng, type Raster } from '../../figures/png';
-import { rasterizePoints } from '../../figures/point-raster';
+import { layOutGrid, stackFrames } from '../../drawing/image-grid';
+import { encodePng, type Raster } from '../../drawing/png';
+import { rasterizePoints } from '../../drawing/point-raster';
 import { boundPoints } from '../../metrics/divergences';
 import type { Network } from '../../models/network';
 import { RandomStream } from '../../random/stream';

@@ -1,7 +1,7 @@
 /** Runs a training from the command line: everything that is drawn, written and told while the loop goes on. */
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { encodePng } from '../../figures/png';
+import { encodePng } from '../../drawing/png';
 import type { Network } from '../../models/network';
 import { RandomStream } from '../../random/stream';
 import { type Checkpoint, NotFiniteWeightError } from '../../training/checkpoints/checkpoint';
@@ -11,8 +11,8 @@ import { writeFileWhole } from '../../training/checkpoints/write-folder';
 import { HealthMonitor, type ProbeInputs, probeHealth } from '../../training/health';
 import { NotFiniteError, type StepReport } from '../../training/loop';
 import type { Recipe, RecipeData } from '../../training/recipes';
-import { stepStatus } from '../../training/recorded-step';
 import { TrainingSession, type TrainingSettings } from '../../training/session';
+import { stepStatus } from '../../training/steps/recorded-step';
 import { formatDuration } from '../progress';
 import { UserError } from '../user-error';
 import { checkRoom } from './check-room';

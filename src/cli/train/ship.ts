@@ -9,7 +9,7 @@ import { encodeTensors, type StoredTensor, type TensorType } from '../../trainin
 import { writeFileWhole } from '../../training/checkpoints/write-folder';
 import type { TrainingSettings } from '../../training/session';
 import type { PackedHistory } from '../../training/shipped';
-import type { StepResult } from '../../training/step';
+import type { StepResult } from '../../training/steps/shared-pass';
 import type { HistoryFile } from './history-files';
 
 /** Kernels become halves, which changes no pixel by more than a level or two; vectors stay as they are. */

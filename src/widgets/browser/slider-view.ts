@@ -3,9 +3,10 @@
  * The page's side of notebook/interact: sliders, and the picture that the kernel draws for their values. An ES module in
  * anywidget's form (https://anywidget.dev/en/afm/).
  */
+
+import { element, escapeMarkup } from '../../drawing/markup';
 import { CARD_STYLE } from '../card-style';
 import { writeControls } from '../control-markup';
-import { element, escapeMarkup } from '../markup';
 import type { SliderState } from '../slider-state';
 
 /** What anywidget gives: the state shared with the kernel. */

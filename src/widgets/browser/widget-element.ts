@@ -1,9 +1,10 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+
+import { element, escapeMarkup } from '../../drawing/markup';
+import { type Picture, toSvg } from '../../drawing/picture';
 import { CARD_STYLE } from '../card-style';
 import { writeControls, writeTimeline } from '../control-markup';
-import { element, escapeMarkup } from '../markup';
-import { type Picture, toSvg } from '../picture';
 import type { Attributes, Layout, Timeline, Widget } from '../widget';
 import { morphChildren } from './morph';
 import { Playback } from './playback';

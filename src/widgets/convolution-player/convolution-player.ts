@@ -1,4 +1,4 @@
-import { formatNumber, formatProduct } from '../format-number';
+import { formatNumber, formatProduct } from '../../drawing/format-number';
 import { sizeGrid } from '../read-grid';
 import type { Control, Widget } from '../widget';
 import { drawAllSteps, drawConvolution } from './draw';

@@ -1,8 +1,8 @@
 import type { ConvolutionStep } from '../../arithmetic/convolution';
-import { formatNumber } from '../format-number';
-import { element } from '../markup';
-import { COLOURS } from '../palette';
-import { drawText, type Picture } from '../picture';
+import { formatNumber } from '../../drawing/format-number';
+import { element } from '../../drawing/markup';
+import { COLOURS } from '../../drawing/palette';
+import { drawText, type Picture } from '../../drawing/picture';
 
 const widest = (values: readonly number[]): number =>
   Math.max(...values.map((value) => formatNumber(value).length));

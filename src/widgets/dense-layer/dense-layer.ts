@@ -1,4 +1,4 @@
-import { formatNumber, formatProduct } from '../format-number';
+import { formatNumber, formatProduct } from '../../drawing/format-number';
 import type { Widget } from '../widget';
 import { drawAllOutputs, drawDense } from './draw';
 import { type DenseState, readDense } from './state';

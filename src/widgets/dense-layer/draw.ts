@@ -1,9 +1,9 @@
 import { countDenseParameters, type DenseStep } from '../../arithmetic/dense';
-import { arrangePictures, PAPER_WIDTH, stackPictures } from '../arrange';
-import { formatNumber } from '../format-number';
-import { element } from '../markup';
-import { COLOURS } from '../palette';
-import { drawText, moveTo, type Picture } from '../picture';
+import { arrangePictures, PAPER_WIDTH, stackPictures } from '../../drawing/arrange';
+import { formatNumber } from '../../drawing/format-number';
+import { element } from '../../drawing/markup';
+import { COLOURS } from '../../drawing/palette';
+import { drawText, moveTo, type Picture } from '../../drawing/picture';
 import type { Layout } from '../widget';
 import type { DenseState } from './state';
 

@@ -1,9 +1,9 @@
-import { arrangePictures, PAPER_WIDTH } from '../arrange';
-import { type ChartSeries, drawLineChart } from '../line-chart';
-import { element } from '../markup';
-import { drawText, moveTo, type Picture, wrapText } from '../picture';
+import { arrangePictures, PAPER_WIDTH } from '../../drawing/arrange';
+import { type ChartSeries, drawLineChart } from '../../drawing/line-chart';
+import { element } from '../../drawing/markup';
+import { drawText, moveTo, type Picture, wrapText } from '../../drawing/picture';
+import { spreadPositions } from '../../drawing/spread-positions';
 import { isNumberArray, isStringArray, readInteger, readJson } from '../read-attributes';
-import { spreadPositions } from '../spread-positions';
 import type { Attributes, Layout, Widget } from '../widget';
 
 /** A film of training frames, kept as one image: frames in rows, from the left, `columns` in a row. */

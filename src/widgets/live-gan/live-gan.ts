@@ -1,11 +1,11 @@
-import { arrangePictures, PAPER_WIDTH, stackPictures } from '../arrange';
-import { formatFixed } from '../format-number';
-import { drawLineChart } from '../line-chart';
-import { moveTo, type Picture } from '../picture';
+import { arrangePictures, PAPER_WIDTH, stackPictures } from '../../drawing/arrange';
+import { formatFixed } from '../../drawing/format-number';
+import { drawLineChart } from '../../drawing/line-chart';
+import { moveTo, type Picture } from '../../drawing/picture';
+import { spreadPositions } from '../../drawing/spread-positions';
 import { drawLegend, drawPlane } from '../plane-film/draw';
 import type { Film } from '../plane-film/film';
 import { readInteger, readNumber } from '../read-attributes';
-import { spreadPositions } from '../spread-positions';
 import type { Attributes, Layout, Widget } from '../widget';
 import { SHAPES, type Shape } from './plane-gan';
 import { FRAMES, findTraining, STEPS_A_FRAME } from './training';

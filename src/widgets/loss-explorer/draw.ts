@@ -1,12 +1,12 @@
 import { sigmoid } from '../../arithmetic/activations';
 import { type GanLoss, minimax, nonSaturating } from '../../arithmetic/gan-losses';
-import { stackPictures } from '../arrange';
-import { formatFixed, formatNumber } from '../format-number';
-import { drawFunctionPlot } from '../function-plot';
-import { SERIES_STYLES } from '../line-chart';
-import { element } from '../markup';
-import { COLOURS } from '../palette';
-import { drawText, moveTo, type Picture, type TextOptions, wrapText } from '../picture';
+import { stackPictures } from '../../drawing/arrange';
+import { formatFixed, formatNumber } from '../../drawing/format-number';
+import { drawFunctionPlot } from '../../drawing/function-plot';
+import { SERIES_STYLES } from '../../drawing/line-chart';
+import { element } from '../../drawing/markup';
+import { COLOURS } from '../../drawing/palette';
+import { drawText, moveTo, type Picture, type TextOptions, wrapText } from '../../drawing/picture';
 import type { Layout } from '../widget';
 import type { LossState } from './loss-explorer';
 

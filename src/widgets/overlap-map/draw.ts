@@ -1,8 +1,8 @@
-import { stackPictures, titlePicture } from '../arrange';
-import { formatNumber } from '../format-number';
-import { element } from '../markup';
-import { COLOURS } from '../palette';
-import { drawText, moveTo, type Picture, wrapText } from '../picture';
+import { stackPictures, titlePicture } from '../../drawing/arrange';
+import { formatNumber } from '../../drawing/format-number';
+import { element } from '../../drawing/markup';
+import { COLOURS } from '../../drawing/palette';
+import { drawText, moveTo, type Picture, wrapText } from '../../drawing/picture';
 import type { Layout } from '../widget';
 import type { OverlapState } from './state';
 

@@ -1,5 +1,5 @@
-import { arrangePictures, PAPER_WIDTH, stackPictures } from '../arrange';
-import type { Picture } from '../picture';
+import { arrangePictures, PAPER_WIDTH, stackPictures } from '../../drawing/arrange';
+import type { Picture } from '../../drawing/picture';
 import type { Widget } from '../widget';
 import { drawMap, drawOverlap } from './draw';
 import { type OverlapState, readOverlap } from './state';

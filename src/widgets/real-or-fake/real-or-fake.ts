@@ -1,6 +1,6 @@
-import { element } from '../markup';
-import { COLOURS } from '../palette';
-import { drawText, moveTo, type Picture } from '../picture';
+import { element } from '../../drawing/markup';
+import { COLOURS } from '../../drawing/palette';
+import { drawText, moveTo, type Picture } from '../../drawing/picture';
 import { readInteger } from '../read-attributes';
 import type { Attributes, Layout, Widget } from '../widget';
 

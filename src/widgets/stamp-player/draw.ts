@@ -1,12 +1,18 @@
 import type { Matrix } from '../../arithmetic/matrix';
 import { writeTransposedSize } from '../../arithmetic/sizes';
 import type { StampStep } from '../../arithmetic/transposed-convolution';
-import { arrangePictures, drawEquation, PAPER_WIDTH, stackPictures, titlePicture } from '../arrange';
-import { formatNumber } from '../format-number';
-import { drawNumberGrid, type GridFrame } from '../number-grid';
-import { COLOURS } from '../palette';
-import { drawText, moveTo, type Picture } from '../picture';
-import { spreadPositions } from '../spread-positions';
+import {
+  arrangePictures,
+  drawEquation,
+  PAPER_WIDTH,
+  stackPictures,
+  titlePicture,
+} from '../../drawing/arrange';
+import { formatNumber } from '../../drawing/format-number';
+import { drawNumberGrid, type GridFrame } from '../../drawing/number-grid';
+import { COLOURS } from '../../drawing/palette';
+import { drawText, moveTo, type Picture } from '../../drawing/picture';
+import { spreadPositions } from '../../drawing/spread-positions';
 import type { Layout } from '../widget';
 import type { StampState } from './state';
 

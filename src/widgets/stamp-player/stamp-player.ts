@@ -1,4 +1,4 @@
-import { formatNumber } from '../format-number';
+import { formatNumber } from '../../drawing/format-number';
 import { sizeGrid } from '../read-grid';
 import type { Control, Widget } from '../widget';
 import { drawAllStamps, drawStamp } from './draw';

@@ -1,0 +1,72 @@
+/**
+ * Pictures of the shipped DCGAN that lecture 5 shows: walks from one latent to another, on the sphere and straight, and
+ * some fakes, whose nearest training digits the slide looks up itself. Writes walk.json beside this file, within a minute:
+ *
+ *     node --import tsx experiments/latent-walk/walk.ts
+ */
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { deflateRawSync } from 'node:zlib';
+import * as tf from '@tensorflow/tfjs';
+import { lerp, slerp } from '../../src/arithmetic/interpolation';
+import { selectEngine } from '../../src/backend';
+import { RandomStream } from '../../src/random/stream';
+import { readNetworks } from '../../src/training/checkpoints/stored-networks';
+import { generateImages } from '../../src/training/sample';
+
+const FOLDER = resolve(__dirname, '..', '..', 'checkpoints', 'dcgan');
+const SEED = 5;
+/** Walks from which the slide's are chosen, pictures in each, and fakes. */
+const WALKS = 12;
+const PLACES = 9;
+const FAKES = 24;
+
+function findWeights(): string {
+  const file = existsSync(FOLDER)
+    ? readdirSync(FOLDER).find((name) => name.endsWith('.safetensors'))
+    : undefined;
+  if (!file) throw new Error(`There are no weights in ${FOLDER}: train a DCGAN and ship it first.`);
+  return join(FOLDER, file);
+}
+
+async function main(): Promise<void> {
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
+  const engine = await selectEngine({ wish: process.env.COURSE_BACKEND });
+  const weights = findWeights();
+  const networks = readNetworks(weights);
+  const size = networks.generator.spec.inputShape[0]!;
+  const random = new RandomStream(SEED);
+  const draw = async (latents: number[][]) => {
+    const input = tf.tensor2d(latents, [latents.length, size]);
+    const { pixels } = await generateImages(networks.generator, input);
+    input.dispose();
+    return deflateRawSync(pixels, { level: 9 }).toString('base64');
+  };
+  const ends = random.fork('ends');
+  const pairs = Array.from({ length: WALKS }, () => [ends.normals(size), ends.normals(size)] as const);
+  const along = (way: typeof lerp) =>
+    pairs.flatMap(([a, b]) => Array.from({ length: PLACES }, (_, i) => way(a, b, i / (PLACES - 1))));
+  const fakes = random.fork('fakes');
+  const content = {
+    provenance: {
+      command: 'node --import tsx experiments/latent-walk/walk.ts',
+      date: new Date().toISOString().slice(0, 10),
+      weights: `checkpoints/dcgan/${weights.slice(FOLDER.length + 1)}`,
+      seed: SEED,
+      engine: engine.description,
+      tfjs: tf.version.tfjs,
+      node: process.version,
+    },
+    /** Bytes of 28×28 pictures, deflated, in base64: walk after walk, place after place. */
+    walks: WALKS,
+    places: PLACES,
+    sphere: await draw(along(slerp)),
+    straight: await draw(along(lerp)),
+    fakeCount: FAKES,
+    fakes: await draw(Array.from({ length: FAKES }, () => Array.from(fakes.normals(size)))),
+  };
+  networks.dispose();
+  writeFileSync(join(__dirname, 'walk.json'), `${JSON.stringify(content, null, 2)}\n`);
+}
+
+if (require.main === module) void main();

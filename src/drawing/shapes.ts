@@ -1,0 +1,149 @@
+/** Shapes that the drawings of several lectures are made of, in the colours of the palette: they follow the theme. */
+import { type GridImages, layOutGrid } from './image-grid';
+import { element } from './markup';
+import { COLOURS } from './palette';
+import { drawText, type Picture, type TextOptions } from './picture';
+import { type Raster, toDataUrl } from './png';
+
+export type Colour = keyof typeof COLOURS;
+
+/** A player's colours: the same in all drawings. */
+export const PLAYER = {
+  generator: { line: COLOURS.vermilion, ink: COLOURS.vermilionInk, pale: COLOURS.vermilionPale },
+  discriminator: { line: COLOURS.blue, ink: COLOURS.blueInk, pale: COLOURS.bluePale },
+} as const;
+
+export interface BoxOptions {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  fill?: string;
+  stroke?: string;
+  strokeWidth?: number;
+  radius?: number;
+  dash?: string;
+}
+
+export function drawBox({ x, y, width, height, radius = 10, ...look }: BoxOptions): string {
+  const { fill = COLOURS.faint, stroke, strokeWidth = 2, dash } = look;
+  return element('rect', {
+    x,
+    y,
+    width,
+    height,
+    rx: radius,
+    fill,
+    stroke,
+    'stroke-width': stroke ? strokeWidth : undefined,
+    'stroke-dasharray': dash,
+  });
+}
+
+/** Lines of text, the first one's middle at `y`. */
+export function drawLines(x: number, y: number, lines: readonly string[], options: TextOptions = {}): string {
+  const size = options.size ?? 15;
+  return lines.map((line, index) => drawText(x, y + index * size * 1.36, line, options)).join('');
+}
+
+export interface ArrowOptions {
+  colour?: string;
+  width?: number;
+  dash?: string;
+  /** Length of the head; four widths when left out. */
+  head?: number;
+}
+
+/** A path that ends in an arrow head; its last two points give the head's direction. */
+export function drawArrow(
+  points: readonly (readonly [number, number])[],
+  options: ArrowOptions = {},
+): string {
+  const { colour = COLOURS.mutedInk, width = 3, dash, head = 4 * width } = options;
+  const [endX, endY] = points.at(-1)!;
+  const [fromX, fromY] = points.at(-2)!;
+  const length = Math.hypot(endX - fromX, endY - fromY) || 1;
+  const [ux, uy] = [(endX - fromX) / length, (endY - fromY) / length];
+  const corner = (side: number) =>
+    `${(endX - head * ux + side * 0.55 * head * uy).toFixed(1)} ${(endY - head * uy - side * 0.55 * head * ux).toFixed(1)}`;
+  const shaft = [...points.slice(0, -1), [endX - 0.8 * head * ux, endY - 0.8 * head * uy] as const];
+  return (
+    element('path', {
+      d: `M${shaft.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`,
+      fill: 'none',
+      stroke: colour,
+      'stroke-width': width,
+      'stroke-dasharray': dash,
+      'stroke-linejoin': 'round',
+    }) +
+    element('path', { d: `M${endX.toFixed(1)} ${endY.toFixed(1)}L${corner(1)}L${corner(-1)}z`, fill: colour })
+  );
+}
+
+/** A path without fill. */
+export function drawPath(d: string, stroke: string, width = 2, dash?: string): string {
+  return element('path', {
+    d,
+    fill: 'none',
+    stroke,
+    'stroke-width': width,
+    'stroke-dasharray': dash,
+    'stroke-linecap': dash ? undefined : 'round',
+    'stroke-linejoin': 'round',
+  });
+}
+
+/** A small image, its pixels sharp squares, with a thin frame that shows its edge on dark paper, too. */
+export function drawPixels(
+  raster: Raster | string,
+  { x, y, width, height = width }: { x: number; y: number; width: number; height?: number },
+  frame: string | undefined = COLOURS.line,
+): string {
+  const image = element('image', {
+    x,
+    y,
+    width,
+    height,
+    href: typeof raster === 'string' ? raster : toDataUrl(raster),
+    preserveAspectRatio: 'none',
+    style: 'image-rendering:pixelated',
+  });
+  return image + (frame ? drawBox({ x, y, width, height, fill: 'none', stroke: frame, radius: 0 }) : '');
+}
+
+/** Image `index` of several, as a raster of its own. */
+export function takeTile({ width, height, channels, pixels }: GridImages, index: number): Raster {
+  const size = width * height * channels;
+  return {
+    width,
+    height,
+    channels: channels as 1 | 3,
+    pixels: pixels.slice(index * size, (index + 1) * size),
+  };
+}
+
+/** Images side by side on black. */
+export function drawTiles(
+  images: GridImages,
+  place: { x: number; y: number; width: number; columns?: number },
+  frame?: string,
+): { content: string; height: number } {
+  const raster = layOutGrid(images, { columns: place.columns, gap: 2, gapLevel: 0 });
+  const height = (place.width * raster.height) / raster.width;
+  return { content: drawPixels(raster, { ...place, height }, frame), height };
+}
+
+/** Content that comes with the next press of the space bar. */
+export function onPress(...content: string[]): string {
+  return element('g', { class: 'fragment' }, ...content);
+}
+
+/** The solution of a riddle: it comes with the next press, and is left out of paper for the hall. */
+export function showAnswer(...content: string[]): string {
+  return element('g', { class: 'fragment answer' }, ...content);
+}
+
+/** Content in front of a picture of that size. */
+export function makePicture(width: number, height: number, ...content: string[]): Picture {
+  return { width, height, content: content.join('') };
+}
