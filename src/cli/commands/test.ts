@@ -39,7 +39,7 @@ function report(results: Result[]): void {
 }
 
 async function test(words: string[]): Promise<void> {
-  const { SUITES } = require('../test/suites') as typeof import('../test/suites');
+  const { failures, SUITES } = require('../test/suites') as typeof import('../test/suites');
   const suites = parseSuites(words, Object.keys(SUITES) as SuiteName[]);
   await prepareSuites(suites);
   const results: Result[] = [];
@@ -53,6 +53,7 @@ async function test(words: string[]): Promise<void> {
     });
     results.push({ name, verdict, ms: Date.now() - begun });
   }
+  if (failures.length > 0) console.log(`\n── what failed\n${failures.join('\n')}`);
   report(results);
   process.exitCode = results.some(({ verdict }) => verdict === 'failed') ? 1 : 0;
 }

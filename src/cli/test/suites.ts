@@ -22,6 +22,22 @@ export function listTests(ending: string, accept: (path: string) => boolean = ()
   return paths.filter((path) => path.endsWith(ending) && accept(path)).sort();
 }
 
+/** What Node's runner said of the tests that failed, for the end of a long log. */
+export const failures: string[] = [];
+/** Where that begins in a suite's output. */
+const FAILURES_HEADING = /^✖ failing tests:$/m;
+const KEPT_CHARACTERS = 200_000;
+const SHOWN_LINES = 80;
+
+/** The part of a suite's output that tells of failed tests, of bearable length; undefined if there is none. */
+export function findFailures(output: string): string | undefined {
+  const heading = FAILURES_HEADING.exec(output);
+  if (!heading) return undefined;
+  const lines = output.slice(heading.index).trimEnd().split('\n').slice(1);
+  const left = lines.length - SHOWN_LINES;
+  return [...lines.slice(0, SHOWN_LINES), ...(left > 0 ? [`… ${left} more lines above`] : [])].join('\n');
+}
+
 /** A suite that prints nothing for so long hangs. No limit of its whole time: a slow machine is only slow. */
 const SILENCE_MS = 30 * 60_000;
 
@@ -33,17 +49,21 @@ async function runProgram(command: string, args: string[], env: NodeJS.ProcessEn
     signalGroup(child, 'SIGKILL');
   };
   let timer = setTimeout(end, SILENCE_MS);
+  let output = '';
   for (const name of ['stdout', 'stderr'] as const)
     child[name]!.on('data', (text: Buffer) => {
       clearTimeout(timer);
       timer = setTimeout(end, SILENCE_MS);
       process[name].write(text);
+      output = (output + text).slice(-KEPT_CHARACTERS);
     });
   const code = await new Promise<number>((resolve) => {
     child.once('error', () => resolve(127));
     child.once('close', (status) => resolve(status ?? 1));
   });
   clearTimeout(timer);
+  const failed = code === 0 ? undefined : findFailures(output);
+  if (failed) failures.push(failed);
   return code;
 }
 
