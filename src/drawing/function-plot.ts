@@ -1,8 +1,9 @@
-import { formatNumber } from './format-number';
-import { chooseTicks, SERIES_STYLES } from './line-chart';
+import { SERIES_STYLES } from './line-chart';
 import { element } from './markup';
 import { COLOURS } from './palette';
 import { drawText, type Picture } from './picture';
+import { Plot } from './plot';
+import { chooseTicks } from './ticks';
 
 export interface FunctionPlotOptions {
   readonly title: string;
@@ -19,63 +20,51 @@ export interface FunctionPlotOptions {
 }
 
 const MARGIN = { left: 46, right: 14, top: 30, bottom: 40 };
-const SAMPLES = 120;
 
 /** Curves of one variable; styles in the order of `SERIES_STYLES`. */
 export function drawFunctionPlot(options: FunctionPlotOptions): Picture {
-  const { width, height, at } = options;
-  const [left, right] = [MARGIN.left, width - MARGIN.right];
-  const [top, bottom] = [MARGIN.top, height - MARGIN.bottom];
-  const [xMin, xMax] = options.x;
-  const [yMin, yMax] = options.y;
-  const x = (value: number) => left + ((value - xMin) / (xMax - xMin)) * (right - left);
-  const y = (value: number) =>
-    bottom - ((Math.min(yMax, Math.max(yMin, value)) - yMin) / (yMax - yMin)) * (bottom - top);
+  const { width, height, at, x, y, xLabel } = options;
+  const box = {
+    left: MARGIN.left,
+    top: MARGIN.top,
+    width: width - MARGIN.left - MARGIN.right,
+    height: height - MARGIN.top - MARGIN.bottom,
+  };
+  const plot = new Plot({
+    box,
+    x,
+    y,
+    xLabel,
+    xTicks: chooseTicks(...x, 8),
+    yTicks: chooseTicks(...y, 5),
+    type: 'page',
+  });
+  const title = { size: 14, weight: 'bold', colour: COLOURS.mutedInk } as const;
+  const curves = options.curves.map((curve, index) => {
+    const { colour, dash } = SERIES_STYLES[index]!;
+    return plot.curve(curve, { colour, width: 2.5, ...(dash ? { dash } : {}) });
+  });
+  // A mark stays on the plot's edge where its curve has left it.
+  const marks = options.curves.map((curve, index) =>
+    plot.dot([at, Math.min(y[1], Math.max(y[0], curve(at)))], SERIES_STYLES[index]!.colour, 6),
+  );
+  const content = [
+    drawText(box.left, 10, options.title, title),
+    plot.frame,
+    plot.vertical(at, { colour: COLOURS.mutedInk, width: 1, dash: '2 3' }),
+    ...curves,
+    ...marks,
+    options.attribute ? drawTarget(box, options.attribute, x) : '',
+  ];
+  return { width, height, content: content.join('') };
+}
 
-  let content = drawText(left, 10, options.title, { size: 14, weight: 'bold', colour: COLOURS.mutedInk });
-  const small = { size: 12, colour: COLOURS.mutedInk };
-  for (const tick of chooseTicks(yMin, yMax, 5)) {
-    const stroke = tick === 0 ? '#7b8794' : COLOURS.line;
-    content += element('path', { d: `M${left} ${y(tick).toFixed(1)}H${right}`, stroke });
-    content += drawText(left - 8, y(tick), formatNumber(tick), { ...small, anchor: 'end' });
-  }
-  for (const tick of chooseTicks(xMin, xMax, 8)) {
-    content += element('path', { d: `M${x(tick).toFixed(1)} ${bottom}v5`, stroke: '#7b8794' });
-    content += drawText(x(tick), bottom + 14, formatNumber(tick), { ...small, anchor: 'middle' });
-  }
-  content += drawText((left + right) / 2, height - 8, options.xLabel, { ...small, anchor: 'middle' });
-  content += element('path', {
-    d: `M${x(at).toFixed(1)} ${top}V${bottom}`,
-    stroke: COLOURS.mutedInk,
-    'stroke-dasharray': '2 3',
-  });
-  options.curves.forEach((curve, index) => {
-    const style = SERIES_STYLES[index]!;
-    const points = Array.from(
-      { length: SAMPLES + 1 },
-      (_, sample) => xMin + (sample / SAMPLES) * (xMax - xMin),
-    );
-    content += element('polyline', {
-      points: points.map((value) => `${x(value).toFixed(1)},${y(curve(value)).toFixed(1)}`).join(' '),
-      fill: 'none',
-      stroke: style.colour,
-      'stroke-width': 2.5,
-      'stroke-dasharray': style.dash,
-    });
-  });
-  options.curves.forEach((curve, index) => {
-    const mark = { cx: x(at), cy: y(curve(at)), r: 6, stroke: COLOURS.paper, 'stroke-width': 2 };
-    content += element('circle', { ...mark, fill: SERIES_STYLES[index]!.colour });
-  });
-  if (options.attribute) {
-    content += element('rect', {
-      x: left,
-      y: top,
-      width: right - left,
-      height: bottom - top,
-      fill: 'transparent',
-      'data-drag': JSON.stringify({ attribute: options.attribute, min: xMin, max: xMax }),
-    });
-  }
-  return { width, height, content };
+/** Where a pointer writes the attribute. */
+function drawTarget(
+  { left, top, ...size }: { left: number; top: number; width: number; height: number },
+  attribute: string,
+  [min, max]: readonly [number, number],
+): string {
+  const drag = JSON.stringify({ attribute, min, max });
+  return element('rect', { x: left, y: top, ...size, fill: 'transparent', 'data-drag': drag });
 }

@@ -1,17 +1,9 @@
-/** Shapes that the drawings of several lectures are made of, in the colours of the palette: they follow the theme. */
+/** Small shapes that drawings are made of, in the colours of the palette: they follow the theme. Boxes with anchors are in `box.ts`. */
 import { type GridImages, layOutGrid } from './image-grid';
 import { element } from './markup';
 import { COLOURS } from './palette';
 import { drawText, type Picture, type TextOptions } from './picture';
 import { type Raster, toDataUrl } from './png';
-
-export type Colour = keyof typeof COLOURS;
-
-/** A player's colours: the same in all drawings. */
-export const PLAYER = {
-  generator: { line: COLOURS.vermilion, ink: COLOURS.vermilionInk, pale: COLOURS.vermilionPale },
-  discriminator: { line: COLOURS.blue, ink: COLOURS.blueInk, pale: COLOURS.bluePale },
-} as const;
 
 export interface BoxOptions {
   x: number;
@@ -44,40 +36,6 @@ export function drawBox({ x, y, width, height, radius = 10, ...look }: BoxOption
 export function drawLines(x: number, y: number, lines: readonly string[], options: TextOptions = {}): string {
   const size = options.size ?? 15;
   return lines.map((line, index) => drawText(x, y + index * size * 1.36, line, options)).join('');
-}
-
-export interface ArrowOptions {
-  colour?: string;
-  width?: number;
-  dash?: string;
-  /** Length of the head; four widths when left out. */
-  head?: number;
-}
-
-/** A path that ends in an arrow head; its last two points give the head's direction. */
-export function drawArrow(
-  points: readonly (readonly [number, number])[],
-  options: ArrowOptions = {},
-): string {
-  const { colour = COLOURS.mutedInk, width = 3, dash, head = 4 * width } = options;
-  const [endX, endY] = points.at(-1)!;
-  const [fromX, fromY] = points.at(-2)!;
-  const length = Math.hypot(endX - fromX, endY - fromY) || 1;
-  const [ux, uy] = [(endX - fromX) / length, (endY - fromY) / length];
-  const corner = (side: number) =>
-    `${(endX - head * ux + side * 0.55 * head * uy).toFixed(1)} ${(endY - head * uy - side * 0.55 * head * ux).toFixed(1)}`;
-  const shaft = [...points.slice(0, -1), [endX - 0.8 * head * ux, endY - 0.8 * head * uy] as const];
-  return (
-    element('path', {
-      d: `M${shaft.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`,
-      fill: 'none',
-      stroke: colour,
-      'stroke-width': width,
-      'stroke-dasharray': dash,
-      'stroke-linejoin': 'round',
-    }) +
-    element('path', { d: `M${endX.toFixed(1)} ${endY.toFixed(1)}L${corner(1)}L${corner(-1)}z`, fill: colour })
-  );
 }
 
 /** A path without fill. */

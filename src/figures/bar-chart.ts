@@ -1,5 +1,5 @@
 /** A bar chart: interactive where Plotly is, a picture elsewhere, numbers as text. */
-import { CHART_COLORS, escapeXml, roundTicks, svgCard } from './line-chart';
+import { CHART_COLORS, escapeMarkup, roundTicks, svgCard } from './line-chart';
 
 export interface BarChartOptions {
   title: string;
@@ -52,7 +52,7 @@ function drawBars(options: BarChartOptions, description: string): string {
   const slot = plot.width / values.length;
   const everyLabel = Math.ceil(labels.length / 16);
   const parts = [
-    `<text x="${margin.left}" y="18" font-size="13" font-weight="bold">${escapeXml(title)}</text>`,
+    `<text x="${margin.left}" y="18" font-size="13" font-weight="bold">${escapeMarkup(title)}</text>`,
   ];
   for (const tick of roundTicks([0, high])) {
     parts.push(
@@ -67,13 +67,13 @@ function drawBars(options: BarChartOptions, description: string): string {
     );
     if (i % everyLabel === 0) {
       parts.push(
-        `<text x="${(x + slot / 2).toFixed(1)}" y="${size.height - 26}" text-anchor="middle" font-size="11">${escapeXml(String(labels[i]))}</text>`,
+        `<text x="${(x + slot / 2).toFixed(1)}" y="${size.height - 26}" text-anchor="middle" font-size="11">${escapeMarkup(String(labels[i]))}</text>`,
       );
     }
   }
   parts.push(
-    `<text x="${margin.left + plot.width / 2}" y="${size.height - 8}" text-anchor="middle" font-size="11">${escapeXml(xLabel)}</text>`,
-    `<text transform="translate(14 ${margin.top + plot.height / 2}) rotate(-90)" text-anchor="middle" font-size="11">${escapeXml(yLabel)}</text>`,
+    `<text x="${margin.left + plot.width / 2}" y="${size.height - 8}" text-anchor="middle" font-size="11">${escapeMarkup(xLabel)}</text>`,
+    `<text transform="translate(14 ${margin.top + plot.height / 2}) rotate(-90)" text-anchor="middle" font-size="11">${escapeMarkup(yLabel)}</text>`,
   );
   const group = `<g font-family="DejaVu Sans, Verdana, sans-serif" fill="#202124">${parts.join('')}</g>`;
   return svgCard(size.width, size.height, description, [group]);

@@ -1,5 +1,5 @@
 /** A matrix as coloured squares with its numbers: interactive where Plotly is, a picture elsewhere, rows as text. */
-import { escapeXml, svgCard } from './line-chart';
+import { escapeMarkup, svgCard } from './line-chart';
 
 export interface HeatMapOptions {
   title: string;
@@ -121,7 +121,7 @@ function drawMap({ title, values }: HeatMapOptions, { cell, size, text, write }:
       return `<rect x="${x}" y="${y}" width="${cell}" height="${cell}" fill="${toCss(color)}" stroke="#c8cacd"/>${number}`;
     }),
   );
-  const heading = `<text x="${left}" y="21" font-size="13" font-weight="bold" fill="#202124">${escapeXml(title)}</text>`;
+  const heading = `<text x="${left}" y="21" font-size="13" font-weight="bold" fill="#202124">${escapeMarkup(title)}</text>`;
   const width = Math.max(left * 2 + values[0]!.length * cell, left * 2 + title.length * 8);
   const height = top + values.length * cell + left;
   return svgCard(width, height, text, [`<g ${FONT}>${heading}${squares.join('')}</g>`]);

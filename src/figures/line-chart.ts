@@ -29,7 +29,7 @@ export const CHART_COLORS = { blue: '#0072b2', vermilion: '#d55e00', green: '#00
 const FONT = 'font-family="DejaVu Sans, Verdana, sans-serif"';
 
 /** Escapes text for SVG and HTML. */
-export function escapeXml(text: string): string {
+export function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 
@@ -76,7 +76,7 @@ export function chartGroup(series: ChartSeries[], options: ChartOptions): string
   const toY = (y: number) =>
     margin.top + plotHeight - ((y - yRange[0]) / (yRange[1] - yRange[0] || 1)) * plotHeight;
   const parts: string[] = [
-    `<text x="${margin.left}" y="15" font-size="13" font-weight="bold" fill="#202124">${escapeXml(title)}</text>`,
+    `<text x="${margin.left}" y="15" font-size="13" font-weight="bold" fill="#202124">${escapeMarkup(title)}</text>`,
   ];
   for (const tick of roundTicks(yRange)) {
     const y = toY(tick).toFixed(1);
@@ -91,14 +91,14 @@ export function chartGroup(series: ChartSeries[], options: ChartOptions): string
     );
   }
   parts.push(
-    `<text x="${margin.left + plotWidth / 2}" y="${height - 4}" text-anchor="middle" font-size="11" fill="#3c4043">${escapeXml(xLabel)}</text>`,
+    `<text x="${margin.left + plotWidth / 2}" y="${height - 4}" text-anchor="middle" font-size="11" fill="#3c4043">${escapeMarkup(xLabel)}</text>`,
   );
   let legendX = margin.left;
   for (const s of series) {
     const dash = s.dash ? ` stroke-dasharray="${s.dash}"` : '';
     parts.push(
       `<line x1="${legendX}" x2="${legendX + 20}" y1="29" y2="29" stroke="${s.color}" stroke-width="2.5"${dash}/>`,
-      `<text x="${legendX + 25}" y="33" font-size="11.5" fill="#202124">${escapeXml(s.name)}</text>`,
+      `<text x="${legendX + 25}" y="33" font-size="11.5" fill="#202124">${escapeMarkup(s.name)}</text>`,
     );
     legendX += 38 + s.name.length * 7;
     const points: string[] = [];
@@ -119,7 +119,7 @@ export function chartGroup(series: ChartSeries[], options: ChartOptions): string
 /** A picture of groups on a white card, so that it reads on a dark page too. */
 export function svgCard(width: number, height: number, label: string, groups: string[]): string {
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(label)}">` +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeMarkup(label)}">` +
     `<rect width="${width}" height="${height}" rx="8" fill="#ffffff"/>${groups.join('')}</svg>`
   );
 }

@@ -1,5 +1,5 @@
 /** Curves over a number line, or paths in the plane: interactive where Plotly is, a picture elsewhere, ends as text. */
-import { CHART_COLORS, type ChartSeries, chartGroup, escapeXml, svgCard } from './line-chart';
+import { CHART_COLORS, type ChartSeries, chartGroup, escapeMarkup, svgCard } from './line-chart';
 
 export interface PlotCurve {
   name: string;
@@ -98,7 +98,7 @@ function drawPlot(options: LinePlotOptions, text: string): string {
   });
   const label =
     `<text transform="translate(14 ${height / 2 + 10}) rotate(-90)" text-anchor="middle" font-size="11" ` +
-    `font-family="DejaVu Sans, Verdana, sans-serif" fill="#3c4043">${escapeXml(yLabel)}</text>`;
+    `font-family="DejaVu Sans, Verdana, sans-serif" fill="#3c4043">${escapeMarkup(yLabel)}</text>`;
   return svgCard(width + Y_LABEL_WIDTH, height + 12, text, [chart, label]);
 }
 

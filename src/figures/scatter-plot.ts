@@ -1,6 +1,6 @@
 /** Points in the plane: interactive where Plotly is, a picture elsewhere, counts as text. */
 import { DOT } from '../drawing/picture';
-import { CHART_COLORS, escapeXml, roundTicks, svgCard } from './line-chart';
+import { CHART_COLORS, escapeMarkup, roundTicks, svgCard } from './line-chart';
 
 export interface PointGroup {
   name: string;
@@ -88,7 +88,7 @@ function drawScatter(groups: { name: string; x: number[]; y: number[] }[], label
   const toX = (x: number) => left + ((x - xLow) / (xHigh - xLow || 1)) * (width - left - right);
   const toY = (y: number) => height - bottom - ((y - yLow) / (yHigh - yLow || 1)) * (height - top - bottom);
   const write = (x: number, y: number, content: string, more = '') =>
-    `<text x="${x}" y="${y}" font-size="11.5" fill="#202124" ${more}>${escapeXml(content)}</text>`;
+    `<text x="${x}" y="${y}" font-size="11.5" fill="#202124" ${more}>${escapeMarkup(content)}</text>`;
   const parts = [write(left, 20, labels.title, 'font-weight="bold"')];
   for (const tick of roundTicks([xLow, xHigh])) {
     parts.push(

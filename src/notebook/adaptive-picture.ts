@@ -1,5 +1,5 @@
 /** A picture in two layouts, for a wide and for a narrow screen: a wide one would shrink on a phone until nobody can read it. */
-import { escapeXml } from '../figures/line-chart';
+import { escapeMarkup } from '../figures/line-chart';
 import type { MimeBundle } from './display';
 
 export interface AdaptivePicture {
@@ -20,6 +20,6 @@ const toUrl = (svg: string) => `data:image/svg+xml;base64,${Buffer.from(svg).toS
 export function adaptivePicture({ wide, narrow, label }: AdaptivePicture): MimeBundle {
   const html =
     `<picture><source media="(max-width: ${NARROW_SCREEN}px)" srcset="${toUrl(narrow)}">` +
-    `<img src="${toUrl(wide)}" alt="${escapeXml(label)}" style="max-width:100%;height:auto"></picture>`;
+    `<img src="${toUrl(wide)}" alt="${escapeMarkup(label)}" style="max-width:100%;height:auto"></picture>`;
   return { 'text/html': html, 'image/svg+xml': wide, 'text/plain': label };
 }

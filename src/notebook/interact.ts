@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type GridImages, layOutGrid } from '../drawing/image-grid';
 import { type Raster, toDataUrl } from '../drawing/png';
-import { escapeXml } from '../figures/line-chart';
+import { escapeMarkup } from '../figures/line-chart';
 import { bundleModule } from '../widgets/page-script';
 import type { SliderSpec, SliderState } from '../widgets/slider-state';
 import type { MimeBundle } from './display';
@@ -96,14 +96,14 @@ function toState(drawing: Drawing): Pick<SliderState, 'picture' | 'text'> {
 
 function toStill(widget: LiveWidget<SliderState>): MimeBundle {
   const [label, picture, text] = [widget.get('label'), widget.get('picture'), widget.get('text')];
-  const caption = `<figcaption>${escapeXml(label)}</figcaption>`;
+  const caption = `<figcaption>${escapeMarkup(label)}</figcaption>`;
   if (!picture)
     return {
-      'text/html': `<figure style="margin:0"><pre>${escapeXml(text)}</pre>${caption}</figure>`,
+      'text/html': `<figure style="margin:0"><pre>${escapeMarkup(text)}</pre>${caption}</figure>`,
       'text/plain': `${label}\n${text}`,
     };
   const image =
-    `<img alt="${escapeXml(label)}" src="${toDataUrl(picture as Raster)}" width="${picture.width * widget.get('zoom')}" ` +
+    `<img alt="${escapeMarkup(label)}" src="${toDataUrl(picture as Raster)}" width="${picture.width * widget.get('zoom')}" ` +
     'style="image-rendering:pixelated;max-width:100%;height:auto">';
   return {
     'text/html': `<figure style="margin:0">${image}${caption}</figure>`,

@@ -1,7 +1,7 @@
 /** Images as a cell's value. */
 import { type GridImages, type GridOptions, layOutGrid } from '../drawing/image-grid';
 import { encodePng } from '../drawing/png';
-import { escapeXml } from '../figures/line-chart';
+import { escapeMarkup } from '../figures/line-chart';
 import { DISPLAY_METHOD, type Displayable, type MimeBundle } from './display';
 
 /** A cell's value that shows itself as this bundle of MIME types. */
@@ -24,10 +24,10 @@ export function showImages(images: GridImages, options: ShowImagesOptions): Disp
   const raster = layOutGrid(images, options);
   const png = encodePng(raster).toString('base64');
   const image =
-    `<img alt="${escapeXml(label)}" src="data:image/png;base64,${png}" width="${raster.width * zoom}" ` +
+    `<img alt="${escapeMarkup(label)}" src="data:image/png;base64,${png}" width="${raster.width * zoom}" ` +
     `height="${raster.height * zoom}" style="image-rendering:pixelated;max-width:100%;height:auto">`;
   const figure = caption
-    ? `<figure style="margin:0">${image}<figcaption>${escapeXml(caption)}</figcaption></figure>`
+    ? `<figure style="margin:0">${image}<figcaption>${escapeMarkup(caption)}</figcaption></figure>`
     : image;
   return displayable({ 'text/html': figure, 'text/plain': caption ? `[${label}] ${caption}` : `[${label}]` });
 }

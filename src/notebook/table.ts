@@ -1,5 +1,5 @@
 /** A table as a cell's value. */
-import { escapeXml } from '../figures/line-chart';
+import { escapeMarkup } from '../figures/line-chart';
 import type { Displayable } from './display';
 import { displayable } from './pictures';
 
@@ -9,11 +9,11 @@ type Entry = string | number;
 export function showTable(headings: readonly string[], rows: readonly (readonly Entry[])[]): Displayable {
   const align = (column: number) => (column === 0 ? 'left' : 'right');
   const head = headings.map(
-    (text, i) => `<th scope="col" style="text-align:${align(i)}">${escapeXml(text)}</th>`,
+    (text, i) => `<th scope="col" style="text-align:${align(i)}">${escapeMarkup(text)}</th>`,
   );
   const body = rows.map(
     (row) =>
-      `<tr>${row.map((entry, i) => `<td style="text-align:${align(i)}">${escapeXml(String(entry))}</td>`).join('')}</tr>`,
+      `<tr>${row.map((entry, i) => `<td style="text-align:${align(i)}">${escapeMarkup(String(entry))}</td>`).join('')}</tr>`,
   );
   return displayable({
     'text/html': `<table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`,

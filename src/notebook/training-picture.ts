@@ -1,7 +1,7 @@
 /** The live picture of a training: images, both losses, D's verdicts, and a line that says how far it is. */
 
 import { type Raster, toDataUrl } from '../drawing/png';
-import { escapeXml, svgCard } from '../figures/line-chart';
+import { escapeMarkup, svgCard } from '../figures/line-chart';
 import { type CurvePoint, curveGroups, describeCurves } from '../figures/training-curves';
 import { adaptivePicture } from './adaptive-picture';
 import type { MimeBundle } from './display';
@@ -47,7 +47,7 @@ function splitLine(status: string): [string, string] {
 }
 
 function textLine(text: string, y: number): string {
-  return `<text x="${MARGIN}" y="${y}" font-size="13" fill="#202124" font-family="DejaVu Sans, Verdana, sans-serif">${escapeXml(text)}</text>`;
+  return `<text x="${MARGIN}" y="${y}" font-size="13" fill="#202124" font-family="DejaVu Sans, Verdana, sans-serif">${escapeMarkup(text)}</text>`;
 }
 
 function gridGroup(images: Raster): string {

@@ -2,11 +2,12 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { crc32, inflateSync } from 'node:zlib';
 import { formatFixed, formatNumber } from '../../src/drawing/format-number';
-import { chooseTicks, drawLineChart } from '../../src/drawing/line-chart';
+import { drawLineChart } from '../../src/drawing/line-chart';
 import { element, voidElement } from '../../src/drawing/markup';
 import { wrapText } from '../../src/drawing/picture';
 import { writePixelImage } from '../../src/drawing/pixel-image';
 import { spreadPositions } from '../../src/drawing/spread-positions';
+import { chooseTicks } from '../../src/drawing/ticks';
 
 test('attributes are escaped, left out when undefined or false, and rounded to two decimals', () => {
   const attributes = { title: `"<&>'`, hidden: true, open: false, id: undefined, x: 1 / 3 };

@@ -3,9 +3,10 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { inflateSync } from 'node:zlib';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
+import fc from 'fast-check';
 import { layOutGrid, stackFrames } from '../../src/drawing/image-grid';
-import { encodePng, toDataUrl } from '../../src/drawing/png';
+import { decodePng, encodePng, type Raster, toDataUrl } from '../../src/drawing/png';
 
 /** Reads back what the standard says is in a PNG file, checksums aside. */
 function decode(file: Buffer): { width: number; height: number; colorType: number; rows: Buffer } {
@@ -89,4 +90,101 @@ test('frames are stacked one below the other; another size is refused', () => {
   assert.deepEqual([film.width, film.height, ...film.pixels], [2, 2, 1, 2, 3, 4]);
   assert.throws(() => stackFrames([]), /at least one frame/);
   assert.throws(() => stackFrames([frame, { ...frame, width: 1 }]), /Frame 1 is 1×1; the first one is 2×1/);
+});
+
+/** A PNG file whose rows are filtered as asked: the standard's section 9.2, in the direction of a writer. */
+function writeFiltered({ width, height, channels, pixels }: Raster, filters: readonly number[]): Buffer {
+  const at = (x: number, y: number) => (x < 0 || y < 0 ? 0 : pixels[y * width * channels + x]!);
+  const rows: number[] = [];
+  for (let y = 0; y < height; y++) {
+    const filter = filters[y % filters.length]!;
+    rows.push(filter);
+    for (let x = 0; x < width * channels; x++) {
+      const [a, b] = [at(x - channels, y), at(x, y - 1)];
+      const c = x < channels ? 0 : at(x - channels, y - 1);
+      const nearest = [a, b, c].sort((p, q) => Math.abs(a + b - c - p) - Math.abs(a + b - c - q))[0]!;
+      rows.push((at(x, y) - [0, a, b, Math.floor((a + b) / 2), nearest][filter]!) & 255);
+    }
+  }
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(width, 0);
+  header.writeUInt32BE(height, 4);
+  header.set([8, channels === 1 ? 0 : 2], 8);
+  const packed = deflateSync(Buffer.from(rows));
+  return joinChunks(
+    ['IHDR', header],
+    ['tEXt', Buffer.from('a\0b')],
+    ['IDAT', packed.subarray(0, 3)],
+    ['IDAT', packed.subarray(3)],
+  );
+}
+
+function joinChunks(...chunks: [type: string, data: Buffer][]): Buffer {
+  const parts = [...chunks, ['IEND', Buffer.alloc(0)] as const].map(([type, data]) => {
+    const body = Buffer.concat([Buffer.from(type), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  });
+  return Buffer.concat([Buffer.of(137, 80, 78, 71, 13, 10, 26, 10), ...parts]);
+}
+
+const rasters = fc
+  .record({
+    width: fc.integer({ min: 1, max: 9 }),
+    height: fc.integer({ min: 1, max: 9 }),
+    channels: fc.constantFrom(1 as const, 3 as const),
+  })
+  .chain((size) => {
+    const bytes = size.width * size.height * size.channels;
+    return fc
+      .uint8Array({ minLength: bytes, maxLength: bytes })
+      .map((pixels): Raster => ({ ...size, pixels }));
+  });
+
+test('what is written is read back, from the file and from its URL', () => {
+  fc.assert(
+    fc.property(rasters, (raster) => {
+      assert.deepEqual(decodePng(encodePng(raster)), raster);
+      assert.deepEqual(decodePng(toDataUrl(raster)), raster);
+    }),
+  );
+});
+
+test('rows of all five filters are read, grey and RGB, in several parts and with other parts between', () => {
+  const filters = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(rasters, filters, (raster, chosen) => {
+      assert.deepEqual(decodePng(writeFiltered(raster, chosen)), raster);
+    }),
+  );
+});
+
+test('what is no PNG, cut off, damaged or of another kind is refused with a sentence', () => {
+  const file = encodePng({ width: 3, height: 2, channels: 1, pixels: Uint8Array.of(1, 2, 3, 4, 5, 6) });
+  const damaged = Buffer.from(file);
+  damaged[file.length - 20]! ^= 255;
+  const header = (bits: number, type: number) => {
+    const data = Buffer.alloc(13);
+    data.set([0, 0, 0, 1, 0, 0, 0, 1, bits, type]);
+    return joinChunks(['IHDR', data], ['IDAT', deflateSync(Buffer.alloc(2))]);
+  };
+  assert.throws(() => decodePng(Buffer.from('GIF89a, and more')), /This is no PNG file/);
+  assert.throws(() => decodePng('data:image/jpeg;base64,AAAA'), /URL starts with/);
+  for (let length = 8; length < file.length; length += 5)
+    assert.throws(() => decodePng(file.subarray(0, length)), /cut off/);
+  assert.throws(() => decodePng(damaged), /damaged: the checksum of its part IDAT/);
+  assert.throws(() => decodePng(header(16, 0)), /16 bits, colour type 0/);
+  assert.throws(() => decodePng(header(8, 3)), /8 bits, colour type 3/);
+  assert.throws(() => decodePng(joinChunks(['IDAT', deflateSync(Buffer.alloc(2))])), /has no header/);
+});
+
+test('pixels that are too few, too many, or of an unknown filter are refused', () => {
+  const size = Buffer.from([0, 0, 0, 2, 0, 0, 0, 1, 8, 0, 0, 0, 0]);
+  const read = (...row: number[]) =>
+    decodePng(joinChunks(['IHDR', size], ['IDAT', deflateSync(Buffer.from(row))]));
+  assert.throws(() => read(0, 1), /cut off: it has 2 of 3 bytes/);
+  assert.throws(() => read(0, 1, 2, 3), /damaged: its pixels cannot be unpacked/);
+  assert.throws(() => read(5, 1, 2), /row 0 has the unknown filter 5/);
 });

@@ -1,10 +1,11 @@
 /** The decks' applications in miniature: what goes in and what is wanted, on real digits. Nothing here is generated. */
 
+import { drawArrow } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
-import { drawArrow, drawBox, drawPixels, makePicture } from '../../../src/drawing/shapes';
+import { drawBox, drawPixels, makePicture } from '../../../src/drawing/shapes';
 import type { RandomStream } from '../../../src/random/stream';
 
 const mapPixels = (digit: Raster, change: (x: number, y: number, level: number) => number): Raster => ({

@@ -1,18 +1,12 @@
 /** Three ways to a generative model, drawn; how large generated faces became; what a portrait fetched. */
 
+import { drawArrow } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
-import {
-  drawArrow,
-  drawBox,
-  drawLines,
-  drawPath,
-  drawPixels,
-  makePicture,
-  PLAYER,
-} from '../../../src/drawing/shapes';
+import { drawBox, drawLines, drawPath, drawPixels, makePicture } from '../../../src/drawing/shapes';
+import { PLAYER } from '../../../src/drawing/tones';
 
 /** A digit of which the rows from `row`, and of that row the pixels from `column`, are not painted yet. */
 function drawHalfPainted(

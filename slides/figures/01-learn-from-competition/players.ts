@@ -1,19 +1,12 @@
 /** The artist and the critic, and how sure the critic is, early and late. */
 
+import { drawArrow } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
-import {
-  drawArrow,
-  drawBox,
-  drawLines,
-  drawPath,
-  drawPixels,
-  makePicture,
-  onPress,
-  PLAYER,
-} from '../../../src/drawing/shapes';
+import { drawBox, drawLines, drawPath, drawPixels, makePicture, onPress } from '../../../src/drawing/shapes';
+import { PLAYER } from '../../../src/drawing/tones';
 
 /** A palette with five dabs of paint. */
 function drawPalette(x: number, y: number): string {

@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import type { Row } from '../../../experiments/dcgan-rules/measure';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
-import type { Raster } from '../../../src/drawing/png';
+import { decodePng, type Raster } from '../../../src/drawing/png';
 import { drawPixels, makePicture, onPress } from '../../../src/drawing/shapes';
-import { decodePng } from './run';
 
 interface AblationFile {
   provenance: { command: string; steps: number; seeds: number; batchSize: number };
@@ -21,7 +20,7 @@ export function loadAblation(): AblationFile {
 /** The images that a run drew in the end. */
 export function readGrid({ variant, grid }: Row): Raster {
   if (!grid) throw new Error(`The run "${variant}" has kept no images.`);
-  return decodePng(Buffer.from(grid.slice(grid.indexOf(',') + 1), 'base64'));
+  return decodePng(grid);
 }
 
 /** Names that fit over a grid. */

@@ -1,9 +1,10 @@
 /** The curves of a run, and a run that was stopped and taken up again. */
 
-import { chooseTicks } from '../../../src/drawing/line-chart';
 import { COLOURS } from '../../../src/drawing/palette';
 import { DOT, drawText, moveTo, type Picture } from '../../../src/drawing/picture';
-import { drawPath, makePicture, PLAYER } from '../../../src/drawing/shapes';
+import { drawPath, makePicture } from '../../../src/drawing/shapes';
+import { chooseTicks } from '../../../src/drawing/ticks';
+import { PLAYER } from '../../../src/drawing/tones';
 import { runningMean } from '../../../src/figures/training-curves';
 import type { StepReport } from '../../../src/training/loop';
 

@@ -1,11 +1,12 @@
 /** The data: digits as pictures, as bytes, and as the numbers that a network sees. */
 import { type ImageSet, pixelsOf, toSignedUnit } from '../../../src/data/images';
+import { drawArrow } from '../../../src/drawing/arrow';
 import { type GridImages, layOutGrid } from '../../../src/drawing/image-grid';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
-import { drawArrow, drawBox, drawPixels, makePicture } from '../../../src/drawing/shapes';
+import { drawBox, drawPixels, makePicture } from '../../../src/drawing/shapes';
 
 /** Rows of digits, each class as often. */
 export function layOutClasses(

@@ -1,9 +1,10 @@
 /** Networks as rows of blocks: shapes and numbers of parameters come from the specs that the course trains. */
 
+import { drawArrow } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, type Picture } from '../../../src/drawing/picture';
-import { drawArrow, drawLines, makePicture } from '../../../src/drawing/shapes';
+import { drawLines, makePicture } from '../../../src/drawing/shapes';
 import { LAYERS } from '../../../src/models/layers';
 import type { LayerSpec, NetworkSpec } from '../../../src/models/spec';
 

@@ -1,6 +1,7 @@
 /** Lecture 4 in three pictures. */
 
-import { drawBox, drawPath, drawPixels, drawTiles, PLAYER, takeTile } from '../../../src/drawing/shapes';
+import { drawBox, drawPath, drawPixels, drawTiles, takeTile } from '../../../src/drawing/shapes';
+import { PLAYER } from '../../../src/drawing/tones';
 import { runningMean } from '../../../src/figures/training-curves';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { drawThree, FRAME, fitToFrame, SIDE } from '../recap';

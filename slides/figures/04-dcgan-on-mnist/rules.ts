@@ -1,18 +1,12 @@
 /** The five rules of the DCGAN paper as pictures, and which networks of the decks keep them. */
 
 import { leakyRelu, relu } from '../../../src/arithmetic/activations';
+import { drawArrow } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
-import {
-  drawArrow,
-  drawBox,
-  drawLines,
-  drawPath,
-  makePicture,
-  onPress,
-  PLAYER,
-} from '../../../src/drawing/shapes';
+import { drawBox, drawLines, drawPath, makePicture, onPress } from '../../../src/drawing/shapes';
+import { PLAYER } from '../../../src/drawing/tones';
 import { DISCRIMINATOR, GENERATOR } from '../../../src/models/case-study';
 import { RESIZE_DISCRIMINATOR, RESIZE_GENERATOR } from '../../../src/models/resize-dcgan';
 import type { NetworkSpec } from '../../../src/models/spec';

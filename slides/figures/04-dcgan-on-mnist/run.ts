@@ -1,7 +1,6 @@
 /** The trained DCGAN that lectures 1 and 4 show: the course's shipped one. To show another run, read another here. */
-import { inflateSync } from 'node:zlib';
 import type { GridImages } from '../../../src/drawing/image-grid';
-import type { Raster } from '../../../src/drawing/png';
+import { decodePng, type Raster } from '../../../src/drawing/png';
 import type { StepReport } from '../../../src/training/loop';
 import {
   type Provenance,
@@ -20,29 +19,6 @@ export interface Run extends ShippedHistory {
   frames: Raster[];
 }
 
-/** The pixels of a grey PNG whose rows have filter 0, as `encodePng` writes them. */
-export function decodePng(file: Buffer): Raster {
-  const width = file.readUInt32BE(16);
-  const height = file.readUInt32BE(20);
-  const parts: Buffer[] = [];
-  for (let at = 8; at < file.length; ) {
-    const length = file.readUInt32BE(at);
-    if (file.toString('latin1', at + 4, at + 8) === 'IDAT')
-      parts.push(file.subarray(at + 8, at + 8 + length));
-    at += length + 12;
-  }
-  const rows = inflateSync(Buffer.concat(parts));
-  if (rows.length !== (width + 1) * height)
-    throw new Error('The film is no grey picture of one byte a pixel.');
-  const pixels = new Uint8Array(width * height);
-  for (let y = 0; y < height; y++) {
-    const row = rows.subarray(y * (width + 1), (y + 1) * (width + 1));
-    if (row[0] !== 0) throw new Error('The film was not written by this course: its rows are filtered.');
-    pixels.set(row.subarray(1), y * width);
-  }
-  return { width, height, channels: 1, pixels };
-}
-
 let known: Run | undefined;
 
 /** @throws when the shipped files are not there */
@@ -50,7 +26,7 @@ export function loadRun(): Run {
   if (known) return known;
   const history = readDcganHistory();
   const film = readDcganFilm();
-  const strip = decodePng(Buffer.from(film.src.slice(film.src.indexOf(',') + 1), 'base64'));
+  const strip = decodePng(film.src);
   const bytes = film.frameWidth * film.frameHeight;
   const frames = Array.from({ length: film.frames }, (_, index) => ({
     width: film.frameWidth,

@@ -1,9 +1,9 @@
 /** Diagrams of lecture 5: what is drawn here has not been trained by the course. */
 
+import { drawArrow } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
-import { drawArrow } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { drawBox, drawHeading, drawImage, type GreyImage, reveal, TONES, WIDTH } from './draw';
 

@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { type ImageSet, pixelsOf, selectImages } from '../../../src/data/images';
 import { loadMnist, type MnistSets } from '../../../src/data/mnist';
+import { drawArrow } from '../../../src/drawing/arrow';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
-import { drawArrow } from '../../../src/drawing/shapes';
 import { frechet, measureMoments } from '../../../src/metrics/frechet';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';

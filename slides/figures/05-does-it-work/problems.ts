@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { traceDiracGan } from '../../../src/arithmetic/dirac-gan';
 import { minimax, nonSaturating } from '../../../src/arithmetic/gan-losses';
+import { drawArrow } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
-import { drawArrow, showAnswer } from '../../../src/drawing/shapes';
+import { showAnswer } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { drawDots, drawFrame, drawHeading, makePlot, placeIn, reveal, type Tone, WIDTH } from './draw';
 
