@@ -1,13 +1,14 @@
 /** Deck 001's counterfeiter, told with moments of a real training: experiments/first-gan/story. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drawCrosses, drawDots } from '../../../src/drawing/marks';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import { makePicture, onPress } from '../../../src/drawing/shapes';
 import { pickStory, type StoryFrame } from '../../../src/notebook/counterfeiter-story';
 import { decodeFilm } from '../../../src/widgets/plane-film/decode-film';
-import { drawPlane, traceCrosses, traceDots } from '../../../src/widgets/plane-film/draw';
+import { drawPlane } from '../../../src/widgets/plane-film/draw';
 import type { Film } from '../../../src/widgets/plane-film/film';
 
 const FILE = join(__dirname, '..', '..', '..', 'experiments', 'first-gan', 'story.json');
@@ -86,32 +87,25 @@ function drawKey(): string {
   return (
     row(
       14,
-      element('path', {
-        d: traceDots([
+      drawDots(
+        [
           [4, 17],
           [11, 9],
           [18, 17],
-        ]),
-        stroke: COLOURS.blueInk,
-        'stroke-width': 6,
-        'stroke-linecap': 'round',
-      }),
+        ],
+        { colour: COLOURS.blueInk, size: 3 },
+      ),
       'real bills',
     ) +
     row(
       46,
-      element('path', {
-        d: traceCrosses(
-          [
-            [5, 48],
-            [17, 43],
-          ],
-          4,
-        ),
-        stroke: COLOURS.vermilionInk,
-        'stroke-width': 2.4,
-        'stroke-linecap': 'round',
-      }),
+      drawCrosses(
+        [
+          [5, 48],
+          [17, 43],
+        ],
+        { colour: COLOURS.vermilionInk, size: 4, width: 2.4 },
+      ),
       'the counterfeits',
     ) +
     row(78, patch(78, '#569ed6'), 'officer: “real”') +

@@ -1,13 +1,13 @@
 /** The case study's two networks as boxes. */
 
-import { element } from '../../../src/drawing/markup';
-import { COLOURS } from '../../../src/drawing/palette';
+import { stackPictures } from '../../../src/drawing/arrange';
+import { drawNetwork } from '../../../src/drawing/network';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
+import { PLAYER, type Tone } from '../../../src/drawing/tones';
 import { DISCRIMINATOR, GENERATOR } from '../../../src/models/case-study';
 import { LAYERS } from '../../../src/models/layers';
 import type { LayerSpec, NetworkSpec } from '../../../src/models/spec';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { captionPicture, placeInRow } from './numbers';
 
 /** The shapes that a picture goes through: after each layer that changes it. */
 export function listShapes(spec: NetworkSpec): number[][] {
@@ -39,112 +39,35 @@ export function countLayer(spec: NetworkSpec, index: number): number {
   throw new RangeError(`The network has no layer ${index}.`);
 }
 
-const toVolumes = (spec: NetworkSpec): Volume[] =>
-  listShapes(spec)
-    .filter((shape) => shape.length === 3)
-    .map(([side, , channels]) => ({ side: side!, channels: channels! }));
-
-interface Volume {
-  side: number;
-  channels: number;
-  name?: string;
+/** A network's shapes as blocks; a picture that is only flattened stays the picture that it was. */
+function drawShapes(spec: NetworkSpec, tone: Tone, ends: { input: string; output: string }): Picture {
+  const [input, ...shapes] = listShapes(spec).filter(
+    (shape, index, all) => shape.length === 3 || index === 0 || index === all.length - 1,
+  );
+  const layers = shapes.map((outputShape) => ({ name: '', outputShape, parameters: 0 }));
+  return drawNetwork(input!, layers, { tone, ends, width: 740, isPlain: true });
 }
 
-/** A stack of feature maps as a box: its front as large as the maps, its depth as the channels. */
-function drawVolume({ side, channels, name }: Volume, scale: number): Picture {
-  const front = side * scale;
-  const depth = 4 + 9 * Math.log2(channels + 1);
-  const shift = depth * 0.6;
-  const box = {
-    fill: COLOURS.bluePale,
-    stroke: COLOURS.blueInk,
-    'stroke-width': 1.6,
-    'stroke-linejoin': 'round',
-  };
-  const content =
-    element('path', {
-      ...box,
-      fill: COLOURS.faint,
-      d: `M0 ${shift}l${shift} ${-shift}h${front}l${-shift} ${shift}z`,
-    }) +
-    element('path', {
-      ...box,
-      fill: COLOURS.faint,
-      d: `M${front} ${shift}l${shift} ${-shift}v${front}l${-shift} ${shift}z`,
-    }) +
-    element('path', { ...box, d: `M0 ${shift}h${front}v${front}h${-front}z` });
-  const text = name ?? `${side}×${side}×${channels}`;
-  return captionPicture({ width: front + shift, height: front + shift, content }, text);
-}
-
-function drawVector(length: number, name: string): Picture {
-  const height = 40 + 34 * Math.log10(length + 1);
-  const content = element('rect', {
-    x: 30,
-    y: 0,
-    width: 14,
-    height,
-    rx: 3,
-    fill: COLOURS.orangePale,
-    stroke: COLOURS.orangeInk,
-    'stroke-width': 1.6,
-  });
-  return captionPicture({ width: 74, height, content }, name);
-}
-
-function drawChain(parts: readonly Picture[], width: number): Picture {
-  const row = placeInRow(parts, width);
-  const used = parts.reduce((sum, part) => sum + part.width, 0);
-  const gap = (width - used) / parts.length;
-  let x = gap / 2;
-  let arrows = '';
-  for (const part of parts.slice(0, -1)) {
-    x += part.width;
-    const y = row.height - 110;
-    arrows += element('path', {
-      d: `M${x + gap * 0.22} ${y}h${gap * 0.5}m-9 -7l9 7l-9 7`,
-      fill: 'none',
-      stroke: COLOURS.mutedInk,
-      'stroke-width': 2.4,
-      'stroke-linecap': 'round',
-      'stroke-linejoin': 'round',
-    });
-    x += gap;
-  }
-  return { ...row, content: row.content + arrows };
-}
-
-/** The case study's two networks as boxes: the critic's shrink, the artist's grow. */
+/** The case study's two networks as blocks: the critic's shrink, the artist's grow. */
 export function drawNetworks(): SlideFigure {
   const rows = [
     {
       name: 'Generator',
-      picture: drawChain(
-        [
-          drawVector(GENERATOR.inputShape[0]!, String(GENERATOR.inputShape[0])),
-          ...toVolumes(GENERATOR).map((one) => drawVolume(one, 5.4)),
-        ],
-        760,
-      ),
+      picture: drawShapes(GENERATOR, PLAYER.generator, { input: 'noise', output: 'image' }),
     },
     {
       name: 'Discriminator',
-      picture: drawChain(
-        [...toVolumes(DISCRIMINATOR).map((one) => drawVolume(one, 5.4)), drawVector(1, 'logit')],
-        760,
-      ),
+      picture: drawShapes(DISCRIMINATOR, PLAYER.discriminator, { input: 'image', output: 'logit' }),
     },
   ];
-  let y = 0;
-  let content = '';
-  for (const { name, picture } of rows) {
-    content +=
-      drawText(0, y + picture.height / 2, name, { size: 19, weight: 'bold' }) +
-      moveTo(140, y, picture.content);
-    y += picture.height + 24;
-  }
+  const named = rows.map(({ name, picture }) => ({
+    ...picture,
+    width: 900,
+    content:
+      drawText(0, picture.height / 2, name, { size: 19, weight: 'bold' }) + moveTo(160, 0, picture.content),
+  }));
   return {
-    picture: { width: 900, height: y - 24, content },
+    picture: stackPictures(named, 14),
     label:
       'The generator grows 100 numbers to an image of 28 by 28; the discriminator shrinks the image to one number.',
   };

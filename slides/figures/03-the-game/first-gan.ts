@@ -3,6 +3,7 @@ import film from '../../../experiments/first-gan/film.json';
 import seeds from '../../../experiments/first-gan/seeds.json';
 import trials from '../../../experiments/first-gan/trials.json';
 import { sampleQuadratic } from '../../../src/data/toy';
+import { drawDenseNetwork } from '../../../src/drawing/dense-network';
 import { formatFixed } from '../../../src/drawing/format-number';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
@@ -14,7 +15,7 @@ import { POINT_DISCRIMINATOR, POINT_GENERATOR } from '../../../src/models/dense-
 import type { NetworkSpec } from '../../../src/models/spec';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { CRITIC, drawStraightArrow, FAKE, QUIET, REAL, type Tone } from './shapes';
+import { CRITIC, drawStraightArrow, FAKE, QUIET, REAL } from './shapes';
 
 /** Inputs, and the units of each dense layer. */
 function listSizes({ inputShape, layers }: NetworkSpec): number[] {
@@ -24,38 +25,6 @@ function listSizes({ inputShape, layers }: NetworkSpec): number[] {
 export function countParameters(player: 'generator' | 'discriminator'): string {
   const spec = player === 'generator' ? POINT_GENERATOR : POINT_DISCRIMINATOR;
   return networkParameters.solution(listSizes(spec)).toLocaleString('en');
-}
-
-/** A dense network as columns of dots, at most 12 drawn. */
-function drawNetwork(spec: NetworkSpec, tone: Tone, ends: readonly [string, string]): string {
-  const sizes = listSizes(spec);
-  const [top, height] = [30, 122];
-  const columns = sizes.map((size, index) => {
-    const shown = Math.min(size, 12);
-    const x = 82 + index * 92;
-    const y = (dot: number) => top + (height * (dot + 0.5)) / shown;
-    const spread = (dot: number) => (shown < 4 ? top + height / 2 + (dot - (shown - 1) / 2) * 26 : y(dot));
-    return { size, x, ys: Array.from({ length: shown }, (_, dot) => spread(dot)) };
-  });
-  const lines = columns
-    .slice(1)
-    .map((column, index) =>
-      columns[index]!.ys.flatMap((from) =>
-        column.ys.map((to) => `M${columns[index]!.x} ${from.toFixed(1)}L${column.x} ${to.toFixed(1)}`),
-      ).join(''),
-    );
-  const dots = columns.map(
-    ({ x, ys, size }) =>
-      ys.map((y) => element('circle', { cx: x, cy: y, r: 5, fill: tone.line })).join('') +
-      drawText(x, top - 16, String(size), { size: 20, weight: 'bold', anchor: 'middle', colour: tone.ink }),
-  );
-  const middle = top + height / 2;
-  return (
-    element('path', { d: lines.join(''), stroke: tone.line, 'stroke-width': 0.7, opacity: 0.5 }) +
-    dots.join('') +
-    drawText(62, middle, ends[0], { size: 19, anchor: 'end', colour: COLOURS.mutedInk }) +
-    drawText(82 + (sizes.length - 1) * 92 + 20, middle, ends[1], { size: 19, colour: COLOURS.mutedInk })
-  );
 }
 
 /** The real points, and both networks. */
@@ -70,6 +39,7 @@ export function drawPlayers(): SlideFigure {
     yTicks: [10, 20, 30],
     xLabel: 'x',
   });
+  const network = { step: 92, height: 122 };
   const dots = Array.from({ length: 220 }, (_, i) =>
     plot.dot([points[2 * i]!, points[2 * i + 1]!], REAL.line, 4.5),
   );
@@ -81,8 +51,24 @@ export function drawPlayers(): SlideFigure {
         plot.frame +
         dots.join('') +
         plot.text([0, 30], 'y = 10 + x²', { size: 24, weight: 'bold', anchor: 'middle', colour: REAL.ink }) +
-        moveTo(416, 6, drawNetwork(POINT_GENERATOR, FAKE, ['noise', 'point'])) +
-        moveTo(416, 204, drawNetwork(POINT_DISCRIMINATOR, CRITIC, ['point', 'logit'])),
+        moveTo(
+          416,
+          6,
+          drawDenseNetwork(listSizes(POINT_GENERATOR), {
+            ...network,
+            tone: FAKE,
+            ends: { input: 'noise', output: 'point' },
+          }).content,
+        ) +
+        moveTo(
+          416,
+          204,
+          drawDenseNetwork(listSizes(POINT_DISCRIMINATOR), {
+            ...network,
+            tone: CRITIC,
+            ends: { input: 'point', output: 'logit' },
+          }).content,
+        ),
     },
     label:
       'Points on a parabola, the generator from 10 numbers to a point, and the discriminator from a point to a logit.',

@@ -1,11 +1,10 @@
 /** The lecture in three pictures. */
 import film from '../../../experiments/first-gan/film.json';
 import { optimalDiscriminator } from '../../../src/arithmetic/game';
-import { element } from '../../../src/drawing/markup';
+import { drawCrosses, drawDots } from '../../../src/drawing/marks';
 import { Plot } from '../../../src/drawing/plot';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { decodeFilm } from '../../../src/widgets/plane-film/decode-film';
-import { traceCrosses, traceDots } from '../../../src/widgets/plane-film/draw';
 import type { Point } from '../../../src/widgets/plane-film/film';
 import { drawThree, FRAME, SIDE } from '../recap';
 import { drawCircle } from './circles';
@@ -37,16 +36,10 @@ async function drawPoints(): Promise<string> {
   const box = { left: 0, top: 0, width: SIDE, height: SIDE };
   const plot = new Plot({ box, x: bounds.x, y: bounds.y, xTicks: [], yTicks: [] });
   const places = (points: readonly Point[]) => points.map(([x, y]): Point => [plot.x(x), plot.y(y)]);
-  const stroke = { fill: 'none', 'stroke-linecap': 'round' };
   return (
     FRAME +
-    element('path', { d: traceDots(places(real)), ...stroke, stroke: REAL.line, 'stroke-width': 7 }) +
-    element('path', {
-      d: traceCrosses(places(frames.at(-1)!.fake), 3),
-      ...stroke,
-      stroke: FAKE.line,
-      'stroke-width': 2,
-    })
+    drawDots(places(real), { colour: REAL.line, size: 3.5 }) +
+    drawCrosses(places(frames.at(-1)!.fake), { colour: FAKE.line, size: 3 })
   );
 }
 

@@ -1,9 +1,10 @@
 import { arrangePictures, PAPER_WIDTH, stackPictures } from '../../drawing/arrange';
 import { formatFixed } from '../../drawing/format-number';
 import { type ChartSeries, drawLineChart } from '../../drawing/line-chart';
+import { traceCrosses, traceDots } from '../../drawing/marks';
 import { element } from '../../drawing/markup';
 import { COLOURS } from '../../drawing/palette';
-import { DOT, drawText, moveTo, type Picture } from '../../drawing/picture';
+import { drawText, moveTo, type Picture } from '../../drawing/picture';
 import { writePixelImage } from '../../drawing/pixel-image';
 import { spreadPositions } from '../../drawing/spread-positions';
 import type { Layout } from '../widget';
@@ -52,21 +53,6 @@ function drawMap({ grid: [columns, rows] }: Film, { map }: FilmFrame, side: numb
 }
 
 const write = (x: number, y: number) => `${x.toFixed(1)} ${y.toFixed(1)}`;
-
-/** Real points are dots. */
-export function traceDots(points: readonly Point[]): string {
-  return points.map(([x, y]) => `M${write(x, y)}${DOT}`).join('');
-}
-
-/** Generated points are crosses. */
-export function traceCrosses(points: readonly Point[], arm: number): string {
-  const span = 2 * arm;
-  return points
-    .map(
-      ([x, y]) => `M${write(x - arm, y - arm)}l${span} ${span}M${write(x + arm, y - arm)}l${-span} ${span}`,
-    )
-    .join('');
-}
 
 /** Arrows from points; lengths grow as the square root, or most would vanish near the equilibrium. */
 function traceArrows(
