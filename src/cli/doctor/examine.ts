@@ -84,10 +84,12 @@ function examineKernel(outcome: StepOutcome | undefined): Finding {
 
 function examineData(): Finding {
   const { loadMnist } = require('../../data/mnist') as typeof import('../../data/mnist');
-  const { COURSE_MNIST_DIR } = process.env;
+  const { chooseDigits, readDataWish } =
+    require('../../data/choose-digits') as typeof import('../../data/choose-digits');
+  const { CACHE_FOLDER } = require('../../data/cache-folder') as typeof import('../../data/cache-folder');
   try {
-    const folder = COURSE_MNIST_DIR || undefined;
-    const { source, train, test } = loadMnist({ folder, cacheFolder: join(folders.made, 'cache') });
+    const { folder } = chooseDigits({ wish: readDataWish(process.env), profile: process.env.COURSE_PROFILE });
+    const { source, train, test } = loadMnist({ folder, cacheFolder: CACHE_FOLDER });
     return ok('data', `${source}: ${train.count} training and ${test.count} test digits`);
   } catch (error) {
     return { part: 'data', state: 'broken', text: message(error) };

@@ -1,13 +1,15 @@
 /** The train command: checks all that can be wrong before anything long begins, then trains. */
 import { join } from 'node:path';
 import { whyNoBfloat16 } from '../../backend/bfloat16';
+import { CACHE_FOLDER } from '../../data/cache-folder';
+import { chooseDigits, readDataWish } from '../../data/choose-digits';
 import { CheckpointError } from '../../training/checkpoints/checkpoint';
 import { WriteError } from '../../training/checkpoints/write-folder';
 import type { ProfileName } from '../../training/profiles';
 import { findRecipe } from '../../training/recipes';
 import type { TrainingSettings } from '../../training/session';
 import { assertProfile, assertSeed } from '../choices';
-import { folders, resolveUserPath, shortenPath } from '../project';
+import { resolveData, resolveUserPath, shortenPath } from '../project';
 import { answerStops, STOPPED } from '../stop';
 import { UserError } from '../user-error';
 import { startEngine } from './engine';
@@ -41,13 +43,14 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
   const seedText = String(resumed?.seed ?? flags.seed ?? (process.env.COURSE_SEED || 1));
   assertSeed(seedText);
   const seed = Number(seedText);
-  const mnistFolder = recipe.kind === 'images' ? dataFolder(flags) : refuseData(flags, model);
+  const wish = recipe.kind === 'images' ? readWish(flags) : refuseData(flags, model);
+  const digits = recipe.kind === 'images' ? loadData(() => chooseDigits({ wish, profile })) : undefined;
   const data = loadData(() =>
     recipe.load({
       profile: profile as ProfileName,
       seed,
-      mnistFolder,
-      cacheFolder: join(folders.made, 'cache'),
+      mnistFolder: digits?.folder,
+      cacheFolder: CACHE_FOLDER,
     }),
   );
   const context = { model, profile: profile as ProfileName, seed, recipe, data };
@@ -58,6 +61,7 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
   if (settings.precision === 'bfloat16' && !checkpoint) assertBfloat16();
   const lock = await lockFolder(out);
 
+  if (digits) console.log(`Digits: ${digits.line}.`);
   console.log(
     `Training ${recipe.title}: ${data.count} examples from ${data.source}, ${settings.epochs} epochs ` +
       `in batches of ${settings.batchSize}, seed ${seed}, on ${versions.engine}.`,
@@ -83,7 +87,7 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
       assertHeld: () => lock.assertHeld(),
     });
     if (isStopped && last) {
-      const again = writeResumeCommand({ model, out, flags, data: mnistFolder });
+      const again = writeResumeCommand({ model, out, flags, data: wish });
       console.log(`Stopped; ${shortenPath(last)} keeps it all. To go on:\n  ${again}`);
       return STOPPED;
     }
@@ -103,9 +107,8 @@ function assertBfloat16(): void {
   if (reason) throw new UserError(`--precision bfloat16: ${reason}. Leave it out.`);
 }
 
-function dataFolder(flags: TrainFlags): string | undefined {
-  if (flags.data) return resolveUserPath(flags.data);
-  return process.env.COURSE_MNIST_DIR || undefined;
+function readWish(flags: TrainFlags): string | undefined {
+  return flags.data ? resolveData(flags.data) : readDataWish(process.env);
 }
 
 /** @throws UserError if data are named for a model that makes its own. */
