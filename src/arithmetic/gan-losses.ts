@@ -3,7 +3,8 @@
  * The output is a logit for the first two and a score without a sigmoid for the others. All are to be minimised.
  *
  * Sources: Goodfellow et al. 2014 (minimax, and the non-saturating form of its section 3); Mao et al. 2017 (LSGAN,
- * labels 0 and 1, with its ½); Arjovsky et al. 2017 (WGAN); Gulrajani et al. 2017 (its gradient penalty).
+ * labels 0 and 1, with its ½); Arjovsky et al. 2017 (WGAN); Gulrajani et al. 2017 (its gradient penalty); Lim and Ye 2017
+ * (hinge); Jolicoeur-Martineau 2018 (relativistic pairing).
  */
 
 import { logSigmoid, sigmoid, softplus } from './activations';
@@ -69,6 +70,29 @@ export const wasserstein: GanLoss = {
   real: (score) => ({ value: -score, gradient: -1 }),
   fake: (score) => ({ value: score, gradient: 1 }),
   generator: (score) => ({ value: -score, gradient: -1 }),
+};
+
+const hingeAt = (margin: number, slope: number): Loss =>
+  margin > 0 ? { value: margin, gradient: slope } : { value: 0, gradient: 0 };
+
+/** Hinge: the discriminator wants real scores above 1, fakes below −1, and nothing beyond; the generator large scores. */
+export const hinge: GanLoss = {
+  name: 'hinge',
+  formula: '−score',
+  real: (score) => hingeAt(1 - score, -1),
+  fake: (score) => hingeAt(1 + score, 1),
+  generator: (score) => ({ value: -score, gradient: -1 }),
+};
+
+/**
+ * Relativistic pairing: softplus(−(D(x) − D(G(z)))) for the discriminator, mirrored for the generator. It looks at two
+ * outputs at once, so its gradient is by the difference D(x) − D(G(z)).
+ */
+export const relativistic = {
+  name: 'relativistic',
+  formula: 'softplus(D(x) − D(G(z)))',
+  discriminator: (difference: number): Loss => entropyReal(difference),
+  generator: (difference: number): Loss => entropyFake(difference),
 };
 
 /** All losses in the order in which notebook 05 shows them. */

@@ -18,9 +18,11 @@ import {
   discriminatorLoss,
   ganLosses,
   gradientPenalty,
+  hinge,
   leastSquares,
   minimax,
   nonSaturating,
+  relativistic,
   wasserstein,
 } from '../../src/arithmetic/gan-losses';
 
@@ -100,10 +102,12 @@ describe('from a logit to its cross entropy', () => {
 });
 
 describe('GAN losses', () => {
-  for (const loss of ganLosses) {
+  for (const loss of [...ganLosses, hinge]) {
     test(`${loss.name}: each gradient is the slope`, () => {
       fc.assert(
         fc.property(logit, (x) => {
+          // The hinge has a corner there, and no slope.
+          fc.pre(loss !== hinge || Math.abs(Math.abs(x) - 1) > 1e-3);
           for (const part of ['real', 'fake', 'generator'] as const) {
             const [slope] = differentiate(([v]) => loss[part](v!).value, [x]);
             assertClose(loss[part](x).gradient, slope!, `${part} at ${x}`, 1e-6);
@@ -142,6 +146,31 @@ describe('GAN losses', () => {
     assert.deepEqual(wasserstein.fake(2.5), { value: 2.5, gradient: 1 });
     assert.deepEqual(gradientPenalty(1.5), { value: 2.5, gradient: 10 });
     assert.deepEqual(gradientPenalty(1), { value: 0, gradient: 0 });
+  });
+
+  test('hinge at chosen scores', () => {
+    assert.deepEqual(hinge.real(0.25), { value: 0.75, gradient: -1 });
+    assert.deepEqual(hinge.real(1.5), { value: 0, gradient: 0 });
+    assert.deepEqual(hinge.fake(-0.5), { value: 0.5, gradient: 1 });
+    assert.deepEqual(hinge.fake(-2), { value: 0, gradient: 0 });
+    assert.deepEqual(hinge.generator(2), { value: -2, gradient: -1 });
+  });
+
+  test('relativistic pairing: each gradient is the slope, and the players mirror each other', () => {
+    fc.assert(
+      fc.property(logit, (difference) => {
+        for (const part of ['discriminator', 'generator'] as const) {
+          const [slope] = differentiate(([v]) => relativistic[part](v!).value, [difference]);
+          assertClose(relativistic[part](difference).gradient, slope!, part, 1e-6);
+        }
+        assert.equal(relativistic.generator(difference).value, relativistic.discriminator(-difference).value);
+        assertClose(
+          relativistic.discriminator(difference).value,
+          Math.log1p(Math.exp(-difference)),
+          'formula',
+        );
+      }),
+    );
   });
 
   test('the discriminator loss is a sum, halved on request', () => {
