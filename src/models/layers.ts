@@ -7,6 +7,7 @@ import * as tf from '@tensorflow/tfjs';
 import { convolutionSize } from '../arithmetic/sizes';
 import { batchNormalize, conv2d, conv2dTranspose, dropoutMask, leakyRelu } from '../backend/operations';
 import type { RandomStream } from '../random/stream';
+import type { ActivationPattern } from './activation-pattern';
 import type { Initializer } from './initializers';
 import type { ConvolutionSpec, LayerKind, LayerSpec, TransposedConvolutionSpec } from './spec';
 
@@ -25,6 +26,10 @@ export interface PassContext {
   training: boolean;
   /** Draws the dropout masks; needed while training a network with dropout. */
   random?: RandomStream;
+  /** False: batch normalisation takes the batch's statistics, but gathers none. Default true. */
+  gathers?: boolean;
+  /** Notes, or holds, which units are on. */
+  pattern?: ActivationPattern;
 }
 
 interface LayerKindOf<S extends LayerSpec> {
@@ -141,7 +146,7 @@ export const LAYERS: LayerTable = {
         { name: 'movingVariance', shape, initializer: 'ones', trainable: false },
       ];
     },
-    apply: ({ momentum = 0.99, epsilon = 1e-3 }, x, weights, { training }) => {
+    apply: ({ momentum = 0.99, epsilon = 1e-3 }, x, weights, { training, gathers = true }) => {
       const [gamma, beta, movingMean, movingVariance] = weights as [
         tf.Variable,
         tf.Variable,
@@ -150,6 +155,7 @@ export const LAYERS: LayerTable = {
       ];
       if (!training) return tf.batchNorm(x, movingMean, movingVariance, beta, gamma, epsilon);
       return batchNormalize(x, gamma, beta, epsilon, (mean, variance) => {
+        if (!gathers) return;
         movingMean.assign(tf.add(tf.mul(movingMean, momentum), tf.mul(mean, 1 - momentum)));
         movingVariance.assign(tf.add(tf.mul(movingVariance, momentum), tf.mul(variance, 1 - momentum)));
       });
@@ -158,10 +164,16 @@ export const LAYERS: LayerTable = {
 
   leakyRelu: {
     outputShape: (_, input) => input,
-    apply: ({ negativeSlope = 0.3 }, x) => leakyRelu(x, negativeSlope),
+    apply: ({ negativeSlope = 0.3 }, x, _, { pattern }) => {
+      const plain = (at: tf.Tensor) => leakyRelu(at, negativeSlope);
+      return pattern ? pattern.apply(x, negativeSlope, plain) : plain(x);
+    },
   },
 
-  relu: activation((x) => tf.relu(x)),
+  relu: {
+    outputShape: (_, input) => input,
+    apply: (_, x, __, { pattern }) => (pattern ? pattern.apply(x, 0, (at) => tf.relu(at)) : tf.relu(x)),
+  },
   tanh: activation((x) => tf.tanh(x)),
   sigmoid: activation((x) => tf.sigmoid(x)),
 

@@ -4,6 +4,8 @@ import * as tf from '@tensorflow/tfjs';
 /** Both are to be minimised; outputs have the shape [batch, 1], or any other that is the same for both. */
 export interface GanLoss {
   readonly name: string;
+  /** The generator's loss looks at the real examples' outputs, too. */
+  readonly isRelative?: true;
   discriminator(real: tf.Tensor, fake: tf.Tensor): tf.Scalar;
   /** @param real outputs for real examples, as many as there are fakes: a relativistic loss compares them. */
   generator(fake: tf.Tensor, real: tf.Tensor): tf.Scalar;

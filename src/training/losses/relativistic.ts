@@ -7,6 +7,7 @@ import { type GanLoss, meanOf } from './gan-loss';
 
 export const relativistic: GanLoss = {
   name: 'relativistic',
+  isRelative: true,
   // softplus(−(D(x) − D(G(z))))
   discriminator: (real, fake) => meanOf(() => tf.softplus(tf.sub(fake, real))),
   generator: (fake, real) => meanOf(() => tf.softplus(tf.sub(real, fake))),

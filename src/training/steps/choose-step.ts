@@ -1,0 +1,36 @@
+/** Which step plays a game: a fast one where it gives the same numbers, else the general one. */
+import type * as tf from '@tensorflow/tfjs';
+import type { NetworkSpec } from '../../models/spec';
+import type { Game } from '../game';
+import type { Gan } from '../gan';
+import { gameStep } from './game-step';
+import { type StepResult, trainStep } from './shared-pass';
+import { twoPhaseStep } from './two-phases';
+
+export type StepName = 'shared pass' | 'two phases' | 'game';
+
+/**
+ * The fastest step that plays this game.
+ *
+ * The shared pass takes the generator's gradient from the discriminator's pass: exact for the non-saturating loss, when
+ * both move together on the same fakes, nothing is added to the loss, and samples do not meet inside the discriminator,
+ * as they do in batch normalisation. Two phases judge real examples and fakes in one batch: under the same conditions,
+ * but with the discriminator first, fresh latents and the mean of both halves.
+ */
+export function chooseStep(game: Game, discriminator: NetworkSpec): StepName {
+  const samplesMeet = discriminator.layers.some(({ layer }) => layer === 'batchNormalization');
+  const isPlain = game.loss === 'non-saturating' && game.r1 === 0 && game.r2 === 0 && !samplesMeet;
+  if (!isPlain) return 'game';
+  if (game.order === 'together' && game.latents === 'shared' && !game.halved && game.k === 1) {
+    return 'shared pass';
+  }
+  const isDeck002 = game.order === 'discriminator-first' && game.latents === 'fresh' && game.halved;
+  return isDeck002 ? 'two phases' : 'game';
+}
+
+/** Takes a step of the game, the fastest way. @param batches the game's k batches of real examples. */
+export function takeStep(gan: Gan, game: Game, batches: readonly tf.Tensor[]): Promise<StepResult> {
+  const step = chooseStep(game, gan.discriminator.spec);
+  if (step === 'shared pass') return trainStep(gan, batches[0]!);
+  return step === 'two phases' ? twoPhaseStep(gan, batches) : gameStep(gan, game, batches);
+}

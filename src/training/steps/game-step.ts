@@ -1,0 +1,134 @@
+/**
+ * A step of any game (see `Game`): every loss, order, number of discriminator updates and penalty, written plainly and
+ * recorded as one graph where the engine can. Games that allow it have a faster step; see `chooseStep`.
+ */
+import * as tf from '@tensorflow/tfjs';
+import { holdGradientsFixed } from '../../backend/nested-gradients';
+import { findGameFault, type Game } from '../game';
+import type { Gan } from '../gan';
+import { findLoss } from '../losses';
+import { halved } from '../losses/gan-loss';
+import { takeRecordedStep } from './recorded-step';
+import { drawLatents, type StepResult } from './shared-pass';
+import { fixSlope } from './slope-penalty';
+
+/**
+ * One step of the game. The discriminator's loss is told without its penalties.
+ *
+ * @param batches the game's k batches of real examples.
+ * @param latents k of them, and one more for the generator if they are fresh; drawn if left out.
+ * @throws Error if the game or the number of batches cannot be.
+ */
+export async function gameStep(
+  gan: Gan,
+  game: Game,
+  batches: readonly tf.Tensor[],
+  latents?: readonly tf.Tensor[],
+): Promise<StepResult> {
+  const fault = findGameFault(game);
+  if (fault) throw new Error(fault);
+  if (batches.length !== game.k) {
+    throw new Error(`A step of this game takes ${game.k} batches of real examples; got ${batches.length}.`);
+  }
+  const wanted = game.latents === 'fresh' ? [...batches, batches[0]!] : batches;
+  const codes = latents ?? wanted.map((batch) => drawLatents(gan, batch.shape[0]!));
+  const step = (...inputs: tf.Tensor[]) => play(gan, game, inputs.slice(0, game.k), inputs.slice(game.k));
+  try {
+    const measured = takeRecordedStep(gan, `game ${JSON.stringify(game)}`, step, [...batches, ...codes]);
+    const [discriminatorLoss, realScore, fakeScore, generatorLoss] = await measured.data();
+    measured.dispose();
+    return {
+      discriminatorLoss: discriminatorLoss!,
+      generatorLoss: generatorLoss!,
+      realScore: realScore!,
+      fakeScore: fakeScore!,
+    };
+  } finally {
+    if (!latents) tf.dispose(codes as tf.Tensor[]);
+  }
+}
+
+/** @returns the discriminator's last loss and scores, and the generator's loss. */
+function play(gan: Gan, game: Game, real: tf.Tensor[], codes: tf.Tensor[]): tf.Tensor {
+  const isShared = game.latents === 'shared';
+  const fakesFor = (i: number) => gan.generator.apply(codes[i]!, { training: true });
+  if (game.order === 'discriminator-first') {
+    let judged!: tf.Tensor;
+    const last = game.k - 1;
+    for (let i = 0; i < (isShared ? last : game.k); i++)
+      judged = teachDiscriminator(gan, game, real[i]!, fakesFor(i));
+    // With shared fakes the discriminator learns between the generator's forward and backward pass.
+    const meanwhile = (fakes: tf.Tensor) => {
+      if (isShared) judged = tf.keep(teachDiscriminator(gan, game, real[last]!, fakes));
+    };
+    const turn = findGeneratorGradients(gan, game, codes[codes.length - 1]!, real[last]!, meanwhile);
+    gan.generatorOptimizer.apply(turn.grads);
+    const numbers = tf.concat([judged, turn.loss]);
+    tf.dispose([judged, turn.fakes]);
+    return numbers;
+  }
+  const turn = findGeneratorGradients(gan, game, isShared ? codes[0]! : codes[game.k]!, real[0]!);
+  if (game.order === 'generator-first') gan.generatorOptimizer.apply(turn.grads);
+  let judged!: tf.Tensor;
+  for (let i = 0; i < game.k; i++) {
+    judged = teachDiscriminator(gan, game, real[i]!, isShared && i === 0 ? turn.fakes : fakesFor(i));
+  }
+  if (game.order === 'together') gan.generatorOptimizer.apply(turn.grads);
+  turn.fakes.dispose();
+  return tf.concat([judged, turn.loss]);
+}
+
+interface GeneratorTurn {
+  loss: tf.Tensor;
+  grads: tf.NamedTensorMap;
+  fakes: tf.Tensor;
+}
+
+/** @param meanwhile gets the fakes before they are judged; no gradient flows through what it does. */
+function findGeneratorGradients(
+  gan: Gan,
+  game: Game,
+  z: tf.Tensor,
+  real: tf.Tensor,
+  meanwhile: (fakes: tf.Tensor) => void = () => {},
+): GeneratorTurn {
+  const loss = findLoss(game.loss);
+  const context = { training: true, random: gan.dropout };
+  let fakes!: tf.Tensor;
+  const { value, grads } = tf.variableGrads(() => {
+    const made = gan.generator.apply(z, { training: true });
+    // A variable holds the same numbers, but no gradient flows through it back to the generator.
+    fakes = tf.variable(made, false);
+    holdGradientsFixed(() => meanwhile(fakes));
+    const logits = gan.discriminator.apply(made, context);
+    const compared = loss.isRelative ? gan.discriminator.apply(real, context) : logits;
+    return loss.generator(logits, compared);
+  }, gan.generator.variables);
+  return { loss: tf.reshape(value, [1]), grads, fakes };
+}
+
+/** The discriminator's update. @returns its loss, and the mean scores of real examples and fakes. */
+function teachDiscriminator(gan: Gan, game: Game, real: tf.Tensor, fakes: tf.Tensor): tf.Tensor1D {
+  const { discriminator } = gan;
+  const named = findLoss(game.loss);
+  const loss = game.halved ? halved(named) : named;
+  const penalties = [
+    ...(game.r1 > 0 ? [fixSlope(gan, real, game.r1)] : []),
+    ...(game.r2 > 0 ? [fixSlope(gan, fakes, game.r2)] : []),
+  ];
+  let numbers!: tf.Tensor1D;
+  const { grads } = tf.variableGrads(() => {
+    const context = { training: true, random: gan.dropout };
+    const fakeLogits = discriminator.apply(fakes, context);
+    const realLogits = discriminator.apply(real, context);
+    const value = loss.discriminator(realLogits, fakeLogits);
+    const scores = [realLogits, fakeLogits].map((logits) => tf.mean(tf.sigmoid(logits)));
+    numbers = tf.keep(tf.stack([value, ...scores])) as tf.Tensor1D;
+    return penalties.reduce((sum, { surrogate }) => tf.add(sum, surrogate()) as tf.Scalar, value);
+  }, discriminator.variables);
+  for (const penalty of penalties) penalty.dispose();
+  gan.discriminatorOptimizer.apply(grads);
+  const result = tf.clone(numbers);
+  numbers.dispose();
+  return result;
+}
