@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { selectEngine } from '../../src/backend';
 import { type Checkpoint, readCheckpoint, saveCheckpoint } from '../../src/training/checkpoints/checkpoint';
+import { rulesOf } from '../../src/training/gan';
 import { findRecipe } from '../../src/training/recipes';
 import { TrainingSession, type TrainingSettings } from '../../src/training/session';
 
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
     seed: SEED,
     epochs: 1,
     batchSize,
-    optimizer: { generator: optimizer, discriminator: optimizer },
+    optimizer: rulesOf(optimizer),
     normalizationMomentum,
     averageDecay: 0,
     schedule: { name: 'constant' },

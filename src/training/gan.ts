@@ -43,13 +43,21 @@ function withMomentum(spec: NetworkSpec, momentum: number | undefined): NetworkS
   return { ...spec, layers };
 }
 
+/** A rule for each player, of one for both or one for each. */
+export function rulesOf(optimizer: GanOptions['optimizer']): {
+  generator: OptimizerOptions;
+  discriminator: OptimizerOptions;
+} {
+  return 'generator' in optimizer ? optimizer : { generator: optimizer, discriminator: optimizer };
+}
+
 /** Builds both networks with fresh weights, and an optimiser for each. */
 export function buildGan(options: GanOptions): Gan {
   const { random, optimizer, normalizationMomentum } = options;
   const build = (spec: NetworkSpec) =>
     Network.build(withMomentum(spec, normalizationMomentum), random.fork('initial weights'));
   const [g, d] = [build(options.generator), build(options.discriminator)];
-  const rules = 'generator' in optimizer ? optimizer : { generator: optimizer, discriminator: optimizer };
+  const rules = rulesOf(optimizer);
   const generatorOptimizer = buildOptimizer(g.variables, rules.generator);
   const discriminatorOptimizer = buildOptimizer(d.variables, rules.discriminator);
   const gan: Gan = {

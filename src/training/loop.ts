@@ -1,8 +1,9 @@
 /** The epoch loop. It yields after every step and knows nothing of drawing, printing or files. */
 import * as tf from '@tensorflow/tfjs';
-import { countBatches, imageBatches } from '../data/batches';
+import { batchIndices, countBatches } from '../data/batches';
 import type { ImageSet } from '../data/images';
 import { RandomStream, type StreamState } from '../random/stream';
+import { type Examples, imageExamples } from './examples';
 import type { Gan } from './gan';
 import { type StepResult, trainStep } from './steps/shared-pass';
 
@@ -43,29 +44,66 @@ export interface TrainOptions {
 }
 
 /**
- * Trains for some epochs; a last partial batch is dropped.
+ * Trains on images for some epochs; a last partial batch is dropped.
  *
  * `for await (const report of train(…))` may stop at any step: nothing is left behind but the weights so far.
  *
  * @throws NotFiniteError if a loss is no longer a number, with what to try.
  */
-export async function* train(gan: Gan, images: ImageSet, options: TrainOptions): AsyncGenerator<StepReport> {
-  const { epochs, batchSize, step: takeStep = trainStep } = options;
-  const stepsPerEpoch = countBatches(images.count, { batchSize });
+export function train(gan: Gan, images: ImageSet, options: TrainOptions): AsyncGenerator<StepReport> {
+  const { step = trainStep, ...rest } = options;
+  const first = (player: Gan, batches: tf.Tensor[]) => step(player, batches[0] as tf.Tensor4D);
+  return trainOn(gan, imageExamples(images), { ...rest, k: 1, step: first });
+}
+
+export interface LoopOptions extends Omit<TrainOptions, 'step'> {
+  /** Batches that a step takes. */
+  k: number;
+  step(gan: Gan, batches: tf.Tensor[]): Promise<StepResult>;
+}
+
+/**
+ * The loop itself, for examples of any kind. A step takes k batches; what is left of an epoch after the last whole step
+ * is dropped, so that with k = 5 the generator learns a fifth as often from the same examples.
+ *
+ * @throws Error if an epoch has no whole step, or if a loss is no longer a number.
+ */
+export async function* trainOn(
+  gan: Gan,
+  examples: Examples,
+  options: LoopOptions,
+): AsyncGenerator<StepReport> {
+  const { epochs, batchSize, k } = options;
+  const stepsPerEpoch = countSteps(examples, options);
   for (const { place, random } of eachEpoch(options)) {
-    for (const real of imageBatches(images, { batchSize, random, skip: place.step })) {
+    const batches = [...batchIndices(examples.count, { batchSize, random })];
+    while (place.step < stepsPerEpoch) {
+      const taken = batches.slice(place.step * k, (place.step + 1) * k);
+      const real = taken.map((indices) => examples.take(indices));
       try {
-        const result = await takeStep(gan, real);
+        const result = await options.step(gan, real);
         place.step++;
         assertFinite(result, place.epoch, place.step);
         yield { ...result, epoch: place.epoch, step: place.step, stepsPerEpoch, epochs };
       } finally {
-        real.dispose();
+        tf.dispose(real);
       }
       // Timers, the figures' messages and a stop button get their turn.
       await tf.nextFrame();
     }
   }
+}
+
+function countSteps({ count, noun }: Examples, { batchSize, k }: LoopOptions): number {
+  if (!Number.isInteger(k) || k < 1) throw new Error(`k is a whole number from 1 on; got ${k}.`);
+  const batches = countBatches(count, { batchSize });
+  const steps = Math.floor(batches / k);
+  if (k > 1 && steps === 0) {
+    throw new Error(
+      `A step takes ${k} × ${batchSize} ${noun}, and there are ${count}: take smaller batches.`,
+    );
+  }
+  return steps; // without any, batchIndices says what to do
 }
 
 /**

@@ -7,6 +7,7 @@ import { RandomStream } from '../random/stream';
 import { GeneratorAverage } from './averages';
 import { type Checkpoint, CheckpointError, type SaveOptions } from './checkpoints/checkpoint';
 import { restoreTraining } from './checkpoints/restore';
+import type { Game } from './game';
 import { buildGan, type Gan } from './gan';
 import { type Place, type StepReport, startPlace } from './loop';
 import type { OptimizerOptions } from './optimizers';
@@ -27,6 +28,8 @@ export interface TrainingSettings {
   schedule: Schedule;
   /** What convolutions multiply; default float32. */
   precision?: Precision;
+  /** Which game is played; checkpoints from before games had a choice have none, and play their recipe's. */
+  game?: Game;
   data: { source: string; count: number; checksum: string };
 }
 
@@ -67,7 +70,7 @@ export class TrainingSession {
     if (settings.averageDecay > 0) {
       this.average = new GeneratorAverage(this.gan.generator, { decay: settings.averageDecay });
     }
-    this.stepsPerEpoch = data.stepsPerEpoch(settings.batchSize);
+    this.stepsPerEpoch = data.stepsPerEpoch(settings.batchSize, settings.game?.k);
     this.place = startPlace(random.fork('shuffle'));
     if (checkpoint) this.restore(checkpoint);
   }
@@ -114,9 +117,14 @@ export class TrainingSession {
 
   /** Takes the steps that are left; may be left at any of them. Everything is up to date when a report comes. */
   async *run(): AsyncGenerator<StepReport> {
-    const { batchSize, epochs } = this.settings;
+    const { batchSize, epochs, game } = this.settings;
     this.setRates();
-    for await (const report of this.options.data.train(this.gan, { batchSize, epochs, place: this.place })) {
+    for await (const report of this.options.data.train(this.gan, {
+      batchSize,
+      epochs,
+      game,
+      place: this.place,
+    })) {
       this.history.push(report);
       this.average?.update();
       this.setRates();

@@ -35,7 +35,12 @@ mkdirSync(used);
 writeFileSync(join(used, 'history.csv'), 'mine');
 
 for (const [what, model, given, message] of [
-  ['an unknown model', 'stylegan', {}, /^Unknown model "stylegan"\. Known: dcgan, dense-gan\.$/],
+  [
+    'an unknown model',
+    'stylegan',
+    {},
+    /^Unknown model "stylegan"\. Known: dcgan, dense-gan, standard-gan, resize-dcgan\.$/,
+  ],
   ['a word of every object', 'toString', {}, /^Unknown model/],
   ['an unknown profile', 'dcgan', { profile: 'fast' }, /^Unknown profile "fast"\. Known: quick/],
   ['a seed that is none', 'dcgan', { seed: '-1' }, /whole number from 0/],
@@ -60,6 +65,16 @@ for (const [what, model, given, message] of [
     { precision: 'int8' },
     /^Unknown precision "int8"\. Known: float32, bfloat16\.$/,
   ],
+  [
+    'an unknown loss',
+    'dense-gan',
+    { loss: 'bce' },
+    /^Unknown loss "bce"\. Known: non-saturating, minimax, least-squares, hinge, wasserstein, relativistic\.$/,
+  ],
+  ['an unknown order', 'dcgan', { order: 'random' }, /^Unknown order "random"\. Known: together/],
+  ['k for players that move together', 'dcgan', { k: '2' }, /move together move once each/],
+  ['a negative penalty', 'standard-gan', { r1: '-1' }, /^r1 is a number from 0 \(no penalty\) on; got -1\.$/],
+  ['k that is no number', 'standard-gan', { k: 'two' }, /^--k is a number from 1 on; got "two"\.$/],
   ['a decay of 1', 'dense-gan', { average: '1' }, /^--average is a number from 0/],
   ['a data folder that is not there', 'dcgan', { data: join(folder, 'nowhere') }, /nowhere does not exist/],
   ['nothing to go on with', 'dense-gan', { resume: true }, /^There is no checkpoint in .*leave --resume out/],

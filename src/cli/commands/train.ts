@@ -37,6 +37,17 @@ export function addTrain(program: Command): void {
       '--precision <name>',
       'float32, or bfloat16: faster convolutions with fewer digits, where the processor can (default: float32)',
     )
+    .option(
+      '--loss <name>',
+      'non-saturating, minimax, least-squares, hinge, wasserstein or relativistic (default: as the model has it)',
+    )
+    .option(
+      '--order <name>',
+      'together, discriminator-first or generator-first (default: as the model has it)',
+    )
+    .option('--k <count>', "the discriminator's updates in a step (default: 1)")
+    .option('--r1 <gamma>', 'penalty on the slope of D at real examples (default: 0, none)')
+    .option('--r2 <gamma>', 'the same at fakes (default: 0, none)')
     .option('--keep <count>', 'checkpoints to keep, beside the best', '3')
     .option('--checkpoint-steps <count>', 'a checkpoint every so many steps, too', '0')
     .addHelpText(
@@ -45,6 +56,8 @@ export function addTrain(program: Command): void {
 Models:
   dcgan        the case study's DCGAN on handwritten digits (notebook 09)
   dense-gan    deck 002's dense GAN on points of a parabola (notebook 06)
+  standard-gan deck 003's GAN of dense layers on digits of 32×32
+  resize-dcgan deck 003's DCGAN, which resizes and convolves, on digits of 32×32
 
 The folder gets: checkpoints/ (weights.safetensors, readable from Python, and state.json), grids/ with a picture an
 epoch, film.png and film.json, history.csv and history.json. Ctrl-C writes a checkpoint before it leaves, and so do

@@ -1,5 +1,6 @@
 /** Settings as a checkpoint tells them, looked at one by one: the checksum holds for a file that was made wrongly, too. */
 import { PRECISIONS } from '../../backend/recording/graph';
+import { findGameFault, type Game } from '../../training/game';
 import { PROFILES } from '../../training/profiles';
 import { SCHEDULES } from '../../training/schedules';
 import type { TrainingSettings } from '../../training/session';
@@ -44,6 +45,7 @@ const CHECKS: [keyof TrainingSettings, string, (value: unknown) => boolean][] = 
     (value) => isObject(value) && isOneOf(SCHEDULES)(value.name),
   ],
   ['precision', `one of ${PRECISIONS.join(', ')}`, maybe(isOneOf(PRECISIONS))],
+  ['game', 'a game', maybe((value) => isObject(value) && !findGameFault(value as unknown as Game))],
   ['data', 'a source, a count and a checksum', (value) => isObject(value) && isText(value.checksum)],
 ];
 

@@ -1,6 +1,8 @@
 /** A training's settings, from the command line and the model's plan, or from a checkpoint. */
 import { PRECISIONS, type Precision } from '../../backend/recording/graph';
 import type { Checkpoint } from '../../training/checkpoints/checkpoint';
+import { findGameFault, type Game } from '../../training/game';
+import { rulesOf } from '../../training/gan';
 import type { OptimizerOptions } from '../../training/optimizers';
 import type { ProfileName } from '../../training/profiles';
 import type { Recipe, RecipeData } from '../../training/recipes';
@@ -22,6 +24,11 @@ export interface TrainFlags {
   schedule?: string;
   average?: string;
   precision?: string;
+  loss?: string;
+  order?: string;
+  k?: string;
+  r1?: string;
+  r2?: string;
   out?: string;
   data?: string;
   keep: string;
@@ -60,6 +67,25 @@ function withRate(optimizer: OptimizerOptions, learningRate: number | undefined)
   return learningRate === undefined ? optimizer : { ...optimizer, learningRate };
 }
 
+/** The recipe's game with what the options change. @throws UserError if that is no game. */
+export function makeGame(flags: TrainFlags, own: Game): Game {
+  const parse = (name: 'k' | 'r1' | 'r2') =>
+    flags[name] === undefined
+      ? own[name]
+      : parseNumber(flags[name], `--${name} is a number from ${name === 'k' ? 1 : 0} on`, () => true);
+  const game = {
+    ...own,
+    loss: flags.loss ?? own.loss,
+    order: flags.order ?? own.order,
+    k: parse('k'),
+    r1: parse('r1'),
+    r2: parse('r2'),
+  } as Game;
+  const fault = findGameFault(game);
+  if (fault) throw new UserError(fault);
+  return game;
+}
+
 export interface SettingsContext {
   model: string;
   profile: ProfileName;
@@ -75,12 +101,13 @@ export function makeSettings(flags: TrainFlags, context: SettingsContext): Train
   const both = parseRate(flags.learningRate, '--learning-rate');
   const generatorRate = parseRate(flags.generatorRate, '--generator-rate') ?? both;
   const discriminatorRate = parseRate(flags.discriminatorRate, '--discriminator-rate') ?? both;
+  const rules = rulesOf(plan.optimizer);
+  const game = makeGame(flags, recipe.game);
   const isShare = (value: number) => value >= 0 && value < 1;
   const batchSize = flags.batchSize ? parseCount(flags.batchSize, '--batch-size') : plan.batchSize;
-  if (batchSize > data.count) {
-    throw new UserError(
-      `A batch of ${batchSize} does not fit into ${data.count} examples: take a smaller --batch-size.`,
-    );
+  if (batchSize * game.k > data.count) {
+    const what = game.k === 1 ? `A batch of ${batchSize} does` : `${game.k} batches of ${batchSize} do`;
+    throw new UserError(`${what} not fit into ${data.count} examples: take a smaller --batch-size.`);
   }
   return {
     model,
@@ -89,8 +116,8 @@ export function makeSettings(flags: TrainFlags, context: SettingsContext): Train
     epochs: flags.epochs ? parseCount(flags.epochs, '--epochs') : plan.epochs,
     batchSize,
     optimizer: {
-      generator: withRate(plan.optimizer, generatorRate),
-      discriminator: withRate(plan.optimizer, discriminatorRate),
+      generator: withRate(rules.generator, generatorRate),
+      discriminator: withRate(rules.discriminator, discriminatorRate),
     },
     normalizationMomentum: plan.normalizationMomentum,
     averageDecay: parseNumber(
@@ -100,6 +127,7 @@ export function makeSettings(flags: TrainFlags, context: SettingsContext): Train
     ),
     schedule: parseSchedule(flags.schedule ?? 'constant'),
     precision: parsePrecision(flags.precision ?? 'float32'),
+    game,
     data: { source: data.source, count: data.count, checksum: data.checksum },
   };
 }
@@ -111,6 +139,11 @@ const FIXED: [keyof TrainFlags, string, (settings: TrainingSettings) => string |
   ['average', '--average', ({ averageDecay }) => averageDecay],
   ['schedule', '--schedule', ({ schedule }) => schedule.name],
   ['precision', '--precision', ({ precision }) => precision ?? 'float32'],
+  ['loss', '--loss', ({ game }) => game!.loss],
+  ['order', '--order', ({ game }) => game!.order],
+  ['k', '--k', ({ game }) => game!.k],
+  ['r1', '--r1', ({ game }) => game!.r1],
+  ['r2', '--r2', ({ game }) => game!.r2],
 ];
 
 /** Numbers are the same however they are written: 01 and 1, .995 and 0.995. */
@@ -124,8 +157,13 @@ function isSame(wished: string, kept: string | number): boolean {
  *
  * @throws UserError if an option says otherwise than the checkpoint: that would be another training.
  */
-export function resumeSettings(flags: TrainFlags, checkpoint: Checkpoint, model: string): TrainingSettings {
-  const settings = readSettings(checkpoint.state.settings, checkpoint.folder);
+export function resumeSettings(
+  flags: TrainFlags,
+  checkpoint: Checkpoint,
+  { model, game }: { model: string; game: Game },
+): TrainingSettings {
+  // A checkpoint without a game is older than the choice.
+  const settings = { game, ...readSettings(checkpoint.state.settings, checkpoint.folder) };
   if (settings.model !== model) {
     throw new UserError(`${checkpoint.folder} is a training of "${settings.model}", not of "${model}".`);
   }

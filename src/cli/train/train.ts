@@ -17,7 +17,7 @@ import { findCheckpoint } from './find-checkpoint';
 import { lockFolder } from './lock-folder';
 import { writeResumeCommand } from './resume-command';
 import { runTraining } from './run-training';
-import { makeSettings, parseCount, resumeSettings, type TrainFlags } from './settings';
+import { makeGame, makeSettings, parseCount, resumeSettings, type TrainFlags } from './settings';
 
 function toUserError(error: unknown): unknown {
   const isForPeople = error instanceof CheckpointError || error instanceof WriteError;
@@ -33,11 +33,12 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
       throw new UserError((error as Error).message);
     }
   })();
+  if (!flags.resume) makeGame(flags, recipe.game); // before the data are read
   const out = resolveUserPath(flags.out ?? join('out', model));
   const keep = parseCount(flags.keep, '--keep');
   const checkpointSteps = parseCount(flags.checkpointSteps, '--checkpoint-steps', 0);
   const checkpoint = findCheckpoint(out, flags.resume, (line) => process.stderr.write(`${line}\n`));
-  const resumed = checkpoint && resumeSettings(flags, checkpoint, model);
+  const resumed = checkpoint && resumeSettings(flags, checkpoint, { model, game: recipe.game });
   const profile = resumed?.profile ?? flags.profile ?? (process.env.COURSE_PROFILE || 'laptop');
   assertProfile(profile);
   const seedText = String(resumed?.seed ?? flags.seed ?? (process.env.COURSE_SEED || 1));

@@ -1,0 +1,22 @@
+/** The trainings that have a name. */
+import { dcgan } from './dcgan';
+import { denseGan } from './dense-gan';
+import type { Recipe } from './recipe';
+import { resizeDcgan } from './resize-dcgan';
+import { standardGan } from './standard-gan';
+
+export type { DataOptions, Recipe, RecipeData, RecipePlan } from './recipe';
+
+export const RECIPES: Record<string, Recipe> = {
+  dcgan,
+  'dense-gan': denseGan,
+  'standard-gan': standardGan,
+  'resize-dcgan': resizeDcgan,
+};
+
+/** @throws Error that lists the known models. */
+export function findRecipe(name: string): Recipe {
+  const recipe = Object.hasOwn(RECIPES, name) ? RECIPES[name] : undefined;
+  if (!recipe) throw new Error(`Unknown model "${name}". Known: ${Object.keys(RECIPES).join(', ')}.`);
+  return recipe;
+}

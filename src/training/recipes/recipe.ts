@@ -1,0 +1,101 @@
+/** What a recipe is: networks, data, a game, and a plan for each profile. */
+import { createHash } from 'node:crypto';
+import { type ImageSet, padImages, takeImages, toSignedUnit } from '../../data/images';
+import { loadMnist } from '../../data/mnist';
+import type { NetworkSpec } from '../../models/spec';
+import { RandomStream } from '../../random/stream';
+import { type Examples, imageExamples, pointExamples } from '../examples';
+import type { Game } from '../game';
+import type { Gan } from '../gan';
+import { type Place, type StepReport, trainOn } from '../loop';
+import type { OptimizerOptions } from '../optimizers';
+import type { ProfileName } from '../profiles';
+import { takeStep } from '../steps/choose-step';
+
+/** What a recipe trains on. */
+export interface RecipeData {
+  source: string;
+  count: number;
+  /** Of the numbers themselves: a resumed training must see the same ones. */
+  checksum: string;
+  /** Up to `count` examples as numbers of the networks' scale, one after the other. */
+  examples(count: number): Float32Array;
+  /** @param k batches that a step takes; default as the recipe's game says. */
+  stepsPerEpoch(batchSize: number, k?: number): number;
+  /** Default game: the recipe's own. */
+  train(
+    gan: Gan,
+    options: { epochs: number; batchSize: number; place: Place; game?: Game },
+  ): AsyncGenerator<StepReport>;
+}
+
+export interface DataOptions {
+  profile: ProfileName;
+  seed: number;
+  /** Folder with MNIST's IDX files. */
+  mnistFolder?: string;
+  cacheFolder?: string;
+}
+
+export interface RecipePlan {
+  batchSize: number;
+  epochs: number;
+  /** For both players, or for each. */
+  optimizer: OptimizerOptions | { generator: OptimizerOptions; discriminator: OptimizerOptions };
+  normalizationMomentum?: number;
+}
+
+export interface Recipe {
+  /** For people. */
+  title: string;
+  kind: 'images' | 'points';
+  networks: { generator: NetworkSpec; discriminator: NetworkSpec };
+  game: Game;
+  plans: Record<ProfileName, RecipePlan>;
+  load(options: DataOptions): RecipeData;
+}
+
+const checksum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+
+/** How a recipe's examples are trained on. */
+function trainer(examples: Examples, ownGame: Game): Pick<RecipeData, 'count' | 'stepsPerEpoch' | 'train'> {
+  return {
+    count: examples.count,
+    stepsPerEpoch: (batchSize, k = ownGame.k) => Math.floor(Math.floor(examples.count / batchSize) / k),
+    train: (gan, { place, game = ownGame, ...options }) =>
+      trainOn(gan, examples, {
+        ...options,
+        place,
+        k: game.k,
+        step: (player, batches) => takeStep(player, game, batches),
+        shuffle: RandomStream.restore(place.shuffle),
+      }),
+  };
+}
+
+/** Images as a recipe's data. */
+export function imageData(images: ImageSet, game: Game): RecipeData {
+  return {
+    ...trainer(imageExamples(images), game),
+    source: images.source,
+    checksum: checksum(images.pixels),
+    examples: (count) => toSignedUnit(takeImages(images, count).pixels),
+  };
+}
+
+/** Points of mean 0 and deviation 1 as a recipe's data. */
+export function pointData(points: Float32Array, source: string, game: Game): RecipeData {
+  return {
+    ...trainer(pointExamples(points), game),
+    source,
+    checksum: checksum(new Uint8Array(points.buffer)),
+    examples: (wanted) => points.slice(0, 2 * wanted),
+  };
+}
+
+/** The digits that the user chose, at most `count`, with a border up to `side` pixels. */
+export function digitData(options: DataOptions & { count: number; side: number; game: Game }): RecipeData {
+  const { mnistFolder, cacheFolder, seed, count, side, game } = options;
+  const { train } = loadMnist({ folder: mnistFolder, cacheFolder, seed });
+  return imageData(padImages(takeImages(train, count), side), game);
+}

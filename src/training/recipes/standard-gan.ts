@@ -1,0 +1,33 @@
+/** Deck 003's standard GAN (lines 120 to 250): dense layers on digits of 32×32. */
+import { STANDARD_DISCRIMINATOR, STANDARD_GENERATOR } from '../../models/standard-gan';
+import { type Game, TUTORIAL_GAME } from '../game';
+import type { RecipePlan } from './recipe';
+import { digitData, type Recipe } from './recipe';
+
+/** The deck's game: the generator moves first, each player draws its own noise, the discriminator's loss is halved. */
+const GAME: Game = { ...TUTORIAL_GAME, order: 'generator-first', latents: 'fresh', halved: true };
+
+/** The deck's Adam: the discriminator learns twice as fast; β and epsilon are PyTorch's defaults. */
+const OPTIMIZER: RecipePlan['optimizer'] = {
+  generator: { learningRate: 1e-4, epsilon: 1e-8 },
+  discriminator: { learningRate: 2e-4, epsilon: 1e-8 },
+};
+
+/** Seconds, for CI: the code path is the same. */
+const QUICK_DIGITS = 640;
+
+export const standardGan: Recipe = {
+  title: "deck 003's standard GAN, dense layers only, on digits of 32×32",
+  kind: 'images',
+  networks: { generator: STANDARD_GENERATOR, discriminator: STANDARD_DISCRIMINATOR },
+  game: GAME,
+  plans: {
+    quick: { batchSize: 32, epochs: 1, optimizer: OPTIMIZER },
+    laptop: { batchSize: 64, epochs: 10, optimizer: OPTIMIZER },
+    full: { batchSize: 64, epochs: 100, optimizer: OPTIMIZER },
+  },
+  load(options) {
+    const count = options.profile === 'quick' ? QUICK_DIGITS : Number.POSITIVE_INFINITY;
+    return digitData({ ...options, count, side: 32, game: GAME });
+  },
+};
