@@ -1,6 +1,6 @@
 /** Trained networks that come with the course, so that a picture which needs one is drawn at once. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CheckpointError, WEIGHTS_FILE } from './checkpoints/checkpoint';
 import { readNetworks, type StoredNetworks } from './checkpoints/stored-networks';
@@ -46,37 +46,74 @@ export interface ShippedFilm {
   label: string;
 }
 
-const folder = join(__dirname, '..', '..', 'checkpoints', 'dcgan');
+const SHIPPED = join(__dirname, '..', '..', 'checkpoints');
 
-const readJson = <T>(name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as T;
+/** The file with a grid of 16 images, where the training had images. */
+export const PICTURE_FILE = 'picture.png';
 
-/** Where the shipped DCGAN comes from. */
-export function readDcganProvenance(): Provenance {
-  return readJson('provenance.json');
+/** A training that comes with the course. Each part is read when it is asked for. */
+export interface Shipped {
+  name: string;
+  folder: string;
+  provenance(): Provenance;
+  /**
+   * The networks; the generator is the running mean of the weights. An engine must have been started; the caller
+   * disposes of the result.
+   *
+   * @throws CheckpointError if the files are not those that were shipped.
+   */
+  load(): StoredNetworks;
+  /** The losses of its training, step by step and epoch by epoch. */
+  history(): ShippedHistory;
+  /** The same 16 latents while it learned, for the frame player. */
+  film(): ShippedFilm;
+  /** A PNG with 16 of its images; undefined if none was shipped. */
+  picture(): Buffer | undefined;
 }
 
-/**
- * The case study's DCGAN, trained on digits: `const { generator, discriminator } = loadShippedDcgan();`. Its generator
- * is the running mean of the weights. An engine must have been started; the caller disposes of the result.
- *
- * @throws CheckpointError if the files are not those that were shipped.
- */
-export function loadShippedDcgan(): StoredNetworks & {
-  discriminator: NonNullable<StoredNetworks['discriminator']>;
-} {
-  const file = join(folder, WEIGHTS_FILE);
-  const { weights } = readDcganProvenance();
+/** Names of the trainings that come with the course. */
+export function listShipped(root = SHIPPED): string[] {
+  if (!existsSync(root)) return [];
+  return readdirSync(root)
+    .filter((name) => existsSync(join(root, name, WEIGHTS_FILE)))
+    .sort();
+}
+
+/** Opens `checkpoints/<name>/`. @throws Error that lists the names there are. */
+export function openShipped(name: string, root = SHIPPED): Shipped {
+  const names = listShipped(root);
+  if (!names.includes(name)) {
+    throw new Error(`No weights are shipped for "${name}". There are: ${names.join(', ') || 'none'}.`);
+  }
+  const folder = join(root, name);
+  const readJson = <T>(file: string) => JSON.parse(readFileSync(join(folder, file), 'utf8')) as T;
+  const provenance = () => readJson<Provenance>('provenance.json');
+  return {
+    name,
+    folder,
+    provenance,
+    load: () => loadWeights(join(folder, WEIGHTS_FILE), provenance()),
+    history: () => unpackHistory(readJson('history.json')),
+    film: () => {
+      const png = readFileSync(join(folder, 'film.png')).toString('base64');
+      return { ...readJson<Omit<ShippedFilm, 'src'>>('film.json'), src: `data:image/png;base64,${png}` };
+    },
+    picture: () => {
+      const file = join(folder, PICTURE_FILE);
+      return existsSync(file) ? readFileSync(file) : undefined;
+    },
+  };
+}
+
+function loadWeights(file: string, { weights }: Provenance): StoredNetworks {
   const sum = createHash('sha256').update(readFileSync(file)).digest('hex');
   if (sum !== weights.sha256) {
     throw new CheckpointError(`${file} is not the file that was shipped: take it from the course again.`);
   }
-  const networks = readNetworks(file);
-  return { ...networks, discriminator: networks.discriminator! };
+  return readNetworks(file);
 }
 
-/** The losses of its training, step by step and epoch by epoch. */
-export function readDcganHistory(): ShippedHistory {
-  const { epochs, stepsPerEpoch, steps: columns } = readJson<PackedHistory>('history.json');
+function unpackHistory({ epochs, stepsPerEpoch, steps: columns }: PackedHistory): ShippedHistory {
   const steps = columns.discriminatorLoss.map((discriminatorLoss, i) => ({
     epoch: Math.floor(i / stepsPerEpoch) + 1,
     step: (i % stepsPerEpoch) + 1,
@@ -90,8 +127,19 @@ export function readDcganHistory(): ShippedHistory {
   return { epochs, steps };
 }
 
-/** The same 16 latents while it learned: `showWidget('gan-frame-player', readDcganFilm())`. */
-export function readDcganFilm(): ShippedFilm {
-  const png = readFileSync(join(folder, 'film.png')).toString('base64');
-  return { ...readJson<Omit<ShippedFilm, 'src'>>('film.json'), src: `data:image/png;base64,${png}` };
+/** Where the shipped DCGAN comes from. */
+export const readDcganProvenance = (): Provenance => openShipped('dcgan').provenance();
+
+/** The case study's DCGAN, trained on digits: `const { generator, discriminator } = loadShippedDcgan();`. */
+export function loadShippedDcgan(): StoredNetworks & {
+  discriminator: NonNullable<StoredNetworks['discriminator']>;
+} {
+  const networks = openShipped('dcgan').load();
+  return { ...networks, discriminator: networks.discriminator! };
 }
+
+/** The losses of its training, step by step and epoch by epoch. */
+export const readDcganHistory = (): ShippedHistory => openShipped('dcgan').history();
+
+/** The same 16 latents while it learned: `showWidget('gan-frame-player', readDcganFilm())`. */
+export const readDcganFilm = (): ShippedFilm => openShipped('dcgan').film();

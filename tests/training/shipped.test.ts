@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import {
+  listShipped,
   loadShippedDcgan,
+  openShipped,
+  PICTURE_FILE,
   readDcganFilm,
   readDcganHistory,
   readDcganProvenance,
@@ -55,4 +59,26 @@ test('history, film and provenance tell of the same training', () => {
     [film.frameWidth, film.frameHeight * film.frames],
   );
   assert.ok(statSync(join(folder, 'weights.safetensors')).size < 6e6);
+});
+
+test('any training can be shipped and opened again; a name that is not there is told with those that are', () => {
+  const root = mkdtempSync(join(tmpdir(), 'shipped-'));
+  try {
+    cpSync(folder, join(root, 'copy'), { recursive: true });
+    writeFileSync(join(root, 'copy', PICTURE_FILE), 'png');
+    assert.deepEqual(listShipped(root), ['copy']);
+    const shipped = openShipped('copy', root);
+    assert.deepEqual(shipped.provenance(), readDcganProvenance());
+    assert.deepEqual(shipped.history(), readDcganHistory());
+    assert.deepEqual(shipped.film(), readDcganFilm());
+    assert.equal(String(shipped.picture()), 'png');
+    assert.throws(
+      () => openShipped('../copy', root),
+      /No weights are shipped for "\.\.\/copy"\. There are: copy\./,
+    );
+    writeFileSync(join(root, 'copy', 'weights.safetensors'), 'other');
+    assert.throws(() => shipped.load(), /is not the file that was shipped/);
+  } finally {
+    rmSync(root, { recursive: true });
+  }
 });

@@ -2,13 +2,13 @@
  * Makes a training's result small enough to be shipped with the course: the generator that samples are drawn from, the
  * discriminator, the film and the history, with where it all comes from.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCheckpoint, sha256, WEIGHTS_FILE } from '../../training/checkpoints/checkpoint';
 import { encodeTensors, type StoredTensor, type TensorType } from '../../training/checkpoints/safetensors';
 import { writeFileWhole } from '../../training/checkpoints/write-folder';
 import type { TrainingSettings } from '../../training/session';
-import type { PackedHistory } from '../../training/shipped';
+import { type PackedHistory, PICTURE_FILE } from '../../training/shipped';
 import type { StepResult } from '../../training/steps/shared-pass';
 import type { HistoryFile } from './history-files';
 
@@ -70,6 +70,8 @@ export function ship({ run, checkpoint, out, date, command }: ShipOptions): void
   writeFileWhole(join(out, 'history.json'), `${JSON.stringify(packHistory(history, state.steps))}\n`);
   for (const name of ['film.png', 'film.json'])
     writeFileWhole(join(out, name), readFileSync(join(run, name)));
+  const picture = join(run, 'grids', `epoch-${String(state.place.epoch).padStart(4, '0')}.png`);
+  if (existsSync(picture)) writeFileWhole(join(out, PICTURE_FILE), readFileSync(picture));
   writeFileWhole(join(out, 'provenance.json'), `${JSON.stringify(provenance, null, 2)}\n`);
 }
 
