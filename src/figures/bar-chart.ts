@@ -1,5 +1,10 @@
 /** A bar chart: interactive where Plotly is, a picture elsewhere, numbers as text. */
-import { CHART_COLORS, escapeMarkup, roundTicks, svgCard } from './line-chart';
+import { element } from '../drawing/markup';
+import { COLOURS } from '../drawing/palette';
+import { drawText } from '../drawing/picture';
+import { Plot } from '../drawing/plot';
+import { drawCard } from './card';
+import { drawUpright } from './line-chart';
 
 export interface BarChartOptions {
   title: string;
@@ -24,7 +29,7 @@ export function barChart({
   const text = `${title}. ${labels.map((label, i) => `${label}: ${values[i]}`).join(', ')}.`;
   return {
     'application/vnd.plotly.v1+json': {
-      data: [{ type: 'bar', x: labels, y: values, marker: { color: CHART_COLORS.blue } }],
+      data: [{ type: 'bar', x: labels, y: values, marker: { color: COLOURS.blue } }],
       layout: {
         title: { text: title, font: { size: 15 } },
         height: 300,
@@ -39,42 +44,35 @@ export function barChart({
   };
 }
 
+const BOX = { left: 64, top: 34, width: 564, height: 204 };
+
 function drawBars(options: BarChartOptions, description: string): string {
   const { title, labels, values, xLabel, yLabel } = options;
-  const size = { width: 640, height: 280 };
-  const margin = { left: 64, right: 12, top: 34, bottom: 42 };
-  const plot = {
-    width: size.width - margin.left - margin.right,
-    height: size.height - margin.top - margin.bottom,
-  };
   const high = Math.max(...values, 1e-9);
-  const toY = (value: number) => margin.top + plot.height * (1 - value / high);
-  const slot = plot.width / values.length;
+  const plot = new Plot({
+    box: BOX,
+    x: [0, values.length],
+    y: [0, high],
+    xTicks: [],
+    formatY: (value) => value.toLocaleString('en'),
+    type: 'page',
+  });
   const everyLabel = Math.ceil(labels.length / 16);
-  const parts = [
-    `<text x="${margin.left}" y="18" font-size="13" font-weight="bold">${escapeMarkup(title)}</text>`,
+  const small = { size: 12, anchor: 'middle', colour: COLOURS.mutedInk } as const;
+  const bottom = BOX.top + BOX.height;
+  const bars = values.map((value, i) => {
+    const [from, to] = [plot.x(i + 0.1), plot.x(i + 0.9)];
+    const bar = { x: from, y: plot.y(value), width: to - from, height: bottom - plot.y(value) };
+    const label =
+      i % everyLabel === 0 ? drawText((from + to) / 2, bottom + 14, String(labels[i]), small) : '';
+    return element('rect', { ...bar, fill: COLOURS.blue }) + label;
+  });
+  const content = [
+    drawText(BOX.left, 14, title, { size: 13, weight: 'bold' }),
+    plot.frame,
+    ...bars,
+    drawText(BOX.left + BOX.width / 2, bottom + 32, xLabel, small),
+    drawUpright(12, BOX.top + BOX.height / 2, yLabel),
   ];
-  for (const tick of roundTicks([0, high])) {
-    parts.push(
-      `<line x1="${margin.left}" x2="${size.width - margin.right}" y1="${toY(tick)}" y2="${toY(tick)}" stroke="#e3e5e8"/>`,
-      `<text x="${margin.left - 6}" y="${toY(tick)}" dy="4" text-anchor="end" font-size="11">${tick.toLocaleString('en')}</text>`,
-    );
-  }
-  for (const [i, value] of values.entries()) {
-    const x = margin.left + i * slot;
-    parts.push(
-      `<rect x="${(x + slot * 0.1).toFixed(1)}" y="${toY(value).toFixed(1)}" width="${(slot * 0.8).toFixed(1)}" height="${(plot.height * (value / high)).toFixed(1)}" fill="${CHART_COLORS.blue}"/>`,
-    );
-    if (i % everyLabel === 0) {
-      parts.push(
-        `<text x="${(x + slot / 2).toFixed(1)}" y="${size.height - 26}" text-anchor="middle" font-size="11">${escapeMarkup(String(labels[i]))}</text>`,
-      );
-    }
-  }
-  parts.push(
-    `<text x="${margin.left + plot.width / 2}" y="${size.height - 8}" text-anchor="middle" font-size="11">${escapeMarkup(xLabel)}</text>`,
-    `<text transform="translate(14 ${margin.top + plot.height / 2}) rotate(-90)" text-anchor="middle" font-size="11">${escapeMarkup(yLabel)}</text>`,
-  );
-  const group = `<g font-family="DejaVu Sans, Verdana, sans-serif" fill="#202124">${parts.join('')}</g>`;
-  return svgCard(size.width, size.height, description, [group]);
+  return drawCard(640, 280, description, content.join(''));
 }

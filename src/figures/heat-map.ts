@@ -1,5 +1,8 @@
 /** A matrix as coloured squares with its numbers: interactive where Plotly is, a picture elsewhere, rows as text. */
-import { escapeMarkup, svgCard } from './line-chart';
+import { element } from '../drawing/markup';
+import { COLOURS } from '../drawing/palette';
+import { drawText } from '../drawing/picture';
+import { drawCard } from './card';
 
 export interface HeatMapOptions {
   title: string;
@@ -12,29 +15,32 @@ export interface HeatMapOptions {
   yLabel?: string;
 }
 
-type Color = readonly [red: number, green: number, blue: number];
+type Rgb = readonly [red: number, green: number, blue: number];
 
-const WHITE: Color = [255, 255, 255];
-const BLUE: Color = [0, 114, 178];
-const ORANGE: Color = [213, 94, 0];
-const FONT = 'font-family="DejaVu Sans, Verdana, sans-serif"';
+const parse = (hex: string): Rgb => {
+  const value = Number.parseInt(hex.slice(1), 16);
+  return [value >> 16, (value >> 8) & 255, value & 255];
+};
+const WHITE = parse(COLOURS.paper);
+const BLUE = parse(COLOURS.blue);
+const ORANGE = parse(COLOURS.vermilion);
 
-function mix(from: Color, to: Color, share: number): Color {
+function mix(from: Rgb, to: Rgb, share: number): Rgb {
   const part = (i: 0 | 1 | 2) => Math.round(from[i] + (to[i] - from[i]) * share);
   return [part(0), part(1), part(2)];
 }
 
-const toCss = (color: Color) => `rgb(${color.join(',')})`;
+const toCss = (colour: Rgb) => `rgb(${colour.join(',')})`;
 
 /** Above 0 blue, below 0 orange, 0 white, as in the players: how far relative to the largest size in the matrix. */
-function colorOf(value: number, size: number): Color {
+function colourOf(value: number, size: number): Rgb {
   if (size === 0) return WHITE;
   return mix(WHITE, value < 0 ? ORANGE : BLUE, Math.min(1, Math.abs(value) / size));
 }
 
 /** Dark on light squares, white on dark ones. */
-function inkOn([red, green, blue]: Color): string {
-  return 0.299 * red + 0.587 * green + 0.114 * blue > 130 ? '#202124' : '#ffffff';
+function inkOn([red, green, blue]: Rgb): string {
+  return 0.299 * red + 0.587 * green + 0.114 * blue > 130 ? COLOURS.ink : COLOURS.paper;
 }
 
 /**
@@ -112,17 +118,16 @@ function drawMap({ title, values }: HeatMapOptions, { cell, size, text, write }:
   const [left, top] = [16, 34];
   const squares = values.flatMap((row, r) =>
     row.map((value, c) => {
-      const color = colorOf(value, size);
+      const colour = colourOf(value, size);
       const [x, y] = [left + c * cell, top + r * cell];
+      const square = { x, y, width: cell, height: cell, fill: toCss(colour), stroke: '#c8cacd' };
+      const look = { size: 12, anchor: 'middle', colour: inkOn(colour) } as const;
       const label = write(value);
-      const number = label
-        ? `<text x="${x + cell / 2}" y="${y + cell / 2}" dy="4" text-anchor="middle" font-size="12" fill="${inkOn(color)}">${label}</text>`
-        : '';
-      return `<rect x="${x}" y="${y}" width="${cell}" height="${cell}" fill="${toCss(color)}" stroke="#c8cacd"/>${number}`;
+      return element('rect', square) + (label ? drawText(x + cell / 2, y + cell / 2, label, look) : '');
     }),
   );
-  const heading = `<text x="${left}" y="21" font-size="13" font-weight="bold" fill="#202124">${escapeMarkup(title)}</text>`;
+  const heading = drawText(left, 16, title, { size: 13, weight: 'bold' });
   const width = Math.max(left * 2 + values[0]!.length * cell, left * 2 + title.length * 8);
   const height = top + values.length * cell + left;
-  return svgCard(width, height, text, [`<g ${FONT}>${heading}${squares.join('')}</g>`]);
+  return drawCard(width, height, text, heading + squares.join(''));
 }

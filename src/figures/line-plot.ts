@@ -1,5 +1,8 @@
 /** Curves over a number line, or paths in the plane: interactive where Plotly is, a picture elsewhere, ends as text. */
-import { CHART_COLORS, type ChartSeries, chartGroup, escapeMarkup, svgCard } from './line-chart';
+import { SERIES_STYLES } from '../drawing/line-chart';
+import { cutToRange, type Place } from '../drawing/plot';
+import { drawCard } from './card';
+import { CHART_MARGIN, type ChartSeries, drawChart } from './line-chart';
 
 export interface PlotCurve {
   name: string;
@@ -19,17 +22,15 @@ export interface LinePlotOptions {
   square?: boolean;
 }
 
-/** Curves differ by their dash as well, so that they can be told apart in grey. */
-const STYLES = [
-  { color: CHART_COLORS.blue, svg: undefined, plotly: 'solid' },
-  { color: CHART_COLORS.vermilion, svg: '6 3', plotly: 'dash' },
-  { color: CHART_COLORS.green, svg: '2 3', plotly: 'dot' },
-  { color: CHART_COLORS.grey, svg: '9 3 2 3', plotly: 'dashdot' },
-] as const;
+/** Plotly's names for the dashes of `SERIES_STYLES`. */
+const DASHES = ['solid', 'dash', 'dot', 'dashdot'] as const;
 
 const WIDE = { width: 640, height: 330 };
-/** The plotting area of this one is square: the margins of `chartGroup` are 54 and 80. */
-const SQUARE = { width: 454, height: 480 };
+const SIDE = 400;
+const SQUARE = {
+  width: SIDE + CHART_MARGIN.left + CHART_MARGIN.right,
+  height: SIDE + CHART_MARGIN.top + CHART_MARGIN.bottom,
+};
 const Y_LABEL_WIDTH = 16;
 
 /**
@@ -38,8 +39,8 @@ const Y_LABEL_WIDTH = 16;
  */
 export function linePlot(options: LinePlotOptions): Record<string, unknown> {
   const { title, xLabel, yLabel, curves, xRange, yRange, square = false } = options;
-  if (curves.length === 0 || curves.length > STYLES.length) {
-    throw new Error(`A line plot shows 1 to ${STYLES.length} curves; got ${curves.length}.`);
+  if (curves.length === 0 || curves.length > SERIES_STYLES.length) {
+    throw new Error(`A line plot shows 1 to ${SERIES_STYLES.length} curves; got ${curves.length}.`);
   }
   for (const { name, x, y } of curves) {
     if (x.length !== y.length || x.length === 0) {
@@ -55,7 +56,7 @@ export function linePlot(options: LinePlotOptions): Record<string, unknown> {
         name,
         x: x.map(shorten),
         y: y.map(shorten),
-        line: { color: STYLES[i]!.color, width: 2, dash: STYLES[i]!.plotly },
+        line: { color: SERIES_STYLES[i]!.colour, width: 2, dash: DASHES[i] },
       })),
       layout: {
         title: { text: title, font: { size: 15 } },
@@ -82,41 +83,23 @@ export function linePlot(options: LinePlotOptions): Record<string, unknown> {
 function drawPlot(options: LinePlotOptions, text: string): string {
   const { title, xLabel, yLabel, curves, xRange, yRange, square } = options;
   const { width, height } = square ? SQUARE : WIDE;
-  const series = curves.map((curve, i): ChartSeries => {
-    const { x, y } = yRange ? cutToRange(curve, yRange) : curve;
-    return { name: curve.name, x, y, color: STYLES[i]!.color, dash: STYLES[i]!.svg };
+  const series = curves.map(({ name, x, y }, i): ChartSeries => {
+    const all = x.map((value, j): Place => [value, y[j]!]);
+    const places = yRange ? cutToRange(all, yRange) : all;
+    return { name, x: places.map(([px]) => px), y: places.map(([, py]) => py), style: SERIES_STYLES[i]! };
   });
-  const chart = chartGroup(series, {
+  const chart = drawChart(series, {
     width,
     height,
     title,
     xLabel,
-    xRange: xRange && [...xRange],
-    yRange: yRange && [...yRange],
+    yLabel,
+    ...(xRange ? { xRange } : {}),
+    ...(yRange ? { yRange } : {}),
     left: Y_LABEL_WIDTH,
     top: 6,
   });
-  const label =
-    `<text transform="translate(14 ${height / 2 + 10}) rotate(-90)" text-anchor="middle" font-size="11" ` +
-    `font-family="DejaVu Sans, Verdana, sans-serif" fill="#3c4043">${escapeMarkup(yLabel)}</text>`;
-  return svgCard(width + Y_LABEL_WIDTH, height + 12, text, [chart, label]);
-}
-
-/** The part of a curve within a range of y, cut where it crosses the range's ends; all of it if none lies within. */
-function cutToRange(curve: PlotCurve, [low, high]: readonly [number, number]): { x: number[]; y: number[] } {
-  const points: [x: number, y: number][] = [];
-  for (let i = 0; i < curve.x.length; i++) {
-    const [x, y] = [curve.x[i]!, curve.y[i]!];
-    if (i > 0) {
-      const [x0, y0] = [curve.x[i - 1]!, curve.y[i - 1]!];
-      const crossed = [low, high].filter((end) => (y0 - end) * (y - end) < 0);
-      if (y < y0) crossed.reverse();
-      for (const end of crossed) points.push([x0 + ((x - x0) * (end - y0)) / (y - y0), end]);
-    }
-    if (y >= low && y <= high) points.push([x, y]);
-  }
-  const kept = points.length > 0 ? points : curve.x.map((x, i): [number, number] => [x, curve.y[i]!]);
-  return { x: kept.map(([x]) => x), y: kept.map(([, y]) => y) };
+  return drawCard(width + Y_LABEL_WIDTH, height + 12, text, chart);
 }
 
 /** Five digits are more than a picture can show, and keep notebooks small. */

@@ -1,6 +1,10 @@
 /** Points in the plane: interactive where Plotly is, a picture elsewhere, counts as text. */
-import { DOT } from '../drawing/picture';
-import { CHART_COLORS, escapeMarkup, roundTicks, svgCard } from './line-chart';
+import { drawCrosses, drawDots } from '../drawing/marks';
+import { COLOURS } from '../drawing/palette';
+import { drawText } from '../drawing/picture';
+import { Plot } from '../drawing/plot';
+import { drawCard } from './card';
+import { drawUpright, findRange } from './line-chart';
 
 export interface PointGroup {
   name: string;
@@ -18,9 +22,8 @@ export interface ScatterPlotOptions {
   most?: number;
 }
 
-const COLORS = [CHART_COLORS.blue, CHART_COLORS.vermilion];
-const FRAME = { width: 520, height: 380, left: 56, right: 16, top: 58, bottom: 46 };
-const FONT = 'font-family="DejaVu Sans, Verdana, sans-serif"';
+const HUES = [COLOURS.blue, COLOURS.vermilion] as const;
+const BOX = { left: 56, top: 58, width: 448, height: 276 };
 
 /**
  * The plot as a MIME bundle.
@@ -28,7 +31,7 @@ const FONT = 'font-family="DejaVu Sans, Verdana, sans-serif"';
  */
 export function scatterPlot(options: ScatterPlotOptions): Record<string, unknown> {
   const { title, xLabel, yLabel, most = 400 } = options;
-  if (options.groups.length < 1 || options.groups.length > COLORS.length) {
+  if (options.groups.length < 1 || options.groups.length > HUES.length) {
     throw new Error(`A scatter plot shows 1 or 2 groups; got ${options.groups.length}.`);
   }
   const groups = options.groups.map(({ name, points }) => {
@@ -51,10 +54,10 @@ export function scatterPlot(options: ScatterPlotOptions): Record<string, unknown
         x,
         y,
         marker: {
-          color: COLORS[i],
+          color: HUES[i],
           size: 5,
           symbol: i === 0 ? 'circle' : 'x-thin',
-          line: { color: COLORS[i], width: i === 0 ? 0 : 1.4 },
+          line: { color: HUES[i], width: i === 0 ? 0 : 1.4 },
         },
       })),
       layout: {
@@ -81,42 +84,27 @@ interface Labels {
 }
 
 function drawScatter(groups: { name: string; x: number[]; y: number[] }[], labels: Labels): string {
-  const { width, height, left, right, top, bottom } = FRAME;
-  const rangeOf = (values: number[]): [number, number] => [Math.min(...values), Math.max(...values)];
-  const [xLow, xHigh] = rangeOf(groups.flatMap(({ x }) => x));
-  const [yLow, yHigh] = rangeOf(groups.flatMap(({ y }) => y));
-  const toX = (x: number) => left + ((x - xLow) / (xHigh - xLow || 1)) * (width - left - right);
-  const toY = (y: number) => height - bottom - ((y - yLow) / (yHigh - yLow || 1)) * (height - top - bottom);
-  const write = (x: number, y: number, content: string, more = '') =>
-    `<text x="${x}" y="${y}" font-size="11.5" fill="#202124" ${more}>${escapeMarkup(content)}</text>`;
-  const parts = [write(left, 20, labels.title, 'font-weight="bold"')];
-  for (const tick of roundTicks([xLow, xHigh])) {
-    parts.push(
-      write(toX(tick), height - bottom + 18, String(Number(tick.toPrecision(6))), 'text-anchor="middle"'),
-    );
-  }
-  for (const tick of roundTicks([yLow, yHigh])) {
-    const y = toY(tick);
-    parts.push(
-      `<line x1="${left}" x2="${width - right}" y1="${y}" y2="${y}" stroke="#e3e5e8"/>`,
-      write(left - 8, y + 4, String(Number(tick.toPrecision(6))), 'text-anchor="end"'),
-    );
-  }
-  parts.push(
-    write((left + width - right) / 2, height - 8, labels.xLabel, 'text-anchor="middle"'),
-    `<g transform="translate(16 ${(top + height - bottom) / 2}) rotate(-90)">${write(0, 0, labels.yLabel, 'text-anchor="middle"')}</g>`,
-  );
-  for (const [i, { name, x, y }] of groups.entries()) {
-    const mark = (px: number, py: number) =>
+  const plot = new Plot({
+    box: BOX,
+    x: findRange(groups.map(({ x }) => x)),
+    y: findRange(groups.map(({ y }) => y)),
+    xLabel: labels.xLabel,
+    type: 'page',
+  });
+  const drawn = groups.map(({ name, x, y }, i) => {
+    const places = x.map((value, j) => [plot.x(value), plot.y(y[j]!)] as const);
+    const sign = [BOX.left + 8 + i * 150, 38] as const;
+    const draw = (points: readonly (readonly [number, number])[]) =>
       i === 0
-        ? `M${px.toFixed(1)} ${py.toFixed(1)}${DOT}`
-        : `M${(px - 3).toFixed(1)} ${(py - 3).toFixed(1)}l6 6m0 -6l-6 6`;
-    const stroke = `fill="none" stroke="${COLORS[i]}" stroke-linecap="round" stroke-width="${i === 0 ? 5 : 1.3}"`;
-    parts.push(
-      `<path d="${x.map((value, j) => mark(toX(value), toY(y[j]!))).join('')}" ${stroke}/>`,
-      `<path d="${mark(left + 8 + i * 150, 38)}" ${stroke}/>`,
-      write(left + 20 + i * 150, 42, name),
-    );
-  }
-  return svgCard(width, height, labels.text, [`<g ${FONT}>${parts.join('')}</g>`]);
+        ? drawDots(points, { colour: HUES[0], size: 2.5 })
+        : drawCrosses(points, { colour: HUES[1], size: 3, width: 1.3 });
+    return draw(places) + draw([sign]) + drawText(sign[0] + 12, sign[1], name, { size: 12 });
+  });
+  const content = [
+    drawText(BOX.left, 16, labels.title, { size: 13, weight: 'bold' }),
+    plot.frame,
+    ...drawn,
+    drawUpright(14, BOX.top + BOX.height / 2, labels.yLabel),
+  ];
+  return drawCard(520, 380, labels.text, content.join(''));
 }

@@ -1,5 +1,7 @@
 /** The two pairs of curves that tell how a training goes: both losses, and D's mean verdict on real images and fakes. */
-import { CHART_COLORS, type ChartSeries, chartGroup, svgCard } from './line-chart';
+import { SERIES_STYLES } from '../drawing/line-chart';
+import { drawCard } from './card';
+import { type ChartSeries, drawChart } from './line-chart';
 
 /** One step's numbers. */
 export interface CurvePoint {
@@ -14,19 +16,17 @@ const SMOOTHING_STEPS = 15;
 
 interface Curve {
   name: string;
-  color: string;
-  dash?: string;
   of: (point: CurvePoint) => number;
 }
 
 const LOSSES: Curve[] = [
-  { name: 'discriminator', color: CHART_COLORS.blue, of: (p) => p.discriminatorLoss },
-  { name: 'generator', color: CHART_COLORS.vermilion, dash: '6 3', of: (p) => p.generatorLoss },
+  { name: 'discriminator', of: (p) => p.discriminatorLoss },
+  { name: 'generator', of: (p) => p.generatorLoss },
 ];
 
 const SCORES: Curve[] = [
-  { name: 'D(x), real', color: CHART_COLORS.blue, of: (p) => p.realScore },
-  { name: 'D(G(z)), fake', color: CHART_COLORS.vermilion, dash: '6 3', of: (p) => p.fakeScore },
+  { name: 'D(x), real', of: (p) => p.realScore },
+  { name: 'D(G(z)), fake', of: (p) => p.fakeScore },
 ];
 
 /** Mean of each number and those up to `width` − 1 before it. */
@@ -41,10 +41,9 @@ export function runningMean(values: readonly number[], width: number): number[] 
 
 function toSeries(curves: Curve[], points: readonly CurvePoint[]): ChartSeries[] {
   const x = points.map((_, i) => i + 1);
-  return curves.map(({ name, color, dash, of }) => ({
+  return curves.map(({ name, of }, index) => ({
     name,
-    color,
-    dash,
+    style: SERIES_STYLES[index]!,
     x,
     y: runningMean(points.map(of), SMOOTHING_STEPS),
   }));
@@ -66,8 +65,8 @@ export function curveGroups(points: readonly CurvePoint[], place: CurvePlace): s
   const { left, top, width, height, totalSteps, below = false } = place;
   const common = { width, height, xLabel: 'step', xRange: [0, totalSteps] as [number, number] };
   return [
-    chartGroup(toSeries(LOSSES, points), { ...common, left, top, title: 'Loss' }),
-    chartGroup(toSeries(SCORES, points), {
+    drawChart(toSeries(LOSSES, points), { ...common, left, top, title: 'Loss' }),
+    drawChart(toSeries(SCORES, points), {
       ...common,
       left: below ? left : left + width,
       top: below ? top + height : top,
@@ -90,7 +89,7 @@ export function trainingCurves(points: readonly CurvePoint[]): Record<string, un
     name: series.name,
     x: series.x,
     y: Array.from(series.y, (value) => Number(value.toPrecision(5))),
-    line: { color: series.color, width: 2, dash: series.dash ? 'dash' : 'solid' },
+    line: { color: series.style.colour, width: 2, dash: series.style.dash ? 'dash' : 'solid' },
     ...(i < LOSSES.length ? {} : { xaxis: 'x2', yaxis: 'y2', legend: 'legend2' }),
   }));
   const layout = {
@@ -113,7 +112,7 @@ export function trainingCurves(points: readonly CurvePoint[]): Record<string, un
   });
   return {
     'application/vnd.plotly.v1+json': { data: traces, layout, config: { displaylogo: false } },
-    'image/svg+xml': svgCard(760, 276, label, groups),
+    'image/svg+xml': drawCard(760, 276, label, groups.join('')),
     'text/plain': label,
   };
 }

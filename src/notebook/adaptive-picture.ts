@@ -1,5 +1,5 @@
 /** A picture in two layouts, for a wide and for a narrow screen: a wide one would shrink on a phone until nobody can read it. */
-import { escapeMarkup } from '../figures/line-chart';
+import { escapeMarkup } from '../drawing/markup';
 import type { MimeBundle } from './display';
 
 export interface AdaptivePicture {

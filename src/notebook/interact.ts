@@ -1,8 +1,8 @@
 /** Sliders in a cell's output that call a function in the kernel, while it trains, too. */
 import { join } from 'node:path';
 import { type GridImages, layOutGrid } from '../drawing/image-grid';
+import { escapeMarkup } from '../drawing/markup';
 import { type Raster, toDataUrl } from '../drawing/png';
-import { escapeMarkup } from '../figures/line-chart';
 import { bundleModule } from '../widgets/page-script';
 import type { SliderSpec, SliderState } from '../widgets/slider-state';
 import type { MimeBundle } from './display';

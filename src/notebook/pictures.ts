@@ -1,7 +1,7 @@
 /** Images as a cell's value. */
 import { type GridImages, type GridOptions, layOutGrid } from '../drawing/image-grid';
+import { escapeMarkup } from '../drawing/markup';
 import { encodePng } from '../drawing/png';
-import { escapeMarkup } from '../figures/line-chart';
 import { DISPLAY_METHOD, type Displayable, type MimeBundle } from './display';
 
 /** A cell's value that shows itself as this bundle of MIME types. */

@@ -1,5 +1,5 @@
 /** A table as a cell's value. */
-import { escapeMarkup } from '../figures/line-chart';
+import { escapeMarkup } from '../drawing/markup';
 import type { Displayable } from './display';
 import { displayable } from './pictures';
 

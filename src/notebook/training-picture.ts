@@ -1,7 +1,9 @@
 /** The live picture of a training: images, both losses, D's verdicts, and a line that says how far it is. */
 
+import { element } from '../drawing/markup';
+import { drawText } from '../drawing/picture';
 import { type Raster, toDataUrl } from '../drawing/png';
-import { escapeMarkup, svgCard } from '../figures/line-chart';
+import { drawCard } from '../figures/card';
 import { type CurvePoint, curveGroups, describeCurves } from '../figures/training-curves';
 import { adaptivePicture } from './adaptive-picture';
 import type { MimeBundle } from './display';
@@ -24,19 +26,29 @@ export function drawTraining({ images, points, totalSteps, status }: TrainingPic
   const label = `${status}. ${describeCurves(points)}`;
   const shared = { ...CHART, totalSteps };
   const left = GRID + 2 * MARGIN - 4;
-  const wide = svgCard(left + 2 * CHART.width + 4, CHART.height + 58, label, [
-    gridGroup(images),
-    ...curveGroups(points, { ...shared, left, top: 10 }),
-    textLine(status, CHART.height + 44),
-  ]);
+  const wide = drawCard(
+    left + 2 * CHART.width + 4,
+    CHART.height + 58,
+    label,
+    [
+      gridGroup(images),
+      ...curveGroups(points, { ...shared, left, top: 10 }),
+      textLine(status, CHART.height + 44),
+    ].join(''),
+  );
   const [statusPlace, right] = splitLine(status);
   const chartTop = GRID + 2 * MARGIN + 2 * LINE * 0.6;
-  const narrow = svgCard(CHART.width + 60, chartTop + 2 * CHART.height + MARGIN, label, [
-    gridGroup(images),
-    textLine(statusPlace, GRID + 2 * MARGIN + 8),
-    textLine(right, GRID + 2 * MARGIN + 26),
-    ...curveGroups(points, { ...shared, width: CHART.width + 50, left: 0, top: chartTop, below: true }),
-  ]);
+  const narrow = drawCard(
+    CHART.width + 60,
+    chartTop + 2 * CHART.height + MARGIN,
+    label,
+    [
+      gridGroup(images),
+      textLine(statusPlace, GRID + 2 * MARGIN + 8),
+      textLine(right, GRID + 2 * MARGIN + 26),
+      ...curveGroups(points, { ...shared, width: CHART.width + 50, left: 0, top: chartTop, below: true }),
+    ].join(''),
+  );
   return adaptivePicture({ wide, narrow, label });
 }
 
@@ -47,10 +59,11 @@ function splitLine(status: string): [string, string] {
 }
 
 function textLine(text: string, y: number): string {
-  return `<text x="${MARGIN}" y="${y}" font-size="13" fill="#202124" font-family="DejaVu Sans, Verdana, sans-serif">${escapeMarkup(text)}</text>`;
+  return drawText(MARGIN, y - 5, text, { size: 13 });
 }
 
 function gridGroup(images: Raster): string {
   const height = Math.round((GRID * images.height) / images.width);
-  return `<image x="${MARGIN}" y="${MARGIN}" width="${GRID}" height="${height}" href="${toDataUrl(images)}" style="image-rendering:pixelated"/>`;
+  const place = { x: MARGIN, y: MARGIN, width: GRID, height, href: toDataUrl(images) };
+  return element('image', { ...place, style: 'image-rendering:pixelated' });
 }

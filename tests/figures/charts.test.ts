@@ -1,51 +1,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { SERIES_STYLES } from '../../src/drawing/line-chart';
 import { barChart } from '../../src/figures/bar-chart';
-import { chartGroup, roundTicks, svgCard } from '../../src/figures/line-chart';
+import { drawCard } from '../../src/figures/card';
+import { drawChart } from '../../src/figures/line-chart';
 import { runningMean, trainingCurves } from '../../src/figures/training-curves';
-
-const cases: [[number, number], number[]][] = [
-  [
-    [0, 1],
-    [0, 0.5, 1],
-  ],
-  [
-    [0, 700],
-    [0, 200, 400, 600],
-  ],
-  [
-    [-1, 1],
-    [-1, -0.5, 0, 0.5, 1],
-  ],
-  [[3, 3], [3]],
-];
-for (const [range, ticks] of cases) {
-  test(`round ticks of ${range} are ${ticks}`, () => {
-    assert.deepEqual(
-      roundTicks(range).map((tick) => Number(tick.toPrecision(9))),
-      ticks,
-    );
-  });
-}
 
 test('a running mean starts with what is there', () => {
   assert.deepEqual(runningMean([2, 4, 6, 8], 2), [2, 3, 5, 7]);
 });
 
 test('a line goes from the lower left to the upper right corner of the plot', () => {
-  const group = chartGroup([{ name: 'a<b', x: [0, 10], y: [0, 1], color: '#000000' }], {
+  const group = drawChart([{ name: 'a<b', x: [0, 10], y: [0, 1], style: SERIES_STYLES[0] }], {
     width: 100,
     height: 100,
     title: 't',
     xLabel: 'x',
     yRange: [0, 1],
   });
-  assert.match(group, /points="42\.0,64\.0 88\.0,44\.0"/);
-  assert.match(group, /a&#60;b/);
+  assert.match(group, /d="M42 64L88 44"/);
+  assert.match(group, /a&lt;b/);
 });
 
 test('a card names what it shows', () => {
-  assert.match(svgCard(10, 10, 'two "lines"', []), /role="img" aria-label="two &#34;lines&#34;"/);
+  assert.match(drawCard(10, 10, 'two "lines"', ''), /role="img" aria-label="two &quot;lines&quot;"/);
 });
 
 test('training curves carry a figure, a picture and a sentence', () => {

@@ -39,13 +39,13 @@ test('negative is orange, positive blue, 0 white; white ink on dark squares, dar
     [0.5, 'rgb(255,255,255)'],
     [1, 'rgb(0,114,178)'],
   ]);
-  assert.match(svg, /fill="#ffffff">−4\.0/);
-  assert.match(svg, /fill="#202124">0\.0/);
+  assert.match(svg, /fill="#ffffff"[^>]*>−4\.0/);
+  assert.match(svg, /fill="#1b2530"[^>]*>0\.0/);
 });
 
 test('the text lists the rows, and the picture says it to those who cannot see it', () => {
   assert.equal(bundle['text/plain'], 'A <map>. -4 0 2.5.');
-  assert.ok(svg.includes('aria-label="A &#60;map&#62;. -4 0 2.5."'));
+  assert.ok(svg.includes('aria-label="A &lt;map&gt;. -4 0 2.5."'));
 });
 
 test('without digits no number is written', () => {

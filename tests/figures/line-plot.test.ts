@@ -29,7 +29,7 @@ test('the text tells where each curve begins and ends', () => {
 
 test('the picture has a line for each curve and both labels', () => {
   const svg = linePlot({ ...labels, curves: [falling, rising] })['image/svg+xml'] as string;
-  assert.equal(svg.match(/<polyline/g)?.length, 2);
+  assert.equal(svg.match(/stroke-linejoin="round"/g)?.length, 2);
   for (const text of ['step', 'loss', 'falling', 'rising', 'Losses'])
     assert.ok(svg.includes(`>${text}</text>`));
 });
@@ -41,8 +41,8 @@ test('a square plot has one unit as long on both axes', () => {
   const { layout } = plotlyOf(bundle);
   assert.deepEqual([layout.xaxis.range, layout.yaxis.range], [range, range]);
   assert.equal(layout.yaxis.scaleanchor, 'x');
-  const points = /<polyline points="([^"]+)"/.exec(bundle['image/svg+xml'] as string)![1]!;
-  const [first, last] = points.split(' ').map((point) => point.split(',').map(Number));
+  const points = /d="M([^"]+)"[^>]* stroke-linejoin/.exec(bundle['image/svg+xml'] as string)![1]!;
+  const [first, last] = points.split('L').map((point) => point.split(' ').map(Number));
   assert.deepEqual([last![0]! - first![0]!, first![1]! - last![1]!], [100, 100]);
 });
 
@@ -51,10 +51,10 @@ test('the picture cuts a curve where it leaves the range, up and down', () => {
   const svg = linePlot({ ...labels, curves: [peak], xRange: [0, 4], yRange: [0, 1] })[
     'image/svg+xml'
   ] as string;
-  const points = /<polyline points="([^"]+)"/
+  const points = /d="M([^"]+)"[^>]* stroke-linejoin/
     .exec(svg)![1]!
-    .split(' ')
-    .map((point) => point.split(',').map(Number));
+    .split('L')
+    .map((point) => point.split(' ').map(Number));
   const [start, up, down, end] = points.map(([x]) => x!);
   assert.equal(points.length, 4);
   assert.ok(Math.abs((up! - start!) / (end! - start!) - 1 / 8) < 1e-3);

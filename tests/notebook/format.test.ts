@@ -28,9 +28,9 @@ test('images are shown as a picture with a description, also as text', () => {
       { label: 'a "black" square', caption: 'one < two', zoom: 3 },
     ),
   );
-  assert.match(bundle['text/html']!, /<img alt="a &#34;black&#34; square" src="data:image\/png;base64,/);
+  assert.match(bundle['text/html']!, /<img alt="a &quot;black&quot; square" src="data:image\/png;base64,/);
   assert.match(bundle['text/html']!, /width="6" height="6"/);
-  assert.match(bundle['text/html']!, /<figcaption>one &#60; two<\/figcaption>/);
+  assert.match(bundle['text/html']!, /<figcaption>one &lt; two<\/figcaption>/);
   assert.equal(bundle['text/plain'], '[a "black" square] one < two');
 });
 
@@ -45,6 +45,6 @@ test('a table has headings, escaped entries, and aligned text', () => {
     ),
   );
   assert.match(bundle['text/html']!, /<th scope="col"[^>]*>a<\/th>/);
-  assert.match(bundle['text/html']!, /<td[^>]*>x&#60;y<\/td>/);
+  assert.match(bundle['text/html']!, /<td[^>]*>x&lt;y<\/td>/);
   assert.equal(bundle['text/plain'], 'a      b\nx<y    1\nz    200');
 });

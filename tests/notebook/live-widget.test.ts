@@ -176,7 +176,7 @@ describe('sliders without a kernel', () => {
     assert.deepEqual(Object.keys(bundle), ['text/html', 'text/plain']);
     assert.match(
       String(bundle['text/html']),
-      /alt="a &#60;level&#62;" src="data:image\/png;base64,[^"]+" width="10"/,
+      /alt="a &lt;level&gt;" src="data:image\/png;base64,[^"]+" width="10"/,
     );
     assert.equal(bundle['text/plain'], '[a <level>]');
   });
