@@ -28,6 +28,9 @@ const HELPERS = `(() => {
     if (last >= 0) deck.slide(at, 0, last);
     const widgets = [...document.querySelectorAll('section.present .widget > [stage]')];
     while (!widgets.every((widget) => widget.shadowRoot?.querySelector('.live svg'))) await frames2();
+    // On a busy machine a font or a fragment's change may still be on its way.
+    await document.fonts.ready;
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => {})));
     await frames2();
   };
   globalThis.measureSlide = ${measureSlide.toString()};

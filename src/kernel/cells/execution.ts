@@ -89,11 +89,22 @@ export class Execution {
   beforeAwait(value: unknown): unknown {
     const isFirst = !this.#hasHeard && !this.isDead;
     if (!isFirst && !this.isDead && --this.#awaitsLeft < 0) this.kill();
-    if (!isFirst && !this.isDead) return value;
+    if (!isFirst && !this.isDead) return this.#whileAlive(value);
     // Nobody will look at the value: an error in it is no error of anybody's.
     if (value instanceof Promise) Promise.prototype.then.call(value, undefined, () => {});
     this.throwOnce();
     return new Promise(() => {});
+  }
+
+  /** The value for as long as the cell has time to clean up: an await that outlasts that time never returns. */
+  #whileAlive(value: unknown): unknown {
+    if (Object(value) !== value) return value;
+    return new Promise((resolve, reject) => {
+      Promise.resolve(value).then(
+        (result) => !this.isDead && resolve(result),
+        (error) => !this.isDead && reject(error),
+      );
+    });
   }
 
   /** After each await of a cell that is being ended. */

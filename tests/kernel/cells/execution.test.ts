@@ -40,6 +40,19 @@ describe('the hooks around an await', () => {
     await execution.over;
   });
 
+  it('never return what comes after the time to clean up', async () => {
+    const { execution, hooks } = start();
+    execution.end(new Interrupted());
+    assert.throws(() => hooks.before(1), Interrupted);
+    let settle = (_value: number) => {};
+    const late = hooks.before(new Promise<number>((resolve) => (settle = resolve)));
+    assert.equal(await hooks.before(Promise.resolve(2)), 2);
+    await assert.rejects(hooks.before(Promise.reject(new Error('no'))) as Promise<never>, /no/);
+    execution.kill();
+    settle(3);
+    assert.equal(await isPending(late), true);
+  });
+
   it('throw after an await, too', () => {
     const { execution, hooks } = start();
     execution.end(new Interrupted());

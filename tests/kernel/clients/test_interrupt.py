@@ -3,13 +3,16 @@
 import time
 
 import pytest
+from conftest import PATIENCE
 
 SPIN = "function spin(ms: number) { const end = Date.now() + ms; while (Date.now() < end) {} }; let steps = 0;"
 
 IMPORTS = """import { setTimeout as sleep } from 'node:timers/promises'; import { access, open } from 'node:fs/promises';
 import { EventEmitter, once } from 'node:events';"""
-from conftest import PATIENCE
-ROWS = "const rows = [" + ",".join(f"{{ a: {i}, b: 'x{i % 7}', c: [{i}, {i / 3}] }}" for i in range(25_000)) + "]; rows.length"
+# Seconds of processor time within which a stop is answered on a slow machine, too; no answer at all takes PATIENCE.
+SOON = 10
+# A fast machine, too, still looks at their types two seconds later.
+ROWS = "const rows = [" + ",".join(f"[{i}].map((x) => ({{ a: x, b: [x] }})).filter((z) => z.a > 1)" for i in range(10_000)) + "]; rows.length"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -21,7 +24,7 @@ def helpers(kernel):
 def assert_stopped(kernel, result, seconds):
     assert (result.status, result.reply["ename"]) == ("error", "Interrupted")
     assert result.contents("error")[0]["ename"] == "Interrupted"
-    assert seconds < 1
+    assert seconds < SOON
     before = int(kernel.run("steps").value)
     time.sleep(0.5)
     assert int(kernel.run("steps").value) == before
@@ -135,7 +138,7 @@ def test_training_stops_and_trains_on(kernel):
     assert prepared.status == "ok", prepared.reply
     result, seconds = kernel.run_and_interrupt("await fit(100000);", after=1.5)
     assert (result.status, result.reply["ename"]) == ("error", "Interrupted")
-    assert seconds < 1
+    assert seconds < SOON
     assert kernel.run("(await fit(2)).epoch.length").value == "2"
 
 
@@ -158,7 +161,7 @@ def test_catch_and_finally_run(kernel, wait):
     try {{ {wait} }} catch (error) {{ log.push((error as Error).name); throw error; }}
     finally {{ await sleep(30); await file.close(); log.push('closed ' + file.fd); }}"""
     result, seconds = kernel.run_and_interrupt(code)
-    assert (result.status, result.reply["ename"]) == ("error", "Interrupted") and seconds < 1
+    assert (result.status, result.reply["ename"]) == ("error", "Interrupted") and seconds < SOON
     kernel.run("await sleep(100)")
     shown = kernel.run("log.join()").value
     assert "closed -1" in shown and ("Interrupted" in shown or "AbortError" in shown)
@@ -232,7 +235,7 @@ def test_an_expression_of_the_client_is_stopped(kernel):
 def test_checking_types_is_stopped(fresh_kernel, after):
     fresh_kernel.run("interface Kept { x: number } const kept: Kept = { x: 1 };")
     result, seconds = fresh_kernel.run_and_interrupt(ROWS, after=after)
-    assert result.reply["ename"] == "Interrupted" and seconds < 1.5
+    assert result.reply["ename"] == "Interrupted" and seconds < SOON
     assert fresh_kernel.run("const again: Kept = { x: kept.x + 1 }; again.x").value == "2"
     assert "TS2339" in fresh_kernel.run("kept.y").reply["evalue"]
     assert "TS2304" in fresh_kernel.run("rows").reply["evalue"]
