@@ -73,22 +73,35 @@ export function fusedBatchNormalize(
 }
 
 /**
- * LeakyRelu with TensorFlow's own gradient operation. The gradient asks only for signs, which the result has, too: then
- * nobody else needs the input, and a graph can compute convolution, bias and activation as one operation.
+ * Relu and LeakyRelu with TensorFlow's own gradient operation. The gradient asks only for signs, which the result has,
+ * too: then nobody else needs the input, and a graph can compute convolution, bias and activation as one operation.
  */
-export function fusedLeakyRelu(x: tf.Tensor, slope: number): tf.Tensor {
-  const attributes = () => [typeAttribute('T', 'float'), floatAttribute('alpha', slope)];
+function fusedRectifier(
+  x: tf.Tensor,
+  name: 'Relu' | 'LeakyRelu',
+  attributes: () => Attribute[],
+  keepsInput = false,
+): tf.Tensor {
   return tf.customGrad((input, save) => {
-    const y = nativeBackend().executeSingleOutput('LeakyRelu', attributes(), [input as tf.Tensor]);
-    (save as (tensors: tf.Tensor[]) => void)([slope >= 0 ? y : (input as tf.Tensor)]);
+    const y = nativeBackend().executeSingleOutput(name, attributes(), [input as tf.Tensor]);
+    (save as (tensors: tf.Tensor[]) => void)([keepsInput ? (input as tf.Tensor) : y]);
     return {
       value: y,
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
-        assertFirstGradient('leaky ReLU');
-        return nativeBackend().executeSingleOutput('LeakyReluGrad', attributes(), [dy, saved[0]!]);
+        assertFirstGradient(name === 'Relu' ? 'ReLU' : 'leaky ReLU');
+        return nativeBackend().executeSingleOutput(`${name}Grad`, attributes(), [dy, saved[0]!]);
       },
     };
   })(x);
+}
+
+export function fusedLeakyRelu(x: tf.Tensor, slope: number): tf.Tensor {
+  const attributes = () => [typeAttribute('T', 'float'), floatAttribute('alpha', slope)];
+  return fusedRectifier(x, 'LeakyRelu', attributes, slope < 0);
+}
+
+export function fusedRelu(x: tf.Tensor): tf.Tensor {
+  return fusedRectifier(x, 'Relu', () => [typeAttribute('T', 'float')]);
 }
 
 /**

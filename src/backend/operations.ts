@@ -7,7 +7,7 @@ import * as tf from '@tensorflow/tfjs';
 import { planConvolution } from '../arithmetic/sizes';
 import type { RandomStream } from '../random/stream';
 import { hasNativeBackend, nativeBackend } from './native-backend';
-import { fusedBatchNormalize, fusedLeakyRelu, nativeDropoutMask } from './native-operations';
+import { fusedBatchNormalize, fusedLeakyRelu, fusedRelu, nativeDropoutMask } from './native-operations';
 import { isGradientNested } from './nested-gradients';
 import {
   isWorthSpectra,
@@ -57,6 +57,12 @@ export function leakyRelu(x: tf.Tensor, slope: number): tf.Tensor {
   // tf.leakyRelu's gradient asks which numbers are positive, and that question has no gradient, not even 0.
   if (isGradientNested()) return tf.add(tf.mul(tf.relu(x), 1 - slope), tf.mul(x, slope));
   return hasNativeBackend() ? fusedLeakyRelu(x, slope) : tf.leakyRelu(x, slope);
+}
+
+/** x where it is positive, else 0. */
+export function relu(x: tf.Tensor): tf.Tensor {
+  // tf.relu's gradient brings as many ones and zeros from JavaScript as x has numbers, which no graph can take in.
+  return hasNativeBackend() && !isGradientNested() ? fusedRelu(x) : tf.relu(x);
 }
 
 /** A mask of zeros (a share `rate` of it) and of 1 / (1 − rate), so that the expected sum stays the same. */

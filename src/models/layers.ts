@@ -5,7 +5,7 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { convolutionSize } from '../arithmetic/sizes';
-import { batchNormalize, conv2d, conv2dTranspose, dropoutMask, leakyRelu } from '../backend/operations';
+import { batchNormalize, conv2d, conv2dTranspose, dropoutMask, leakyRelu, relu } from '../backend/operations';
 import type { RandomStream } from '../random/stream';
 import type { ActivationPattern } from './activation-pattern';
 import type { Initializer } from './initializers';
@@ -172,7 +172,7 @@ export const LAYERS: LayerTable = {
 
   relu: {
     outputShape: (_, input) => input,
-    apply: (_, x, __, { pattern }) => (pattern ? pattern.apply(x, 0, (at) => tf.relu(at)) : tf.relu(x)),
+    apply: (_, x, __, { pattern }) => (pattern ? pattern.apply(x, 0, relu) : relu(x)),
   },
   tanh: activation((x) => tf.tanh(x)),
   sigmoid: activation((x) => tf.sigmoid(x)),

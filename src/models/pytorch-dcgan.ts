@@ -1,8 +1,9 @@
 /**
  * The DCGAN of PyTorch's tutorial, to which deck 001 leads (lines 206 to 220): 64×64 colour images, nz 100, ngf and ndf
  * 64, no bias, no dense layer, batch normalisation in both networks (Radford et al. 2016). The tutorial's sigmoid is part
- * of the loss here. Its initial weights, N(0, 0.02), are not part of a spec.
+ * of the loss here.
  */
+import type { BuildOptions } from './network';
 import type { LayerSpec, NetworkSpec } from './spec';
 
 const NORMALIZATION: LayerSpec = { layer: 'batchNormalization', momentum: 0.9, epsilon: 1e-5 };
@@ -44,4 +45,10 @@ export const PYTORCH_DISCRIMINATOR: NetworkSpec = {
     { layer: 'conv2d', filters: 1, kernelSize: 4, useBias: false },
     { layer: 'flatten' },
   ],
+};
+
+/** The tutorial's initial weights: N(0, 0.02) for convolutions, N(1, 0.02) for the scale of batch normalisation. */
+export const PYTORCH_INITIALIZERS: BuildOptions['initializers'] = {
+  kernel: { normal: { standardDeviation: 0.02 } },
+  gamma: { normal: { mean: 1, standardDeviation: 0.02 } },
 };

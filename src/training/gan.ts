@@ -1,6 +1,6 @@
 /** A generator, a discriminator and what trains them. */
 import type { Precision } from '../backend/recording/graph';
-import { Network } from '../models/network';
+import { type BuildOptions, Network } from '../models/network';
 import type { NetworkSpec } from '../models/spec';
 import type { RandomStream } from '../random/stream';
 import { buildOptimizer, type Optimizer, type OptimizerOptions } from './optimizers';
@@ -23,6 +23,8 @@ export interface Gan {
 export interface GanOptions {
   generator: NetworkSpec;
   discriminator: NetworkSpec;
+  /** Initial weights by their names, in both networks; default: Keras'. See `BuildOptions`. */
+  initializers?: BuildOptions['initializers'];
   /**
    * Share of the old statistics that batch normalisation keeps at each step, in all layers. Default: as the specs say.
    */
@@ -53,9 +55,11 @@ export function rulesOf(optimizer: GanOptions['optimizer']): {
 
 /** Builds both networks with fresh weights, and an optimiser for each. */
 export function buildGan(options: GanOptions): Gan {
-  const { random, optimizer, normalizationMomentum } = options;
+  const { random, optimizer, normalizationMomentum, initializers } = options;
   const build = (spec: NetworkSpec) =>
-    Network.build(withMomentum(spec, normalizationMomentum), random.fork('initial weights'));
+    Network.build(withMomentum(spec, normalizationMomentum), random.fork('initial weights'), {
+      initializers,
+    });
   const [g, d] = [build(options.generator), build(options.discriminator)];
   const rules = rulesOf(optimizer);
   const generatorOptimizer = buildOptimizer(g.variables, rules.generator);

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import { selectEngine } from '../../src/backend';
 import { holdGradientsFixed, isGradientNested } from '../../src/backend/nested-gradients';
-import { batchNormalize, conv2d, leakyRelu } from '../../src/backend/operations';
+import { batchNormalize, conv2d, leakyRelu, relu } from '../../src/backend/operations';
 import { isWorthSpectra } from '../../src/backend/spectral-convolution';
 import { onEachEngine, TESTED_ENGINES } from './engine';
 
@@ -17,6 +17,7 @@ const ACTIVATIONS: Record<string, Activation> = {
   softmax: (x) => tf.softmax(x as tf.Tensor4D),
   square: (x) => tf.square(x),
   relu: (x) => tf.relu(x),
+  ReLU: relu,
   'leaky ReLU': (x) => leakyRelu(x, 0.2),
   'batch normalisation': (x) => batchNormalize(x, tf.tensor1d([1, 1.3, 0.7]), tf.zeros([3]), 1e-3, () => {}),
 };

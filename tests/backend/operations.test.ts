@@ -12,6 +12,7 @@ import {
   leakyRelu,
   plainBatchNormalize,
   plainDropoutMask,
+  relu,
 } from '../../src/backend/operations';
 import { RandomStream } from '../../src/random/stream';
 import { assertClose } from '../tensors';
@@ -82,6 +83,15 @@ for (const golden of JSON.parse(
     });
   });
 }
+
+test('ReLU and its slope on both sides of zero', () => {
+  tf.tidy(() => {
+    const x = tf.tensor1d([-2, -0.5, 0, 0.5, 3]);
+    assertClose(relu(x).dataSync(), [0, 0, 0, 0.5, 3], 0, 'values');
+    const slopes = tf.grad((t) => tf.sum(tf.mul(relu(t), [1, 2, 3, 4, 5])))(x);
+    assertClose(slopes.dataSync(), [0, 0, 0, 4, 5], 0, 'slopes');
+  });
+});
 
 test('leaky ReLU and its slope on both sides of zero', () => {
   tf.tidy(() => {

@@ -51,6 +51,33 @@ test("deck 003's plan: Adam 1e-4 and 2e-4, half the loss, the generator first, n
   }
 });
 
+test("PyTorch's tutorial: weights N(0, 0.02), scales N(1, 0.02), the discriminator first, Adam 2e-4 with β₁ 0.5", () => {
+  const { game, networks, plans } = findRecipe('dcgan64');
+  assert.deepEqual([game.order, game.latents, game.halved], ['discriminator-first', 'shared', false]);
+  assert.deepEqual(plans.full.optimizer, { learningRate: 2e-4, beta1: 0.5, epsilon: 1e-8 });
+  const gan = buildGan({ ...networks, optimizer: plans.full.optimizer, random: new RandomStream(4) });
+  for (const weight of [...gan.generator.weights, ...gan.discriminator.weights]) {
+    const values = Float32Array.from(weight.dataSync());
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length);
+    const [wantedMean, wanted] = /kernel/.test(weight.name)
+      ? [0, 0.02]
+      : /gamma/.test(weight.name)
+        ? [1, 0.02]
+        : [/movingVariance/.test(weight.name) ? 1 : 0, 0];
+    // Five standard errors.
+    assert.ok(
+      Math.abs(mean - wantedMean) <= (5 * wanted) / Math.sqrt(values.length),
+      `${weight.name}: ${mean}`,
+    );
+    assert.ok(
+      Math.abs(deviation - wanted) <= (5 * wanted) / Math.sqrt(2 * values.length),
+      `${weight.name}: ${deviation}`,
+    );
+  }
+  gan.dispose();
+});
+
 test('points are taken by their numbers', () => {
   const examples = pointExamples(Float32Array.of(1, 2, 3, 4, 5, 6));
   assert.equal(examples.count, 3);

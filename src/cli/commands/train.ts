@@ -58,6 +58,7 @@ Models:
   dense-gan    deck 002's dense GAN on points of a parabola (notebook 06)
   standard-gan deck 003's GAN of dense layers on digits of 32×32
   resize-dcgan deck 003's DCGAN, which resizes and convolves, on digits of 32×32
+  dcgan64      the DCGAN of PyTorch's tutorial (deck 001) on colour faces of 64×64
 
 The folder gets: checkpoints/ (weights.safetensors, readable from Python, and state.json), grids/ with a picture an
 epoch, film.png and film.json, history.csv and history.json. Ctrl-C writes a checkpoint before it leaves, and so do

@@ -44,8 +44,8 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
   const seedText = String(resumed?.seed ?? flags.seed ?? (process.env.COURSE_SEED || 1));
   assertSeed(seedText);
   const seed = Number(seedText);
-  const wish = recipe.kind === 'images' ? readWish(flags) : refuseData(flags, model);
-  const digits = recipe.kind === 'images' ? loadData(() => chooseDigits({ wish, profile })) : undefined;
+  const wish = recipe.data === 'digits' ? readWish(flags) : refuseData(flags, model, recipe.data);
+  const digits = recipe.data === 'digits' ? loadData(() => chooseDigits({ wish, profile })) : undefined;
   const data = loadData(() =>
     recipe.load({
       profile: profile as ProfileName,
@@ -113,8 +113,8 @@ function readWish(flags: TrainFlags): string | undefined {
 }
 
 /** @throws UserError if data are named for a model that makes its own. */
-function refuseData({ data }: TrainFlags, model: string): undefined {
-  if (data) throw new UserError(`${model} makes its own points: leave --data out.`);
+function refuseData({ data }: TrainFlags, model: string, own: 'faces' | 'points'): undefined {
+  if (data && data !== own) throw new UserError(`${model} makes its own ${own}: leave --data out.`);
 }
 
 /** What goes wrong with a data folder is for people. */

@@ -7,6 +7,7 @@ import { digitData, type Recipe } from './recipe';
 export const dcgan: Recipe = {
   title: 'the DCGAN of the case study on handwritten digits (notebook 09)',
   kind: 'images',
+  data: 'digits',
   networks: { generator: GENERATOR, discriminator: DISCRIMINATOR },
   game: TUTORIAL_GAME,
   plans: DCGAN_PLANS,

@@ -9,6 +9,7 @@ import { pointData, type Recipe } from './recipe';
 export const denseGan: Recipe = {
   title: "deck 002's dense GAN on points of a parabola (notebook 06)",
   kind: 'points',
+  data: 'points',
   networks: { generator: POINT_GENERATOR, discriminator: POINT_DISCRIMINATOR },
   game: TWO_PHASE_GAME,
   plans: POINT_PLANS,

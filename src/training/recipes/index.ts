@@ -1,5 +1,6 @@
 /** The trainings that have a name. */
 import { dcgan } from './dcgan';
+import { dcgan64 } from './dcgan64';
 import { denseGan } from './dense-gan';
 import type { Recipe } from './recipe';
 import { resizeDcgan } from './resize-dcgan';
@@ -12,6 +13,7 @@ export const RECIPES: Record<string, Recipe> = {
   'dense-gan': denseGan,
   'standard-gan': standardGan,
   'resize-dcgan': resizeDcgan,
+  dcgan64,
 };
 
 /** @throws Error that lists the known models. */

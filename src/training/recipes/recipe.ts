@@ -2,11 +2,10 @@
 import { createHash } from 'node:crypto';
 import { type ImageSet, padImages, takeImages, toSignedUnit } from '../../data/images';
 import { loadMnist } from '../../data/mnist';
-import type { NetworkSpec } from '../../models/spec';
 import { RandomStream } from '../../random/stream';
 import { type Examples, imageExamples, pointExamples } from '../examples';
 import type { Game } from '../game';
-import type { Gan } from '../gan';
+import type { Gan, GanOptions } from '../gan';
 import { type Place, type StepReport, trainOn } from '../loop';
 import type { OptimizerOptions } from '../optimizers';
 import type { ProfileName } from '../profiles';
@@ -49,7 +48,9 @@ export interface Recipe {
   /** For people. */
   title: string;
   kind: 'images' | 'points';
-  networks: { generator: NetworkSpec; discriminator: NetworkSpec };
+  /** What it trains on; of digits the user chooses which. */
+  data: 'digits' | 'faces' | 'points';
+  networks: Pick<GanOptions, 'generator' | 'discriminator' | 'initializers'>;
   game: Game;
   plans: Record<ProfileName, RecipePlan>;
   load(options: DataOptions): RecipeData;

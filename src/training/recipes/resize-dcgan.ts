@@ -22,6 +22,7 @@ const QUICK_DIGITS = 320;
 export const resizeDcgan: Recipe = {
   title: "deck 003's DCGAN, which resizes and convolves, on digits of 32×32",
   kind: 'images',
+  data: 'digits',
   networks: { generator: RESIZE_GENERATOR, discriminator: RESIZE_DISCRIMINATOR },
   game: GAME,
   plans: {

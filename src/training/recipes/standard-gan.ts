@@ -27,6 +27,7 @@ const QUICK_DIGITS = 640;
 export const standardGan: Recipe = {
   title: "deck 003's standard GAN, dense layers only, on digits of 32×32",
   kind: 'images',
+  data: 'digits',
   networks: { generator: STANDARD_GENERATOR, discriminator: STANDARD_DISCRIMINATOR },
   game: GAME,
   plans: {
