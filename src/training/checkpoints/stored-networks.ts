@@ -26,26 +26,8 @@ const PLAYERS = ['generator', 'discriminator'] as const;
  * @throws CheckpointError that names the file and what is wrong with it.
  */
 export function readNetworks(file: string): StoredNetworks {
-  const refuse = (why: string) => new CheckpointError(`The weights ${file} cannot be used: ${why}.`);
-  let content: TensorFile;
-  try {
-    content = decodeTensors(readRegularFile(file));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw refuse(code === 'ENOENT' ? 'there is no such file' : message.replace(/\.$/, ''));
-  }
-  const networks: Partial<Record<(typeof PLAYERS)[number], Network>> = {};
-  try {
-    for (const player of PLAYERS) {
-      const network = makeNetwork(content, player);
-      if (network) networks[player] = network;
-    }
-  } catch (error) {
-    networks.generator?.dispose();
-    throw refuse((error as Error).message.replace(/\.$/, ''));
-  }
-  const { generator, discriminator } = networks;
-  if (!generator) throw refuse('it holds no generator of this course');
+  const { generator, discriminator } = readNamedNetworks(file, PLAYERS);
+  if (!generator) throw refuse(file, 'it holds no generator of this course');
   return {
     generator,
     discriminator,
@@ -54,6 +36,38 @@ export function readNetworks(file: string): StoredNetworks {
       discriminator?.dispose();
     },
   };
+}
+
+const refuse = (file: string, why: string) =>
+  new CheckpointError(`The weights ${file} cannot be used: ${why}.`);
+
+/**
+ * Those of the named networks that a file holds. The caller disposes of them.
+ *
+ * @throws CheckpointError that names the file and what is wrong with it; no network is left then.
+ */
+export function readNamedNetworks<Name extends string>(
+  file: string,
+  names: readonly Name[],
+): Partial<Record<Name, Network>> {
+  let content: TensorFile;
+  try {
+    content = decodeTensors(readRegularFile(file));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw refuse(file, code === 'ENOENT' ? 'there is no such file' : message.replace(/\.$/, ''));
+  }
+  const networks: Partial<Record<Name, Network>> = {};
+  try {
+    for (const name of names) {
+      const network = makeNetwork(content, name);
+      if (network) networks[name] = network;
+    }
+  } catch (error) {
+    for (const network of Object.values<Network | undefined>(networks)) network?.dispose();
+    throw refuse(file, (error as Error).message.replace(/\.$/, ''));
+  }
+  return networks;
 }
 
 function makeNetwork({ tensors, metadata }: TensorFile, player: string): Network | undefined {
