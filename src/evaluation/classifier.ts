@@ -9,7 +9,7 @@ import type { ImageSet } from '../data/images';
 import { CLASSIFIER_TRUNK, DIGITS, FEATURES } from '../models/classifier';
 import { CheckpointError, WEIGHTS_FILE } from '../training/checkpoints/checkpoint';
 import { readNamedNetworks } from '../training/checkpoints/stored-networks';
-import type { Classifier } from '../training/classifier';
+import { type Classifier, joinParts } from '../training/classifier';
 
 const SHIPPED = join(__dirname, '..', '..', 'checkpoints', 'classifier');
 
@@ -21,14 +21,7 @@ export function openClassifier(folder = SHIPPED): Classifier {
   const file = join(folder, WEIGHTS_FILE);
   const { trunk, head } = readNamedNetworks(file, ['trunk', 'head']);
   if (!trunk || !head) throw new CheckpointError(`The weights ${file} hold no classifier of this course.`);
-  return {
-    trunk,
-    head,
-    dispose() {
-      trunk.dispose();
-      head.dispose();
-    },
-  };
+  return joinParts(trunk, head);
 }
 
 export interface Classified {

@@ -5,6 +5,7 @@ import { batchIndices, countBatches, toTensor } from '../data/batches';
 import { type ImageSet, imageBytes, selectImages } from '../data/images';
 import { CLASSIFIER_HEAD, CLASSIFIER_TRUNK, DIGITS } from '../models/classifier';
 import { Network } from '../models/network';
+import type { NetworkSpec } from '../models/spec';
 import type { RandomStream } from '../random/stream';
 import { softmaxCrossEntropy } from './losses/softmax-cross-entropy';
 import { buildOptimizer } from './optimizers';
@@ -19,8 +20,12 @@ export interface Classifier {
 }
 
 export function buildClassifier(random: RandomStream): Classifier {
-  const trunk = Network.build(CLASSIFIER_TRUNK, random.fork('trunk'));
-  const head = Network.build(CLASSIFIER_HEAD, random.fork('head'));
+  const build = (spec: NetworkSpec) => Network.build(spec, random.fork(spec.name));
+  return joinParts(build(CLASSIFIER_TRUNK), build(CLASSIFIER_HEAD));
+}
+
+/** A classifier of its two parts, which are its own from then on. */
+export function joinParts(trunk: Network, head: Network): Classifier {
   return {
     trunk,
     head,
