@@ -18,7 +18,7 @@ import { buildClassifier, type Classifier, trainClassifier } from '../../src/tra
 
 const root = resolve(__dirname, '..', '..');
 const out = join(root, 'checkpoints', 'classifier');
-const SETTINGS = { seed: 1, epochs: Number(process.argv[2] ?? 5), batchSize: 128, learningRate: 1e-3 };
+const SETTINGS = { seed: 1, epochs: Number(process.argv[2] ?? 4), batchSize: 128, learningRate: 1e-3 };
 
 function save({ trunk, head }: Classifier): string {
   const tensors = new Map<string, StoredTensor>();
@@ -69,7 +69,7 @@ async function main(): Promise<void> {
   const sure = sureness.filter((value) => value >= 0.9).length / test.count;
   console.log(`right: ${right}, sure: ${sure}`);
   const provenance = {
-    command: 'node --import tsx experiments/classifier/train.ts',
+    command: `node --import tsx experiments/classifier/train.ts ${SETTINGS.epochs}`,
     date: new Date().toISOString().slice(0, 10),
     steps,
     settings: { ...SETTINGS, data: line },
