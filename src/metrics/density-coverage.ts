@@ -3,7 +3,7 @@
  * real vectors it lies in, so one stray real vector with a wide ball is enough; density counts the balls. Coverage asks
  * of each real vector whether a fake lies in its ball, so stray fakes do not help.
  */
-import { ballRadii } from './precision-recall';
+import { ballRadii, distance } from './precision-recall';
 
 type Vectors = readonly (readonly number[] | Float32Array)[];
 
@@ -12,12 +12,6 @@ export interface DensityCoverage {
   density: number;
   /** Share of real vectors with a fake in their ball, 0 … 1: about 1 − 2^−k for real vectors. */
   coverage: number;
-}
-
-function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i]! - b[i]!) ** 2;
-  return Math.sqrt(sum);
 }
 
 function refuseUneven(real: Vectors, fake: Vectors): void {

@@ -7,7 +7,8 @@ type Vectors = readonly (readonly number[] | Float32Array)[];
 
 const NEAREST = 3;
 
-function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
+/** Euclidean distance of two vectors of one length. */
+export function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i]! - b[i]!) ** 2;
   return Math.sqrt(sum);
