@@ -4,6 +4,7 @@ import { measureDensity } from '../../src/arithmetic/convolution-matrix';
 import { countDenseParameters } from '../../src/arithmetic/dense';
 import { formatNumber } from '../../src/drawing/format-number';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
+import { describeNetwork } from '../../src/models/describe';
 import { defineLecture } from '../../src/slides/lecture';
 import { DECK_INPUT, DECK_KERNEL } from '../../src/widgets/convolution-player/state';
 import { DECK_STAMP } from '../../src/widgets/stamp-player/state';
@@ -17,7 +18,7 @@ import {
   OUTPUT,
 } from './02-building-blocks/convolution';
 import { drawDenseEquation, INPUTS, OUTPUTS, PARAMETERS } from './02-building-blocks/dense';
-import { countLayer, drawNetworks, listShapes } from './02-building-blocks/networks';
+import { drawNetworks, listShapes } from './02-building-blocks/networks';
 import { drawOpening } from './02-building-blocks/opening';
 import { drawRecap } from './02-building-blocks/recap';
 import {
@@ -70,7 +71,7 @@ export default defineLecture({
     'overlap.levels': () => OVERLAP_LEVELS,
     'checkerboard.stamps': () => CHECKERBOARDS.stamps,
     'checkerboard.resizing': () => CHECKERBOARDS.resizing,
-    'generator.first': () => withThousands(countLayer(GENERATOR, 0)),
+    'generator.first': () => withThousands(describeNetwork(GENERATOR).layers[0]!.parameters),
     'poll.kernel-3': () => square(3),
     'poll.kernel-4': () => square(4),
     'poll.kernel-5': () => square(5),

@@ -3,10 +3,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pixelsOf, toSignedUnit } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
+import { drawNetwork } from '../../src/drawing/network';
+import type { Picture } from '../../src/drawing/picture';
 import { type Raster, toDataUrl } from '../../src/drawing/png';
 import { drawPixels, takeTile } from '../../src/drawing/shapes';
 import { PLAYER } from '../../src/drawing/tones';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
+import { describeNetwork } from '../../src/models/describe';
+import type { NetworkSpec } from '../../src/models/spec';
+import { listStages } from '../../src/models/stages';
 import { STANDARD_GENERATOR } from '../../src/models/standard-gan';
 import { RandomStream } from '../../src/random/stream';
 import { defineLecture } from '../../src/slides/lecture';
@@ -14,7 +19,6 @@ import { drawAblation, loadAblation } from './04-dcgan-on-mnist/ablation';
 import { LISTINGS, writeListing, writeStep } from './04-dcgan-on-mnist/code';
 import { drawCurves, drawResume } from './04-dcgan-on-mnist/curves';
 import { drawBytes, layOutClasses } from './04-dcgan-on-mnist/digits';
-import { countParameters, drawNetwork, listStages, writeCount } from './04-dcgan-on-mnist/networks';
 import { drawRecap } from './04-dcgan-on-mnist/recap';
 import { countKept, drawRules, drawRuleTable, PAIRS, RULE_COUNT } from './04-dcgan-on-mnist/rules';
 import { cutTiles, loadRun } from './04-dcgan-on-mnist/run';
@@ -61,6 +65,25 @@ const withoutNorms = {
   ...STANDARD_GENERATOR,
   layers: STANDARD_GENERATOR.layers.filter(({ layer }) => layer !== 'batchNormalization'),
 };
+
+const countParameters = (spec: NetworkSpec) => describeNetwork(spec).parameterCount;
+const writeCount = (count: number) => count.toLocaleString('en');
+
+/** A network with its steps in words. */
+function showNetwork(
+  spec: NetworkSpec,
+  name: string,
+  options: Parameters<typeof drawNetwork>[2],
+): { picture: Picture; label: string } {
+  const stages = listStages(spec);
+  const steps = stages.map(
+    ({ outputShape, parameters }) => `${outputShape.join(' by ')} with ${parameters} parameters`,
+  );
+  return {
+    picture: drawNetwork(spec.inputShape, stages, options),
+    label: `The ${name}: ${steps.join(', ')}.`,
+  };
+}
 
 const firstLayer = 100 * 7 * 7 * 256;
 const firstStage = () => listStages(GENERATOR)[0]!;
@@ -116,33 +139,24 @@ export default defineLecture({
       picture: drawBytes(findDigit(5, 2), 11, 8),
       label: 'A digit, a patch of its bytes from 0 to 255, and the same patch as numbers from −1 to 1.',
     }),
-    mlp: () => ({
-      picture: drawNetwork(STANDARD_GENERATOR, PLAYER.generator, { input: 'latent', output: 'image' }),
-      label: `The generator of Dinh’s slides: ${listStages(STANDARD_GENERATOR)
-        .map(({ shape, parameters }) => `${shape.join(' by ')} with ${parameters} parameters`)
-        .join(', ')}.`,
-    }),
-    generator: () => ({
-      picture: drawNetwork(GENERATOR, PLAYER.generator, {
-        input: 'latent',
-        output: 'image',
+    mlp: () =>
+      showNetwork(STANDARD_GENERATOR, 'generator of Dinh’s slides', {
+        tone: PLAYER.generator,
+        ends: { input: 'latent', output: 'image' },
+      }),
+    generator: () =>
+      showNetwork(GENERATOR, 'generator', {
+        tone: PLAYER.generator,
+        ends: { input: 'latent', output: 'image' },
         picture: (x, y, side) => drawPixels(lastFake(1), { x, y, width: side }, PLAYER.generator.line),
       }),
-      label: `The generator: ${listStages(GENERATOR)
-        .map(({ shape, parameters }) => `${shape.join(' by ')} with ${parameters} parameters`)
-        .join(', ')}.`,
-    }),
-    discriminator: () => ({
-      picture: drawNetwork(DISCRIMINATOR, PLAYER.discriminator, {
-        input: 'image',
-        output: 'logit',
+    discriminator: () =>
+      showNetwork(DISCRIMINATOR, 'discriminator', {
+        tone: PLAYER.discriminator,
+        ends: { input: 'image', output: 'logit' },
         picture: (x, y, side) =>
           drawPixels(findDigit(2, 5), { x, y, width: side }, PLAYER.discriminator.line),
       }),
-      label: `The discriminator: ${listStages(DISCRIMINATOR)
-        .map(({ shape, parameters }) => `${shape.join(' by ')} with ${parameters} parameters`)
-        .join(', ')}.`,
-    }),
     rules: () => ({
       picture: drawRules(new RandomStream(8)),
       label:

@@ -1,17 +1,10 @@
 /** A network: a spec with its weights. */
 import * as tf from '@tensorflow/tfjs';
 import type { RandomStream } from '../random/stream';
+import { describeNetwork } from './describe';
 import { drawWeight, type Initializer } from './initializers';
-import { LAYERS, type PassContext, type WeightSpec } from './layers';
+import { PASSES, type PassContext } from './layers';
 import type { LayerSpec, NetworkSpec } from './spec';
-
-/** One line of a network's shape table. */
-export interface LayerSummary {
-  layer: string;
-  /** Shape of one output, without the batch. */
-  outputShape: number[];
-  parameters: number;
-}
 
 interface BuiltLayer {
   spec: LayerSpec;
@@ -32,24 +25,14 @@ export class Network {
   ) {}
 
   static build(spec: NetworkSpec, random: RandomStream, options: BuildOptions = {}): Network {
-    let shape = spec.inputShape;
-    const layers = spec.layers.map((layer, index) => {
-      const kind = LAYERS[layer.layer];
-      if (!kind) {
-        throw new Error(`Unknown layer "${layer.layer}". Known: ${Object.keys(LAYERS).join(', ')}.`);
-      }
-      const owned: WeightSpec[] = kind.weights?.(layer as never, shape) ?? [];
-      const weights = owned.map((weight) => {
-        const name = `${spec.name}/${index}.${layer.layer}/${weight.name}`;
-        const initializer = options.initializers?.[weight.name] ?? weight.initializer;
-        const values = drawWeight(initializer, weight.shape, random.fork(name));
-        return tf.tidy(() =>
-          tf.variable(tf.tensor(values, weight.shape), weight.trainable, uniqueName(name)),
-        );
-      });
-      shape = kind.outputShape(layer as never, shape);
-      return { spec: layer, outputShape: shape, weights };
-    });
+    const layers = describeNetwork(spec).layers.map(({ spec: layer, outputShape, weights }) => ({
+      spec: layer,
+      outputShape,
+      weights: weights.map(({ name, path, shape, trainable, initializer }) => {
+        const values = drawWeight(options.initializers?.[name] ?? initializer, shape, random.fork(path));
+        return tf.tidy(() => tf.variable(tf.tensor(values, shape), trainable, uniqueName(path)));
+      }),
+    }));
     return new Network(spec, layers);
   }
 
@@ -89,19 +72,10 @@ export class Network {
     return tf.tidy(() => {
       let value = x;
       for (const { spec, weights } of this.layers) {
-        value = LAYERS[spec.layer].apply(spec as never, value, weights, context);
+        value = PASSES[spec.layer](spec as never, value, weights, context);
       }
       return value;
     });
-  }
-
-  /** The network's shape table, a line a layer. */
-  summary(): LayerSummary[] {
-    return this.layers.map(({ spec, outputShape, weights }) => ({
-      layer: spec.layer,
-      outputShape,
-      parameters: weights.reduce((sum, weight) => sum + weight.size, 0),
-    }));
   }
 
   /**
@@ -127,25 +101,6 @@ export class Network {
   dispose(): void {
     for (const weight of this.weights) weight.dispose();
   }
-}
-
-/**
- * Names and shapes of the weights that a spec asks for, in the order of `Network.weights`, before any is made.
- *
- * @throws Error if a layer is unknown, or does not fit behind the one before it.
- */
-export function listWeights(spec: NetworkSpec): { name: string; shape: number[] }[] {
-  let shape = spec.inputShape;
-  return spec.layers.flatMap((layer, index) => {
-    const kind = Object.hasOwn(LAYERS, layer.layer) ? LAYERS[layer.layer] : undefined;
-    if (!kind) throw new Error(`Unknown layer "${layer.layer}". Known: ${Object.keys(LAYERS).join(', ')}.`);
-    const owned: WeightSpec[] = kind.weights?.(layer as never, shape) ?? [];
-    shape = kind.outputShape(layer as never, shape);
-    return owned.map((weight) => ({
-      name: `${spec.name}/${index}.${layer.layer}/${weight.name}`,
-      shape: weight.shape,
-    }));
-  });
 }
 
 /** TensorFlow.js wants every variable of the process to have a name of its own. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
+import { describeNetwork } from '../../src/models/describe';
 import { countFans, drawWeight } from '../../src/models/initializers';
 import { Network } from '../../src/models/network';
 import { RandomStream } from '../../src/random/stream';
@@ -30,7 +31,7 @@ const cases = [
 for (const { spec, total, perLayer, shapes, output } of cases) {
   test(`the case study's ${spec.name} has ${total} parameters and the shapes of deck 000`, () => {
     const network = Network.build(spec, new RandomStream(1));
-    const summary = network.summary();
+    const summary = describeNetwork(spec).layers;
     assert.equal(network.parameterCount, total);
     assert.deepEqual(
       summary.map((line) => line.parameters),
@@ -45,7 +46,7 @@ for (const { spec, total, perLayer, shapes, output } of cases) {
   });
 }
 
-test('what a layer gives has the shape that the summary promises', () => {
+test('what a layer gives has the shape that the description promises', () => {
   const network = Network.build(GENERATOR, new RandomStream(1));
   const images = tf.tidy(() => network.apply(tf.zeros([2, 100]), { training: false }));
   assert.deepEqual(images.shape, [2, 28, 28, 1]);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { describeNetwork } from '../../src/models/describe';
 import { Network } from '../../src/models/network';
 import { PYTORCH_DISCRIMINATOR, PYTORCH_GENERATOR } from '../../src/models/pytorch-dcgan';
 import { RESIZE_DISCRIMINATOR, RESIZE_GENERATOR } from '../../src/models/resize-dcgan';
@@ -62,7 +63,7 @@ for (const { what, spec, total, moving, shapes } of [
     assert.equal(network.parameterCount, total);
     const trained = network.variables.reduce((sum, { size }) => sum + size, 0);
     assert.equal(total - trained, moving);
-    const way = network.summary().map(({ outputShape }) => outputShape.join());
+    const way = describeNetwork(spec).layers.map(({ outputShape }) => outputShape.join());
     assert.deepEqual(
       way.filter((shape) => shapes.includes(shape)).filter((shape, i, all) => shape !== all[i - 1]),
       shapes,

@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
-import { listWeights, Network } from '../../src/models/network';
+import { describeNetwork } from '../../src/models/describe';
+import { Network } from '../../src/models/network';
 import type { NetworkSpec } from '../../src/models/spec';
 import { RandomStream } from '../../src/random/stream';
 import { onEachEngine } from '../backend/engine';
@@ -70,5 +71,5 @@ test('a network whose convolution no longer fits is refused when it is built', (
   const spec: NetworkSpec = { name: 'small', inputShape: [28, 28, 1], layers: [...layers, ...layers] };
   const message = /No window fits: the kernel covers 5 places/;
   assert.throws(() => Network.build(spec, new RandomStream(1)), message);
-  assert.throws(() => listWeights(spec), message);
+  assert.throws(() => describeNetwork(spec), message);
 });

@@ -5,38 +5,14 @@ import { drawNetwork } from '../../../src/drawing/network';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import { PLAYER, type Tone } from '../../../src/drawing/tones';
 import { DISCRIMINATOR, GENERATOR } from '../../../src/models/case-study';
-import { LAYERS } from '../../../src/models/layers';
-import type { LayerSpec, NetworkSpec } from '../../../src/models/spec';
+import { describeNetwork } from '../../../src/models/describe';
+import type { NetworkSpec } from '../../../src/models/spec';
 import type { SlideFigure } from '../../../src/slides/lecture';
 
 /** The shapes that a picture goes through: after each layer that changes it. */
 export function listShapes(spec: NetworkSpec): number[][] {
-  const shapes = [[...spec.inputShape]];
-  for (const layer of spec.layers) {
-    const kind = LAYERS[layer.layer] as { outputShape(spec: LayerSpec, input: number[]): number[] };
-    const shape = kind.outputShape(layer, shapes.at(-1)!);
-    if (String(shape) !== String(shapes.at(-1))) shapes.push(shape);
-  }
-  return shapes;
-}
-
-/** Learned numbers of the layer at `index` of a network. */
-export function countLayer(spec: NetworkSpec, index: number): number {
-  let shape: number[] = [...spec.inputShape];
-  for (const [at, layer] of spec.layers.entries()) {
-    const kind = LAYERS[layer.layer] as {
-      outputShape(spec: LayerSpec, input: number[]): number[];
-      weights?(spec: LayerSpec, input: number[]): { shape: number[] }[];
-    };
-    if (at === index) {
-      return (kind.weights?.(layer, shape) ?? []).reduce(
-        (sum, weight) => sum + weight.shape.reduce((product, size) => product * size, 1),
-        0,
-      );
-    }
-    shape = kind.outputShape(layer, shape);
-  }
-  throw new RangeError(`The network has no layer ${index}.`);
+  const shapes = [spec.inputShape, ...describeNetwork(spec).layers.map(({ outputShape }) => outputShape)];
+  return shapes.filter((shape, index) => String(shape) !== String(shapes[index - 1]));
 }
 
 /** A network's shapes as blocks; a picture that is only flattened stays the picture that it was. */

@@ -4,7 +4,8 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { readRegularFile } from '../../data/files';
-import { listWeights, Network } from '../../models/network';
+import { describeNetwork } from '../../models/describe';
+import { Network } from '../../models/network';
 import { RandomStream } from '../../random/stream';
 import { isNetworkSpec } from './check-state';
 import { assertFiniteTensor, CheckpointError } from './checkpoint';
@@ -75,9 +76,9 @@ function makeNetwork({ tensors, metadata }: TensorFile, player: string): Network
   if (text === undefined) return undefined;
   const spec: unknown = JSON.parse(text);
   if (!isNetworkSpec(spec)) throw new Error(`the spec of the ${player} is none`);
-  const names = listWeights(spec);
-  const prefix = tensors.has(`average/${names[0]?.name}`) ? 'average/' : '';
-  const stored = names.map(({ name, shape }) => findTensor(tensors, prefix + name, shape));
+  const weights = describeNetwork(spec).layers.flatMap((layer) => layer.weights);
+  const prefix = tensors.has(`average/${weights[0]?.path}`) ? 'average/' : '';
+  const stored = weights.map(({ path, shape }) => findTensor(tensors, prefix + path, shape));
   const network = Network.build(spec, new RandomStream(0));
   tf.tidy(() =>
     network.setWeights(stored.map(({ values, shape }) => tf.tensor(values, [...shape], 'float32'))),
