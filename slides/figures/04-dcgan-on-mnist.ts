@@ -3,8 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pixelsOf, toSignedUnit } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
-import { drawNetwork } from '../../src/drawing/network';
-import type { Picture } from '../../src/drawing/picture';
 import { type Raster, toDataUrl } from '../../src/drawing/png';
 import { drawPixels, takeTile } from '../../src/drawing/shapes';
 import { PLAYER } from '../../src/drawing/tones';
@@ -19,6 +17,7 @@ import { drawAblation, loadAblation } from './04-dcgan-on-mnist/ablation';
 import { LISTINGS, writeListing, writeStep } from './04-dcgan-on-mnist/code';
 import { drawCurves, drawResume } from './04-dcgan-on-mnist/curves';
 import { drawBytes, layOutClasses } from './04-dcgan-on-mnist/digits';
+import { showNetwork } from './04-dcgan-on-mnist/networks';
 import { drawRecap } from './04-dcgan-on-mnist/recap';
 import { countKept, drawRules, drawRuleTable, PAIRS, RULE_COUNT } from './04-dcgan-on-mnist/rules';
 import { cutTiles, loadRun } from './04-dcgan-on-mnist/run';
@@ -68,22 +67,6 @@ const withoutNorms = {
 
 const countParameters = (spec: NetworkSpec) => describeNetwork(spec).parameterCount;
 const writeCount = (count: number) => count.toLocaleString('en');
-
-/** A network with its steps in words. */
-function showNetwork(
-  spec: NetworkSpec,
-  name: string,
-  options: Parameters<typeof drawNetwork>[2],
-): { picture: Picture; label: string } {
-  const stages = listStages(spec);
-  const steps = stages.map(
-    ({ outputShape, parameters }) => `${outputShape.join(' by ')} with ${parameters} parameters`,
-  );
-  return {
-    picture: drawNetwork(spec.inputShape, stages, options),
-    label: `The ${name}: ${steps.join(', ')}.`,
-  };
-}
 
 const firstLayer = 100 * 7 * 7 * 256;
 const firstStage = () => listStages(GENERATOR)[0]!;
