@@ -7,6 +7,7 @@ import { RandomStream } from '../random/stream';
 import { GeneratorAverage } from './averages';
 import { type Checkpoint, CheckpointError, type SaveOptions } from './checkpoints/checkpoint';
 import { restoreTraining } from './checkpoints/restore';
+import type { StoredNetworks } from './checkpoints/stored-networks';
 import type { Game } from './game';
 import { buildGan, type Gan } from './gan';
 import { type Place, type StepReport, startPlace } from './loop';
@@ -30,6 +31,8 @@ export interface TrainingSettings {
   precision?: Precision;
   /** Which game is played; checkpoints from before games had a choice have none, and play their recipe's. */
   game?: Game;
+  /** The weights that it began with, instead of fresh ones. */
+  startFrom?: string;
   data: { source: string; count: number; checksum: string };
 }
 
@@ -39,6 +42,8 @@ export interface SessionOptions {
   settings: TrainingSettings;
   /** Where to go on. */
   checkpoint?: Checkpoint;
+  /** Weights to begin with, instead of fresh ones; they are copied. */
+  start?: StoredNetworks;
 }
 
 /** What a checkpoint gets beside the numbers of the training itself. */
@@ -54,7 +59,7 @@ export class TrainingSession {
 
   /** @throws CheckpointError if the checkpoint is of another training. */
   constructor(private readonly options: SessionOptions) {
-    const { recipe, data, settings, checkpoint } = options;
+    const { recipe, data, settings, checkpoint, start } = options;
     const random = new RandomStream(settings.seed);
     this.gan = buildGan({
       ...recipe.networks,
@@ -63,6 +68,7 @@ export class TrainingSession {
       normalizationMomentum: settings.normalizationMomentum,
       precision: settings.precision,
     });
+    if (start) this.beginWith(start);
     this.firstRates = {
       generator: this.gan.generatorOptimizer.learningRate,
       discriminator: this.gan.discriminatorOptimizer.learningRate,
@@ -73,6 +79,27 @@ export class TrainingSession {
     this.stepsPerEpoch = data.stepsPerEpoch(settings.batchSize, settings.game?.k);
     this.place = startPlace(random.fork('shuffle'));
     if (checkpoint) this.restore(checkpoint);
+  }
+
+  /** Both players' weights; the optimisers begin anew. @throws CheckpointError if they are of other networks. */
+  private beginWith({ generator, discriminator }: StoredNetworks): void {
+    const pairs = [
+      [this.gan.generator, generator],
+      [this.gan.discriminator, discriminator],
+    ] as const;
+    for (const [mine, theirs] of pairs) {
+      const [wanted, given] = [mine, theirs].map((network) =>
+        network ? network.weights.map(({ shape }) => `[${shape}]`).join(' ') : 'none',
+      );
+      if (!theirs || wanted !== given) {
+        this.gan.dispose();
+        throw new CheckpointError(
+          `The weights to begin with (${this.settings.startFrom}) are of other networks than those of ` +
+            `"${this.settings.model}". Name weights of the same model, with both players.`,
+        );
+      }
+      mine.setWeights(theirs.weights);
+    }
   }
 
   private restore(checkpoint: Checkpoint): void {

@@ -211,6 +211,29 @@ test('a training that gets SIGTERM, says how to go on, and goes on, writes the h
   const other = flags({ out: join(folder, 'straight'), resume: true });
   await assert.rejects(train('dcgan', other), forPeople(/is a training of "dense-gan", not of "dcgan"/));
 
+  // Weights to begin with are its mean's; with next to no learning they stay what they were.
+  const begun = join(folder, 'begun');
+  const startFrom = join(folder, 'straight');
+  const still = { startFrom, profile: 'quick', epochs: '1', learningRate: '1e-12', average: '0' };
+  assert.equal(await train('dense-gan', flags({ ...still, out: begun })), 0);
+  const [theirs, ours] = [startFrom, begun].map((path) => {
+    const { networks } = readWeights(path);
+    const all = [networks.generator, networks.discriminator!].flatMap(({ weights }) => weights);
+    const values = all.flatMap((weight) => [...weight.dataSync()]);
+    networks.dispose();
+    return values;
+  }) as [number[], number[]];
+  assert.equal(ours.length, theirs.length);
+  assert.ok(ours.every((value, i) => Math.abs(value - theirs[i]!) < 1e-6));
+  for (const [model, given, message] of [
+    ['standard-gan', { startFrom, profile: 'quick' }, /^The weights to begin with .*are of other networks/],
+    ['dense-gan', { startFrom: join(folder, 'nowhere') }, /^There is no .*nowhere/],
+    ['dense-gan', { startFrom, resume: true, out: begun }, /has its own weights: leave --start-from out/],
+  ] as [string, Partial<TrainFlags>, RegExp][]) {
+    const wished = flags({ out: join(folder, 'not begun'), ...given });
+    await assert.rejects(train(model, wished), forPeople(message));
+  }
+
   const file = join(folder, 'samples.safetensors');
   await sample({ checkpoint: join(folder, 'straight'), count: '5', seed: '3', out: file });
   const { tensors } = decodeTensors(readFileSync(file));

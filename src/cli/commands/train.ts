@@ -15,6 +15,7 @@ export function addTrain(program: Command): void {
     .option('--seed <number>', 'seed of everything that is drawn (default: COURSE_SEED, else 1)')
     .option('--epochs <count>', 'default: as the profile says')
     .option('--out <folder>', 'where results go (default: out/MODEL)')
+    .option('--start-from <weights>', 'begin with trained weights: a folder or file as for npm run sample')
     .option('--resume', 'go on with the training in that folder')
     .option(
       '--data <name>',

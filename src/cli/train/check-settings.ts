@@ -46,6 +46,7 @@ const CHECKS: [keyof TrainingSettings, string, (value: unknown) => boolean][] = 
   ],
   ['precision', `one of ${PRECISIONS.join(', ')}`, maybe(isOneOf(PRECISIONS))],
   ['game', 'a game', maybe((value) => isObject(value) && !findGameFault(value as unknown as Game))],
+  ['startFrom', 'a text', maybe(isText)],
   ['data', 'a source, a count and a checksum', (value) => isObject(value) && isText(value.checksum)],
 ];
 

@@ -6,6 +6,7 @@ import type { Network } from '../../models/network';
 import { RandomStream } from '../../random/stream';
 import { type Checkpoint, NotFiniteWeightError } from '../../training/checkpoints/checkpoint';
 import { CheckpointStore } from '../../training/checkpoints/store';
+import type { StoredNetworks } from '../../training/checkpoints/stored-networks';
 import { listVariables } from '../../training/checkpoints/trained-variables';
 import { writeFileWhole } from '../../training/checkpoints/write-folder';
 import { HealthMonitor, type ProbeInputs, probeHealth } from '../../training/health';
@@ -31,6 +32,8 @@ export interface RunOptions {
   versions: Record<string, string>;
   /** Where to go on. */
   checkpoint?: Checkpoint;
+  /** Weights to begin with; they are copied. */
+  start?: StoredNetworks;
   /** Checkpoints that are kept beside the best. */
   keep: number;
   /** Steps between checkpoints, beside those at the epochs' ends; 0 for none. */
@@ -70,8 +73,8 @@ class TrainingRun {
   private readonly floor: ScoreFloor | undefined;
 
   constructor(private readonly options: RunOptions) {
-    const { out, recipe, data, settings, checkpoint, keep } = options;
-    this.session = new TrainingSession({ recipe, data, settings, checkpoint });
+    const { out, recipe, data, settings, checkpoint, start, keep } = options;
+    this.session = new TrainingSession({ recipe, data, settings, checkpoint, start });
     this.store = new CheckpointStore(join(out, CHECKPOINT_FOLDER), keep);
     this.real = data.examples(SCORED);
     const { generator } = this.session.gan;

@@ -31,6 +31,7 @@ export interface TrainFlags {
   r2?: string;
   out?: string;
   data?: string;
+  startFrom?: string;
   keep: string;
   checkpointSteps: string;
   resume?: boolean;
@@ -128,6 +129,7 @@ export function makeSettings(flags: TrainFlags, context: SettingsContext): Train
     schedule: parseSchedule(flags.schedule ?? 'constant'),
     precision: parsePrecision(flags.precision ?? 'float32'),
     game,
+    startFrom: flags.startFrom,
     data: { source: data.source, count: data.count, checksum: data.checksum },
   };
 }
@@ -174,6 +176,9 @@ export function resumeSettings(
         `The training to go on with has ${name} ${read(settings)}, not ${wished}. Leave ${name} out, or begin anew in another --out.`,
       );
     }
+  }
+  if (flags.startFrom !== undefined) {
+    throw new UserError('A training that goes on has its own weights: leave --start-from out.');
   }
   for (const name of ['learningRate', 'generatorRate', 'discriminatorRate'] as const) {
     if (flags[name] !== undefined) {

@@ -17,6 +17,7 @@ import { findCheckpoint } from './find-checkpoint';
 import { lockFolder } from './lock-folder';
 import { writeResumeCommand } from './resume-command';
 import { runTraining } from './run-training';
+import { readWeights } from './sample';
 import { makeGame, makeSettings, parseCount, resumeSettings, type TrainFlags } from './settings';
 
 function toUserError(error: unknown): unknown {
@@ -60,6 +61,7 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
   const { versions } = await startEngine(flags.backend);
   // One that was begun with bfloat16 elsewhere may go on here all the same.
   if (settings.precision === 'bfloat16' && !checkpoint) assertBfloat16();
+  const start = flags.startFrom ? readWeights(resolveUserPath(flags.startFrom)).networks : undefined;
   const lock = await lockFolder(out);
 
   if (digits) console.log(`Digits: ${digits.line}.`);
@@ -81,7 +83,7 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
         `Another training has just ended in ${shortenPath(out)}. Give the command again to go on with it.`,
       );
     }
-    const options = { out, recipe, data, settings, versions, checkpoint, keep, checkpointSteps };
+    const options = { out, recipe, data, settings, versions, checkpoint, start, keep, checkpointSteps };
     const last = await runTraining({
       ...options,
       isStopped: () => isStopped,
@@ -95,6 +97,7 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
   } catch (error) {
     throw toUserError(error);
   } finally {
+    start?.dispose();
     await lock.release();
     takeBack();
   }
