@@ -48,6 +48,12 @@ import { learnedNumbers } from './09-dcgan/learned-numbers';
 import { readCurves } from './09-dcgan/read-curves';
 import { thirdLayer } from './09-dcgan/third-layer';
 import { whoseWeights } from './09-dcgan/whose-weights';
+import { classifierScore } from './12-evaluation/classifier-score';
+import { extrapolate } from './12-evaluation/extrapolate';
+import { foolRecall } from './12-evaluation/fool-recall';
+import { frechetBells } from './12-evaluation/frechet-bells';
+import { memorisedShare } from './12-evaluation/memorised-share';
+import { precision } from './12-evaluation/precision';
 import type { Exercise } from './exercise';
 
 export const exercises = {
@@ -99,6 +105,12 @@ export const exercises = {
   '09-whose-weights': whoseWeights,
   '09-read-curves': readCurves,
   '09-frozen-discriminator': frozenDiscriminator,
+  '12-classifier-score': classifierScore,
+  '12-frechet-bells': frechetBells,
+  '12-extrapolate': extrapolate,
+  '12-precision': precision,
+  '12-fool-recall': foolRecall,
+  '12-memorised-share': memorisedShare,
 } as const;
 
 export type ExerciseId = keyof typeof exercises;

@@ -85,8 +85,8 @@ test('no exercise sends the reader to a deck', () => {
   }
 });
 
-test('notebooks 02 to 07 and 09 have 4 to 8 exercises each', () => {
-  for (const notebook of ['02', '03', '04', '05', '06', '07', '09']) {
+test('notebooks 02 to 07, 09 and 12 have 4 to 8 exercises each', () => {
+  for (const notebook of ['02', '03', '04', '05', '06', '07', '09', '12']) {
     const count = all.filter(([id]) => id.startsWith(notebook)).length;
     assert.ok(count >= 4 && count <= 8, `${notebook} has ${count}`);
   }
