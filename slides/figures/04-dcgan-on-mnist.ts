@@ -1,5 +1,4 @@
 /** What lecture 4 shows: the digits, the networks, the step, a real run, and what became of it without one rule. */
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pixelsOf, toSignedUnit } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
@@ -7,6 +6,7 @@ import { type Raster, toDataUrl } from '../../src/drawing/png';
 import { drawPixels, takeTile } from '../../src/drawing/shapes';
 import { PLAYER } from '../../src/drawing/tones';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
+import { countKept, RULE_COUNT } from '../../src/models/dcgan-rules';
 import { describeNetwork } from '../../src/models/describe';
 import type { NetworkSpec } from '../../src/models/spec';
 import { listStages } from '../../src/models/stages';
@@ -15,11 +15,13 @@ import { RandomStream } from '../../src/random/stream';
 import { defineLecture } from '../../src/slides/lecture';
 import { drawAblation, loadAblation } from './04-dcgan-on-mnist/ablation';
 import { LISTINGS, writeListing, writeStep } from './04-dcgan-on-mnist/code';
-import { drawCurves, drawResume } from './04-dcgan-on-mnist/curves';
+import { drawCurves } from './04-dcgan-on-mnist/curves';
 import { drawBytes, layOutClasses } from './04-dcgan-on-mnist/digits';
 import { showNetwork } from './04-dcgan-on-mnist/networks';
 import { drawRecap } from './04-dcgan-on-mnist/recap';
-import { countKept, drawRules, drawRuleTable, PAIRS, RULE_COUNT } from './04-dcgan-on-mnist/rules';
+import { describeResume, drawResume, largestDifference, loadResume } from './04-dcgan-on-mnist/resume';
+import { drawRuleTable, PAIRS } from './04-dcgan-on-mnist/rule-table';
+import { drawRules } from './04-dcgan-on-mnist/rules';
 import { cutTiles, loadRun } from './04-dcgan-on-mnist/run';
 import { countCores, DIGITS, drawSpeeds, listSpeeds } from './04-dcgan-on-mnist/speed';
 import { drawTrap, loadTrap } from './04-dcgan-on-mnist/trap';
@@ -39,25 +41,6 @@ function findDigit(label: number, place: number): Raster {
 }
 
 const lastFake = (index: number) => takeTile(cutTiles(loadRun().frames.at(-1)!), index);
-
-interface ResumeFile {
-  stoppedAt: number;
-  whole: { discriminatorLoss: number; generatorLoss: number }[];
-  resumed: { discriminatorLoss: number; generatorLoss: number }[];
-}
-
-const loadResume = () =>
-  JSON.parse(readFileSync(join(ROOT, 'experiments', 'resume', 'results.json'), 'utf8')) as ResumeFile;
-
-function largestDifference(): number {
-  const { whole, resumed } = loadResume();
-  return Math.max(
-    ...whole.flatMap((losses, step) => [
-      Math.abs(losses.discriminatorLoss - resumed[step]!.discriminatorLoss),
-      Math.abs(losses.generatorLoss - resumed[step]!.generatorLoss),
-    ]),
-  );
-}
 
 /** The MLP as deck 003 draws it: without the batch norms that its code has. */
 const withoutNorms = {
@@ -175,14 +158,7 @@ export default defineLecture({
         label: `Losses and what the critic says. Last step: critic ${last.discriminatorLoss.toFixed(2)}, artist ${last.generatorLoss.toFixed(2)}, D(x) ${last.realScore.toFixed(2)}, D(G(z)) ${last.fakeScore.toFixed(2)}. Below, the distance from real digits falls from ${loadRun().epochs[0]!.score!.toFixed(3)} to ${loadRun().epochs.at(-1)!.score!.toFixed(3)}.`,
       };
     },
-    resume: () => {
-      const { whole, resumed, stoppedAt } = loadResume();
-      const losses = (all: ResumeFile['whole']) => all.map(({ discriminatorLoss }) => discriminatorLoss);
-      return {
-        picture: drawResume({ whole: losses(whole), resumed: losses(resumed), stoppedAt }),
-        label: `The critic's loss over ${whole.length} steps, once run through, once stopped after step ${stoppedAt} and resumed: the same.`,
-      };
-    },
+    resume: () => ({ picture: drawResume(), label: describeResume() }),
     speed: () => ({
       picture: drawSpeeds(),
       label: `Minutes for an epoch: ${listSpeeds()

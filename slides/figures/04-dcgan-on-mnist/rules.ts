@@ -1,16 +1,13 @@
-/** The five rules of the DCGAN paper as pictures, and which networks of the decks keep them. */
+/** The five rules of the DCGAN paper as pictures. */
 
 import { leakyRelu, relu } from '../../../src/arithmetic/activations';
+import { standardize } from '../../../src/arithmetic/standardize';
 import { drawArrow } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import { drawBox, drawLines, drawPath, makePicture, onPress } from '../../../src/drawing/shapes';
 import { PLAYER } from '../../../src/drawing/tones';
-import { DISCRIMINATOR, GENERATOR } from '../../../src/models/case-study';
-import { RESIZE_DISCRIMINATOR, RESIZE_GENERATOR } from '../../../src/models/resize-dcgan';
-import type { NetworkSpec } from '../../../src/models/spec';
-import { sourceDecks } from '../../../src/notebook/source-decks';
 import type { RandomStream } from '../../../src/random/stream';
 
 const WIDTH = 162;
@@ -83,16 +80,7 @@ function drawHistogram(values: ArrayLike<number>, y: number, fill: string): stri
 /** The same numbers before and after: mean 0, deviation 1. */
 function drawNormalized(random: RandomStream): string {
   const before = Array.from(random.normals(3000), (value) => 2.4 + 1.7 * value);
-  const mean = before.reduce((a, b) => a + b) / before.length;
-  const deviation = Math.sqrt(before.reduce((sum, value) => sum + (value - mean) ** 2, 0) / before.length);
-  return (
-    drawHistogram(before, 4, COLOURS.orange) +
-    drawHistogram(
-      before.map((value) => (value - mean) / deviation),
-      72,
-      COLOURS.green,
-    )
-  );
+  return drawHistogram(before, 4, COLOURS.orange) + drawHistogram(standardize(before), 72, COLOURS.green);
 }
 
 function drawCurve(y: number, height: number, colour: string, of: (x: number) => number): string {
@@ -136,80 +124,4 @@ export function drawRules(random: RandomStream): Picture {
     return index === 0 ? card : onPress(card);
   });
   return makePicture(860, 332, ...cards);
-}
-
-interface Pair {
-  name: string;
-  source: string;
-  generator: NetworkSpec;
-  discriminator: NetworkSpec;
-}
-
-const has = (spec: NetworkSpec, ...kinds: string[]) => spec.layers.some(({ layer }) => kinds.includes(layer));
-
-/** The rule is kept: by looking at the layers. */
-const CHECKS: readonly { rule: string; isKept(pair: Pair): boolean }[] = [
-  {
-    rule: 'strides resize',
-    isKept: ({ generator }) => !has(generator, 'upsampling2d'),
-  },
-  { rule: 'no dense layer ends D', isKept: ({ discriminator }) => !has(discriminator, 'dense') },
-  {
-    rule: 'batch norm in G and D',
-    isKept: ({ generator, discriminator }) =>
-      has(generator, 'batchNormalization') && has(discriminator, 'batchNormalization'),
-  },
-  {
-    rule: 'ReLU in G, tanh at its end',
-    isKept: ({ generator }) =>
-      has(generator, 'relu') && !has(generator, 'leakyRelu') && generator.layers.at(-1)!.layer === 'tanh',
-  },
-  { rule: 'leaky ReLU in D', isKept: ({ discriminator }) => has(discriminator, 'leakyRelu') },
-];
-
-export const PAIRS: readonly Pair[] = [
-  {
-    name: 'case study',
-    source: sourceDecks['000'].short,
-    generator: GENERATOR,
-    discriminator: DISCRIMINATOR,
-  },
-  {
-    name: '“DCGAN”',
-    source: sourceDecks['003'].short,
-    generator: RESIZE_GENERATOR,
-    discriminator: RESIZE_DISCRIMINATOR,
-  },
-];
-
-/** How many of the listed rules a pair of networks keeps. */
-export const countKept = (pair: Pair) => CHECKS.filter(({ isKept }) => isKept(pair)).length;
-export const RULE_COUNT = CHECKS.length;
-
-const mark = (x: number, y: number, isKept: boolean) =>
-  isKept
-    ? drawPath(`M${x - 13} ${y + 1}L${x - 4} ${y + 10}L${x + 14} ${y - 11}`, COLOURS.green, 6)
-    : drawPath(
-        `M${x - 10} ${y - 10}L${x + 10} ${y + 10}M${x + 10} ${y - 10}L${x - 10} ${y + 10}`,
-        COLOURS.vermilion,
-        6,
-      );
-
-/** Rules down, networks across. */
-export function drawRuleTable(): Picture {
-  const columns = [410, 580, 760];
-  const heads = [['the paper’s', 'rules'], ...PAIRS.map(({ name, source }) => [name, source])];
-  const head = heads.map((lines, index) =>
-    drawLines(columns[index]!, 16, lines, { size: 18, weight: 'bold', anchor: 'middle' }),
-  );
-  const rows = CHECKS.map(({ rule, isKept }, index) => {
-    const y = 86 + index * 46;
-    return (
-      drawPath(`M40 ${y - 23}H836`, COLOURS.line, 1.5) +
-      drawText(44, y, rule, { size: 20 }) +
-      mark(columns[0]!, y, true) +
-      onPress(PAIRS.map((pair, place) => mark(columns[place + 1]!, y, isKept(pair))).join(''))
-    );
-  });
-  return makePicture(860, 350, ...head, ...rows);
 }
