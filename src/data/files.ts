@@ -1,5 +1,5 @@
 /** Files that a user names: what they are is looked at before they are read, and what fails is said in a sentence. */
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readSync, renameSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 
@@ -79,4 +79,11 @@ function readAll(handle: number, size: number): Buffer {
     at += count;
   }
   return bytes.subarray(0, at);
+}
+
+/** Writes a file of a cache: whoever reads it finds all of it or none. */
+export function writeWhole(file: string, content: string | Uint8Array): void {
+  const temporary = `${file}.${process.pid}.tmp`;
+  writeFileSync(temporary, content);
+  renameSync(temporary, file);
 }

