@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import { readRegularFile } from './files';
 import type { ImageSet } from './images';
 import { type ReadPictures, readPictureCache, writePictureCache } from './pictures/cache';
-import { decodePicture } from './pictures/decode-picture';
+import { decodePicture, NoDecoderError } from './pictures/decode-picture';
 import { fitPicture } from './pictures/fit-picture';
 import { type FoundPictures, listPictures, type PictureFile, type Skipped } from './pictures/list-pictures';
 
@@ -52,7 +52,7 @@ export function loadImageFolder(options: ImageFolderOptions): FolderSet {
   const key = keyOf(files, { side, channels });
   const cached = cacheFolder ? readPictureCache(cacheFolder, key, bytes) : undefined;
   const read = cached ?? decodeAll(files, options, onProgress);
-  if (cacheFolder && !cached) writePictureCache(cacheFolder, key, read);
+  if (cacheFolder && !cached && isLasting(read)) writePictureCache(cacheFolder, key, read);
   const count = read.pixels.length / bytes;
   const skipped = [...found.skipped, ...read.skipped];
   if (count === 0)
@@ -93,13 +93,18 @@ function decodeAll(
       if (Math.min(picture.width, picture.height) < side) enlarged++;
       count++;
     } catch (error) {
-      skipped.push({ name, reason: (error as Error).message });
+      if (error instanceof NoDecoderError) throw error;
+      const { message, code } = error as NodeJS.ErrnoException;
+      skipped.push({ name, reason: message, code });
     }
     if ((i + 1) % TELL === 0 || i + 1 === files.length)
       onProgress(`${(i + 1).toLocaleString('en')} of ${total} pictures`);
   }
   return { pixels: pixels.slice(0, count * bytes), skipped, enlarged };
 }
+
+/** A file that could not be opened may be there the next time; one that is no picture stays none. */
+const isLasting = ({ skipped }: ReadPictures) => skipped.every(({ code }) => code === undefined);
 
 /** At most `most` of them, evenly spread. */
 function spread<T>(all: readonly T[], most: number): readonly T[] {

@@ -15,6 +15,8 @@ export interface Skipped {
   name: string;
   /** Why, in a sentence. */
   reason: string;
+  /** The system's own name of the reason, where the system gave it. */
+  code?: string;
 }
 
 export interface FoundPictures {
