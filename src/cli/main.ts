@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { explainSystemError } from '../data/files';
 import { addBench } from './commands/bench';
 import { addCheck } from './commands/check';
+import { addClass } from './commands/class';
 import { addDoctor } from './commands/doctor';
 import { addHandout } from './commands/handout';
 import { addKernel } from './commands/kernel';
@@ -39,6 +40,7 @@ function buildProgram(): Command {
     addSetup,
     addKernel,
     addHandout,
+    addClass,
     addSlides,
     addBench,
     addTest,

