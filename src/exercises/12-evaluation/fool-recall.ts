@@ -36,7 +36,7 @@ export const foolRecall: Exercise<number[]> = {
 const foolRecall: number[] | undefined = undefined;
 
 check('12-fool-recall', foolRecall);`,
-  worked: '[-1000, -999, 1000, 1001] // each ball reaches across to the other side',
+  worked: '[-1000, -999, 1000, 1001]',
   hints: [
     'Recall: share of the real numbers in a ball of a *fake*. Coverage: share of the real balls with a fake inside.',
     'Fakes far from each other have wide balls. Fakes far from the real numbers lie in none of theirs.',

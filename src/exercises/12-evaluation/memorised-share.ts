@@ -14,8 +14,8 @@ const below = (fakes: number[], threshold: number) =>
 export const memorisedShare = askForFunction({
   id: '12-memorised-share',
   title: 'Set the threshold of a copy',
-  starter: `/** Distances to the nearest training digit. Sort a copy of heldOut: at place floor(share · its length)
- * stands the threshold. The share of the fakes that are nearer than it. */
+  starter: `// Distances to the nearest training digit. Threshold: place floor(share · n) of sorted heldOut.
+/** Share of the fakes that are nearer than the threshold. */
 function memorised(fakes: number[], heldOut: number[], share: number): number {
   return todo();
 }

@@ -21,7 +21,7 @@ function nearestOnly(fakes: number[], real: number[], k: number): number {
 export const precision = askForFunction({
   id: '12-precision',
   title: 'Precision from balls',
-  starter: `/** Share of the fakes that lie in the ball of a real number; a ball ends at the k-th neighbour. */
+  starter: `/** Share of the fakes in the ball of a real number; a ball ends at the k-th neighbour. */
 function precision(fakes: number[], real: number[], k: number): number {
   return todo();
 }
