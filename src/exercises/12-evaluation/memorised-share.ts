@@ -14,7 +14,7 @@ const below = (fakes: number[], threshold: number) =>
 export const memorisedShare = askForFunction({
   id: '12-memorised-share',
   title: 'Set the threshold of a copy',
-  starter: `// Distances to the nearest training digit. Threshold: place floor(share · n) of sorted heldOut.
+  starter: `// Distances to the nearest training digit. Threshold: heldOut, sorted, at floor(share · n).
 /** Share of the fakes that are nearer than the threshold. */
 function memorised(fakes: number[], heldOut: number[], share: number): number {
   return todo();
