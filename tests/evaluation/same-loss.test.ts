@@ -14,8 +14,8 @@ const makeFilm = (d: (number | null)[], g: (number | null)[]) => ({
 
 test('the early and the late moment whose two losses differ least', () => {
   // The first frame has no losses; frames 1 to 2 are early, 22 to 23 are late.
-  const d = captions.map((_, i) => (i === 0 ? null : 2 - i / 24));
-  const g = captions.map((_, i) => (i === 0 ? null : 1));
+  const d: (number | null)[] = captions.map((_, i) => (i === 0 ? null : 2 - i / 24));
+  const g: (number | null)[] = captions.map((_, i) => (i === 0 ? null : 1));
   d[2] = 1.3;
   d[22] = 1.31;
   g[23] = 5;
