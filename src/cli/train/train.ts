@@ -2,16 +2,16 @@
 import { join } from 'node:path';
 import { whyNoBfloat16 } from '../../backend/bfloat16';
 import { CACHE_FOLDER } from '../../data/cache-folder';
-import { chooseDigits, readDataWish } from '../../data/choose-digits';
 import { CheckpointError } from '../../training/checkpoints/checkpoint';
 import { WriteError } from '../../training/checkpoints/write-folder';
 import type { ProfileName } from '../../training/profiles';
 import { findRecipe } from '../../training/recipes';
 import type { TrainingSettings } from '../../training/session';
 import { assertProfile, assertSeed } from '../choices';
-import { resolveData, resolveUserPath, shortenPath } from '../project';
+import { resolveUserPath, shortenPath } from '../project';
 import { answerStops, STOPPED } from '../stop';
 import { UserError } from '../user-error';
+import { chooseData, loadData } from './choose-data';
 import { startEngine } from './engine';
 import { findCheckpoint } from './find-checkpoint';
 import { lockFolder } from './lock-folder';
@@ -45,16 +45,8 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
   const seedText = String(resumed?.seed ?? flags.seed ?? (process.env.COURSE_SEED || 1));
   assertSeed(seedText);
   const seed = Number(seedText);
-  const wish = recipe.data === 'digits' ? readWish(flags) : refuseData(flags, model, recipe.data);
-  const digits = recipe.data === 'digits' ? loadData(() => chooseDigits({ wish, profile })) : undefined;
-  const data = loadData(() =>
-    recipe.load({
-      profile: profile as ProfileName,
-      seed,
-      mnistFolder: digits?.folder,
-      cacheFolder: CACHE_FOLDER,
-    }),
-  );
+  const choice = chooseData(flags, { model, recipe, profile });
+  const data = loadData(choice, { recipe, profile: profile as ProfileName, seed, cacheFolder: CACHE_FOLDER });
   const context = { model, profile: profile as ProfileName, seed, recipe, data };
   const settings: TrainingSettings = resumed ?? makeSettings(flags, context);
   settings.data = { source: data.source, count: data.count, checksum: data.checksum };
@@ -64,7 +56,8 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
   const start = flags.startFrom ? readWeights(resolveUserPath(flags.startFrom)).networks : undefined;
   const lock = await lockFolder(out);
 
-  if (digits) console.log(`Digits: ${digits.line}.`);
+  if (choice.digits) console.log(`Digits: ${choice.digits}.`);
+  for (const note of data.notes ?? []) console.log(note);
   console.log(
     `Training ${recipe.title}: ${data.count} examples from ${data.source}, ${settings.epochs} epochs ` +
       `in batches of ${settings.batchSize}, seed ${seed}, on ${versions.engine}.`,
@@ -90,7 +83,7 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
       assertHeld: () => lock.assertHeld(),
     });
     if (isStopped && last) {
-      const again = writeResumeCommand({ model, out, flags, data: wish });
+      const again = writeResumeCommand({ model, out, flags, data: choice.wish });
       console.log(`Stopped; ${shortenPath(last)} keeps it all. To go on:\n  ${again}`);
       return STOPPED;
     }
@@ -109,22 +102,4 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
 function assertBfloat16(): void {
   const reason = whyNoBfloat16();
   if (reason) throw new UserError(`--precision bfloat16: ${reason}. Leave it out.`);
-}
-
-function readWish(flags: TrainFlags): string | undefined {
-  return flags.data ? resolveData(flags.data) : readDataWish(process.env);
-}
-
-/** @throws UserError if data are named for a model that makes its own. */
-function refuseData({ data }: TrainFlags, model: string, own: 'faces' | 'points'): undefined {
-  if (data && data !== own) throw new UserError(`${model} makes its own ${own}: leave --data out.`);
-}
-
-/** What goes wrong with a data folder is for people. */
-function loadData<T>(load: () => T): T {
-  try {
-    return load();
-  } catch (error) {
-    throw new UserError((error as Error).message);
-  }
 }

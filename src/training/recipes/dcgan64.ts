@@ -1,11 +1,12 @@
 /** The DCGAN of PyTorch's tutorial, to which deck 001 leads (lines 206 to 220), on 64×64 colour faces. */
+import { FACE_SIDE } from '../../data/faces/draw-face';
 import { drawFaces } from '../../data/faces/faces';
 import { PYTORCH_DISCRIMINATOR, PYTORCH_GENERATOR, PYTORCH_INITIALIZERS } from '../../models/pytorch-dcgan';
 import { RandomStream } from '../../random/stream';
 import { type Game, TUTORIAL_GAME } from '../game';
 import type { OptimizerOptions } from '../optimizers';
 import type { ProfileName } from '../profiles';
-import { imageData, type Recipe } from './recipe';
+import { imageData, pictureData, type Recipe } from './recipe';
 
 /** The discriminator first; then the generator learns from the same fakes. */
 const GAME: Game = { ...TUTORIAL_GAME, order: 'discriminator-first' };
@@ -33,7 +34,12 @@ export const dcgan64: Recipe = {
     // The tutorial's batch; its 5 epochs of CelebA are 7,900 steps, as many as 128 epochs of 8,000 faces.
     full: { batchSize: 128, epochs: 128, optimizer: OPTIMIZER },
   },
-  load({ profile, seed }) {
+  load(options) {
+    const { profile, seed, pictureFolder: folder } = options;
+    if (folder) {
+      const count = profile === 'full' ? Number.POSITIVE_INFINITY : FACES[profile];
+      return pictureData({ ...options, folder, count, side: FACE_SIDE, channels: 3, game: GAME });
+    }
     return imageData(
       drawFaces({ random: new RandomStream(seed).fork('faces'), count: FACES[profile] }),
       GAME,

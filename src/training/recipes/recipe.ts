@@ -1,5 +1,6 @@
 /** What a recipe is: networks, data, a game, and a plan for each profile. */
 import { createHash } from 'node:crypto';
+import { describeSkipped, loadImageFolder } from '../../data/image-folder';
 import { type ImageSet, padImages, takeImages, toSignedUnit } from '../../data/images';
 import { loadMnist } from '../../data/mnist';
 import { RandomStream } from '../../random/stream';
@@ -14,6 +15,8 @@ import { takeStep } from '../steps/choose-step';
 /** What a recipe trains on. */
 export interface RecipeData {
   source: string;
+  /** Of the reading, for people: what was left out, say. */
+  notes?: string[];
   count: number;
   /** Of the numbers themselves: a resumed training must see the same ones. */
   checksum: string;
@@ -33,7 +36,11 @@ export interface DataOptions {
   seed: number;
   /** Folder with MNIST's IDX files. */
   mnistFolder?: string;
+  /** Folder with pictures, PNG or JPEG, that are taken in the place of the recipe's own data. */
+  pictureFolder?: string;
   cacheFolder?: string;
+  /** Hears how far a long reading is. */
+  onProgress?: (text: string) => void;
 }
 
 export interface RecipePlan {
@@ -94,9 +101,30 @@ export function pointData(points: Float32Array, source: string, game: Game): Rec
   };
 }
 
-/** The digits that the user chose, at most `count`, with a border up to `side` pixels. */
-export function digitData(options: DataOptions & { count: number; side: number; game: Game }): RecipeData {
-  const { mnistFolder, cacheFolder, seed, count, side, game } = options;
+interface Wanted {
+  /** Examples at most. */
+  count: number;
+  /** Pixels of an example's side. */
+  side: number;
+  game: Game;
+}
+
+/** The pictures of the user's own folder. */
+export function pictureData(options: DataOptions & Wanted & { folder: string; channels: 1 | 3 }): RecipeData {
+  const { folder, side, channels, count, cacheFolder, onProgress, game } = options;
+  const most = Number.isFinite(count) ? count : undefined;
+  const images = loadImageFolder({ folder, side, channels, most, cacheFolder, onProgress });
+  const notes = images.skipped.length > 0 ? [describeSkipped(images.skipped)] : [];
+  if (images.enlarged > 0) {
+    notes.push(`${images.enlarged} of the pictures are smaller than ${side}×${side} and were enlarged.`);
+  }
+  return { ...imageData(images, game), notes };
+}
+
+/** The digits that the user chose, at most `count`, with a border up to `side` pixels; or the user's own pictures, in grey. */
+export function digitData(options: DataOptions & Wanted): RecipeData {
+  const { mnistFolder, pictureFolder, cacheFolder, seed, count, side, game } = options;
+  if (pictureFolder) return pictureData({ ...options, folder: pictureFolder, channels: 1 });
   const { train } = loadMnist({ folder: mnistFolder, cacheFolder, seed });
   return imageData(padImages(takeImages(train, count), side), game);
 }
