@@ -54,17 +54,10 @@ const LONG_FIGURES: Record<string, number> = {
   '03-the-game/first-gan.ts': 283,
   '03-the-game/game.ts': 370,
   '03-the-game/losses.ts': 398,
-  '04-dcgan-on-mnist.ts': 189,
+  '04-dcgan-on-mnist.ts': 174,
   '04-dcgan-on-mnist/curves.ts': 145,
   '04-dcgan-on-mnist/digits.ts': 133,
   '04-dcgan-on-mnist/rules.ts': 127,
-  '05-does-it-work.ts': 125,
-  '05-does-it-work/diagrams.ts': 405,
-  '05-does-it-work/digits.ts': 163,
-  '05-does-it-work/draw.ts': 226,
-  '05-does-it-work/fakes.ts': 135,
-  '05-does-it-work/metrics.ts': 331,
-  '05-does-it-work/problems.ts': 536,
 };
 
 /** Figures that unpack by themselves, each with its reason. */

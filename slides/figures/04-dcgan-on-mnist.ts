@@ -1,8 +1,6 @@
 /** What lecture 4 shows: the digits, the networks, the step, a real run, and what became of it without one rule. */
-import { join } from 'node:path';
-import { pixelsOf, toSignedUnit } from '../../src/data/images';
-import { loadMnist } from '../../src/data/mnist';
-import { type Raster, toDataUrl } from '../../src/drawing/png';
+import { toSignedUnit } from '../../src/data/images';
+import { toDataUrl } from '../../src/drawing/png';
 import { drawPixels, takeTile } from '../../src/drawing/shapes';
 import { PLAYER } from '../../src/drawing/tones';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
@@ -25,20 +23,7 @@ import { drawRules } from './04-dcgan-on-mnist/rules';
 import { cutTiles, loadRun } from './04-dcgan-on-mnist/run';
 import { countCores, DIGITS, drawSpeeds, listSpeeds } from './04-dcgan-on-mnist/speed';
 import { drawTrap, loadTrap } from './04-dcgan-on-mnist/trap';
-
-const ROOT = join(__dirname, '..', '..');
-
-const loadDigits = () => loadMnist({ cacheFolder: join(ROOT, '.course', 'cache') }).train;
-
-function findDigit(label: number, place: number): Raster {
-  const digits = loadDigits();
-  let seen = 0;
-  for (let index = 0; index < digits.count; index++) {
-    if (digits.labels[index] === label && seen++ === place)
-      return { width: 28, height: 28, channels: 1, pixels: pixelsOf(digits, index).slice() };
-  }
-  throw new Error(`There are only ${seen} digits ${label}.`);
-}
+import { findDigit, loadDigits } from './digits';
 
 const lastFake = (index: number) => takeTile(cutTiles(loadRun().frames.at(-1)!), index);
 
@@ -97,12 +82,12 @@ export default defineLecture({
   figures: {
     recap: drawRecap,
     wall: () => ({
-      image: toDataUrl(layOutClasses(loadDigits(), { columns: 48, rowsEach: 2 })),
+      image: toDataUrl(layOutClasses(loadDigits().train, { columns: 48, rowsEach: 2 })),
       label: 'Nearly a thousand handwritten digits, two rows for each of zero to nine.',
       pixelated: true,
     }),
     bytes: () => ({
-      picture: drawBytes(findDigit(5, 2), 11, 8),
+      picture: drawBytes(findDigit(loadDigits().train, 5, 2), 11, 8),
       label: 'A digit, a patch of its bytes from 0 to 255, and the same patch as numbers from −1 to 1.',
     }),
     mlp: () =>
@@ -121,7 +106,7 @@ export default defineLecture({
         tone: PLAYER.discriminator,
         ends: { input: 'image', output: 'logit' },
         picture: (x, y, side) =>
-          drawPixels(findDigit(2, 5), { x, y, width: side }, PLAYER.discriminator.line),
+          drawPixels(findDigit(loadDigits().train, 2, 5), { x, y, width: side }, PLAYER.discriminator.line),
       }),
     rules: () => ({
       picture: drawRules(new RandomStream(8)),

@@ -1,53 +1,35 @@
 /** What lecture 5 shows: runs of experiments/failures, exact arithmetic, metrics on small numbers, and diagrams. */
 
+import { findRun } from '../../experiments/failures/read-runs';
+import { outline, shrink } from '../../src/data/degrade';
 import { formatFixed } from '../../src/drawing/format-number';
 import { frechet1d } from '../../src/metrics/frechet';
 import { defineLecture } from '../../src/slides/lecture';
 import { drawAuction, ratioToEstimate } from './05-does-it-work/auction';
-import {
-  drawCodes,
-  drawCycle,
-  drawDann,
-  drawQuestions,
-  drawStack,
-  drawTransfer,
-} from './05-does-it-work/diagrams';
-import {
-  drawRepairs,
-  FEATURE_COUNT,
-  measureBias,
-  outline,
-  pickDigit,
-  shrink,
-} from './05-does-it-work/digits';
+import { BELLS, drawBells } from './05-does-it-work/bells';
+import { drawBias, FEATURE_COUNT, findBias } from './05-does-it-work/bias';
+import { drawClouds, measureClouds } from './05-does-it-work/clouds';
+import { drawCodes } from './05-does-it-work/codes';
+import { drawCollapse, drawTwins } from './05-does-it-work/collapse';
+import { drawCycle } from './05-does-it-work/cycle';
+import { drawDann } from './05-does-it-work/dann';
 import { withMargin } from './05-does-it-work/draw';
 import { drawNearest, drawWalks, findDistances } from './05-does-it-work/fakes';
+import { drawFive } from './05-does-it-work/five';
+import { drawGrids } from './05-does-it-work/grids';
 import { drawWays, measureWays, PAIRS } from './05-does-it-work/latents';
-import { BELLS, drawBells, drawBias, drawClouds, drawGrids, measureClouds } from './05-does-it-work/metrics';
-import {
-  drawCollapse,
-  drawFive,
-  drawOrbits,
-  drawPatients,
-  drawPulls,
-  drawTwins,
-  drawWild,
-  findRun,
-  measurePulls,
-  PENALTY,
-  STEPS,
-  traceCured,
-  traceOrbit,
-} from './05-does-it-work/problems';
+import { drawOrbits, PENALTY, STEPS, traceCured, traceOrbit } from './05-does-it-work/orbits';
+import { drawPulls, measurePulls } from './05-does-it-work/pulls';
+import { drawQuestions } from './05-does-it-work/questions';
 import { drawRecap } from './05-does-it-work/recap';
 import { listReferences, listSourceDecks } from './05-does-it-work/references';
+import { drawRepairs } from './05-does-it-work/repairs';
+import { drawPatients, drawWild } from './05-does-it-work/scores';
+import { drawStack } from './05-does-it-work/stack';
+import { drawTransfer } from './05-does-it-work/transfer';
+import { findDigit, loadDigits } from './digits';
 
-const BIAS_COUNTS = [50, 100, 200, 500, 1000, 2000, 4000];
-let bias: ReturnType<typeof measureBias> | undefined;
-const findBias = () => {
-  bias ??= measureBias(BIAS_COUNTS);
-  return bias;
-};
+const pickDigit = (label: number, nth: number) => findDigit(loadDigits().test, label, nth);
 
 const halfway = () => {
   const { lerp, slerp } = measureWays();
@@ -106,7 +88,7 @@ export default defineLecture({
     twins: () => withMargin(drawTwins()),
     grids: () => withMargin(drawGrids()),
     bells: () => withMargin(drawBells()),
-    bias: () => withMargin(drawBias(findBias(), FEATURE_COUNT)),
+    bias: () => withMargin(drawBias()),
     clouds: () => withMargin(drawClouds()),
     ways: () => withMargin(drawWays()),
     walks: () => withMargin(drawWalks()),

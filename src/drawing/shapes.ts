@@ -96,6 +96,11 @@ export function onPress(...content: string[]): string {
   return element('g', { class: 'fragment' }, ...content);
 }
 
+/** Content that comes with the same press as all other content of that index, from 0 on. */
+export function onPressAt(index: number, ...content: string[]): string {
+  return element('g', { class: 'fragment', 'data-fragment-index': index }, ...content);
+}
+
 /** The solution of a riddle: it comes with the next press, and is left out of paper for the hall. */
 export function showAnswer(...content: string[]): string {
   return element('g', { class: 'fragment answer' }, ...content);

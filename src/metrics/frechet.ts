@@ -12,6 +12,11 @@ export interface Bell {
   deviation: number;
 }
 
+/** The Gaussian's density at a place. */
+export function bellDensity({ mean, deviation }: Bell, x: number): number {
+  return Math.exp(-((x - mean) ** 2) / (2 * deviation ** 2)) / (deviation * Math.sqrt(2 * Math.PI));
+}
+
 /** Squared Fréchet distance of two Gaussians on a line: (μ₁ − μ₂)² + (σ₁ − σ₂)². */
 export function frechet1d(a: Bell, b: Bell): number {
   return (a.mean - b.mean) ** 2 + (a.deviation - b.deviation) ** 2;

@@ -3,8 +3,9 @@
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
+import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { reveal, WIDTH } from './draw';
+import { WIDTH } from './draw';
 
 /** Christie's lot 363, in US dollars (deck 004, L114-134). */
 const LOT = { price: 432_500, estimate: [7_000, 10_000] } as const;
@@ -25,7 +26,7 @@ export function drawAuction(): SlideFigure {
     }) +
     element('rect', { x: 0, y: 80, width: toWidth(high), height: 64, fill: COLOURS.bluePale }) +
     element('rect', { x: 0, y: 80, width: toWidth(low), height: 64, fill: COLOURS.blue }) +
-    reveal(
+    onPress(
       drawText(0, 200, 'price', { size: 20, colour: COLOURS.mutedInk }) +
         drawText(0, 246, `USD ${write(LOT.price)}`, {
           size: 52,

@@ -1,48 +1,19 @@
 /** Pictures of the shipped DCGAN: walks between latents, and fakes beside the training digits most like them. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
+import { readWalks } from '../../../experiments/latent-walk/read-walks';
 import { pixelsOf } from '../../../src/data/images';
 import { COLOURS } from '../../../src/drawing/palette';
-import { drawText } from '../../../src/drawing/picture';
+import { drawText, moveTo } from '../../../src/drawing/picture';
+import { onPress } from '../../../src/drawing/shapes';
 import { findNearest } from '../../../src/metrics/nearest';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { loadDigits, pickTrain } from './digits';
-import { drawHeading, drawImage, type GreyImage, moveTo, reveal, WIDTH } from './draw';
-
-interface WalkFile {
-  walks: number;
-  places: number;
-  sphere: string;
-  straight: string;
-  fakeCount: number;
-  fakes: string;
-}
-
-const SIDE = 28;
-let read: WalkFile | undefined;
-const readFile = (): WalkFile => {
-  const file = join(__dirname, '..', '..', '..', 'experiments', 'latent-walk', 'walk.json');
-  read ??= JSON.parse(readFileSync(file, 'utf8')) as WalkFile;
-  return read;
-};
-
-function unpack(text: string): GreyImage[] {
-  const bytes = new Uint8Array(inflateRawSync(Buffer.from(text, 'base64')));
-  const size = SIDE * SIDE;
-  return Array.from({ length: bytes.length / size }, (_, i) => ({
-    width: SIDE,
-    height: SIDE,
-    pixels: bytes.subarray(i * size, (i + 1) * size),
-  }));
-}
+import { loadDigits, takeDigit } from '../digits';
+import { drawHeading, drawImage, WIDTH } from './draw';
 
 /** The walks that the slide shows: the plainest of those drawn. */
 const SHOWN = [1, 2, 7, 5];
 
 export function drawWalks(): SlideFigure {
-  const { sphere, places } = readFile();
-  const images = unpack(sphere);
+  const { sphere: images, places } = readWalks();
   const side = (WIDTH - (places - 1) * 4) / places;
   const content = SHOWN.map((walk, row) => {
     const line = Array.from({ length: places }, (_, i) =>
@@ -54,7 +25,7 @@ export function drawWalks(): SlideFigure {
         i === 0 || i === places - 1 ? 'warm' : undefined,
       ),
     ).join('');
-    return row === 0 ? line : reveal(line);
+    return row === 0 ? line : onPress(line);
   }).join('');
   return {
     picture: { width: WIDTH, height: SHOWN.length * (side + 8), content },
@@ -67,15 +38,14 @@ let measured: ReturnType<typeof measureNearest> | undefined;
 
 function measureNearest() {
   const { train, test } = loadDigits();
-  const { fakes, fakeCount } = readFile();
-  const images = unpack(fakes);
+  const { fakes: images } = readWalks();
   // In grey levels of 0 … 1.
   const find = (pixels: ArrayLike<number>) => {
     const { index, distance } = findNearest(pixels, train.pixels);
     return { index, distance: distance / 255 };
   };
   const nearest = images.map(({ pixels }) => find(pixels));
-  const unseen = Array.from({ length: fakeCount }, (_, i) => find(pixelsOf(test, i)).distance);
+  const unseen = Array.from({ length: images.length }, (_, i) => find(pixelsOf(test, i)).distance);
   return { images, nearest, fake: mean(nearest.map(({ distance }) => distance)), unseen: mean(unseen) };
 }
 
@@ -98,10 +68,12 @@ export function drawNearest(): SlideFigure {
   const content =
     drawHeading(0, side / 2, 'generated', 'fake', 16) +
     row(0, (index, x) => drawImage(images[index]!, x, 0, side, 'fake')) +
-    reveal(
+    onPress(
       drawHeading(0, side * 1.5 + 16, 'nearest', 'real', 16) +
         drawText(0, side * 1.5 + 40, 'in training', { size: 15, colour: COLOURS.blueInk }) +
-        row(side + 16, (index, x) => drawImage(pickTrain(nearest[index]!.index), x, 0, side, 'real')) +
+        row(side + 16, (index, x) =>
+          drawImage(takeDigit(loadDigits().train, nearest[index]!.index), x, 0, side, 'real'),
+        ) +
         drawText(0, 2 * side + 44, 'distance', { size: 15, colour: COLOURS.mutedInk }) +
         row(2 * side + 44, (index, x) =>
           drawText(x + side / 2, 0, nearest[index]!.distance.toFixed(1), {
@@ -124,10 +96,9 @@ export function drawCorners(): { nearest: string; walks: string } {
   const pairs = PICKED.slice(0, 3).map(
     (index, i) =>
       drawImage(images[index]!, i * 80, 30, 74, 'fake') +
-      drawImage(pickTrain(nearest[index]!.index), i * 80, 122, 74, 'real'),
+      drawImage(takeDigit(loadDigits().train, nearest[index]!.index), i * 80, 122, 74, 'real'),
   );
-  const { sphere, places } = readFile();
-  const walked = unpack(sphere);
+  const { sphere: walked, places } = readWalks();
   const steps = SHOWN.slice(0, 3).flatMap((walk, row) =>
     [0, 4, places - 1].map((place, i) => drawImage(walked[walk * places + place]!, i * 80, row * 80, 74)),
   );

@@ -1,23 +1,20 @@
 /** Lengths of latents on the way from one to another. */
-import { lerp, slerp, vectorLength } from '../../../src/arithmetic/interpolation';
+
+import { measureLatentLengths } from '../../../src/arithmetic/latent-lengths';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
+import { Plot } from '../../../src/drawing/plot';
+import { onPress } from '../../../src/drawing/shapes';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawHeading, makePlot, reveal, WIDTH } from './draw';
+import { drawHeading, WIDTH } from './draw';
 
 /** Numbers in a latent of the case study's DCGAN. */
 const SIZE = 100;
 export const PAIRS = 500;
 const PLACES = 20;
 
-function makePairs() {
-  const random = new RandomStream(11);
-  return Array.from({ length: PAIRS }, () => [random.normals(SIZE), random.normals(SIZE)] as const);
-}
-
-/** Mean lengths along both ways, and the range in which all but one latent in a hundred lie. */
 let measured: ReturnType<typeof compareWays> | undefined;
 export function measureWays() {
   measured ??= compareWays();
@@ -25,27 +22,16 @@ export function measureWays() {
 }
 
 function compareWays() {
-  const pairs = makePairs();
-  const mean = (way: typeof lerp, share: number) =>
-    pairs.reduce((sum, [a, b]) => sum + vectorLength(way(a, b, share)), 0) / PAIRS;
-  const shares = Array.from({ length: PLACES + 1 }, (_, i) => i / PLACES);
-  const lengths = pairs.flatMap(([a, b]) => [vectorLength(a), vectorLength(b)]).sort((p, q) => p - q);
-  const at = (share: number) => lengths[Math.round(share * (lengths.length - 1))]!;
-  return {
-    shares,
-    lerp: shares.map((share) => mean(lerp, share)),
-    slerp: shares.map((share) => mean(slerp, share)),
-    usual: [at(0.005), at(0.995)] as const,
-    typical: lengths.reduce((sum, x) => sum + x, 0) / lengths.length,
-  };
+  const random = new RandomStream(11);
+  const pairs = Array.from({ length: PAIRS }, () => [random.normals(SIZE), random.normals(SIZE)] as const);
+  return measureLatentLengths(pairs, PLACES);
 }
 
 export function drawWays(): SlideFigure {
   const ways = measureWays();
   const HEIGHT = 376;
-  const plot = makePlot({
-    width: WIDTH,
-    height: HEIGHT,
+  const plot = new Plot({
+    box: { left: 56, top: 8, width: WIDTH - 122, height: HEIGHT - 54 },
     x: [0, 1],
     y: [6, 13],
     yTicks: [6, 8, 10, 12],
@@ -55,42 +41,42 @@ export function drawWays(): SlideFigure {
   const [low, high] = ways.usual;
   const middle = PLACES / 2;
   const dot = (value: number, colour: string) =>
-    element('circle', { cx: plot.toX(0.5), cy: plot.toY(value), r: 8, fill: colour });
+    element('circle', { cx: plot.x(0.5), cy: plot.y(value), r: 8, fill: colour });
   const content =
     element('rect', {
-      x: plot.toX(0),
-      y: plot.toY(high),
-      width: plot.toX(1) - plot.toX(0),
-      height: plot.toY(low) - plot.toY(high),
+      x: plot.x(0),
+      y: plot.y(high),
+      width: plot.x(1) - plot.x(0),
+      height: plot.y(low) - plot.y(high),
       fill: COLOURS.bluePale,
     }) +
     plot.frame +
-    drawText(plot.toX(0.02), plot.toY(high) + 18, `here lie 99 of 100 latents`, {
+    drawText(plot.x(0.02), plot.y(high) + 18, `here lie 99 of 100 latents`, {
       size: 18,
       colour: COLOURS.blueInk,
     }) +
-    drawText(plot.toX(0) + 8, 16, 'length of the latent', { size: 16, colour: COLOURS.mutedInk }) +
+    drawText(plot.x(0) + 8, 16, 'length of the latent', { size: 16, colour: COLOURS.mutedInk }) +
     plot.line(
       ways.shares.map((share, i) => [share, ways.lerp[i]!]),
       { colour: COLOURS.vermilion, width: 5, dash: '14 7' },
     ) +
     dot(ways.lerp[middle]!, COLOURS.vermilion) +
     drawHeading(
-      plot.toX(0.5) + 20,
-      plot.toY(ways.lerp[middle]!) + 20,
+      plot.x(0.5) + 20,
+      plot.y(ways.lerp[middle]!) + 20,
       `straight: ${ways.lerp[middle]!.toFixed(2)}`,
       'fake',
       22,
     ) +
-    reveal(
+    onPress(
       plot.line(
         ways.shares.map((share, i) => [share, ways.slerp[i]!]),
         { colour: COLOURS.green, width: 5 },
       ) +
         dot(ways.slerp[middle]!, COLOURS.green) +
         drawHeading(
-          plot.toX(0.5) + 20,
-          plot.toY(ways.slerp[middle]!) - 24,
+          plot.x(0.5) + 20,
+          plot.y(ways.slerp[middle]!) - 24,
           `on the sphere: ${ways.slerp[middle]!.toFixed(2)}`,
           'good',
           22,

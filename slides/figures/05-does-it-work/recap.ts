@@ -1,8 +1,9 @@
 /** Lecture 5 in three pictures. */
+import { findRun } from '../../../experiments/failures/read-runs';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { drawThree, fitToFrame } from '../recap';
 import { drawCorners } from './fakes';
-import { drawPlane, findRun } from './problems';
+import { drawPlane } from './plane';
 
 export function drawRecap(): SlideFigure {
   const { nearest, walks } = drawCorners();

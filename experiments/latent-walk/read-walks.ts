@@ -1,0 +1,53 @@
+/** Reads what `walk.ts` has written: walks between latents, and fakes. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inflateRawSync } from 'node:zlib';
+import type { Raster } from '../../src/drawing/png';
+
+interface WalkFile {
+  walks: number;
+  places: number;
+  sphere: string;
+  straight: string;
+  fakes: string;
+}
+
+export interface Walks {
+  walks: number;
+  /** Pictures in each walk. */
+  places: number;
+  /** Walk after walk, place after place. */
+  sphere: Raster[];
+  straight: Raster[];
+  fakes: Raster[];
+}
+
+const SIDE = 28;
+
+function unpack(text: string): Raster[] {
+  const bytes = new Uint8Array(inflateRawSync(Buffer.from(text, 'base64')));
+  const size = SIDE * SIDE;
+  return Array.from({ length: bytes.length / size }, (_, i) => ({
+    width: SIDE,
+    height: SIDE,
+    channels: 1,
+    pixels: bytes.subarray(i * size, (i + 1) * size),
+  }));
+}
+
+let known: Walks | undefined;
+
+/** @throws Error when walk.json is not there. */
+export function readWalks(): Walks {
+  if (known) return known;
+  const file = JSON.parse(readFileSync(join(__dirname, 'walk.json'), 'utf8')) as WalkFile;
+  const { walks, places } = file;
+  known = {
+    walks,
+    places,
+    sphere: unpack(file.sphere),
+    straight: unpack(file.straight),
+    fakes: unpack(file.fakes),
+  };
+  return known;
+}

@@ -1,0 +1,74 @@
+/** There and back again: two generators, one the way back of the other. */
+import { drawArrow } from '../../../src/drawing/arrow';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText } from '../../../src/drawing/picture';
+import type { Raster } from '../../../src/drawing/png';
+import { onPress } from '../../../src/drawing/shapes';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { drawBox, drawImage, WIDTH } from './draw';
+
+export function drawCycle(images: { x: Raster; y: Raster }): SlideFigure {
+  const SIDE = 190;
+  const content =
+    drawImage(images.x, 0, 60, SIDE, 'real') +
+    drawText(SIDE / 2, 30, 'digits', {
+      size: 20,
+      anchor: 'middle',
+      weight: 'bold',
+      colour: COLOURS.blueInk,
+    }) +
+    drawImage(images.y, 341, 60, SIDE, 'warm') +
+    drawText(341 + SIDE / 2, 30, 'outlines', {
+      size: 20,
+      anchor: 'middle',
+      weight: 'bold',
+      colour: COLOURS.orangeInk,
+    }) +
+    drawArrow(
+      [
+        [200, 155],
+        [331, 155],
+      ],
+      { width: 4, head: 15 },
+    ) +
+    drawText(265, 130, 'G', { size: 26, anchor: 'middle', weight: 'bold' }) +
+    onPress(
+      drawArrow(
+        [
+          [541, 155],
+          [672, 155],
+        ],
+        { width: 4, head: 15 },
+      ) +
+        drawText(606, 130, 'F', { size: 26, anchor: 'middle', weight: 'bold' }) +
+        drawImage(images.x, 682, 60, SIDE, 'real') +
+        drawText(682 + SIDE / 2, 30, 'digits again', {
+          size: 20,
+          anchor: 'middle',
+          weight: 'bold',
+          colour: COLOURS.blueInk,
+        }) +
+        element('path', {
+          d: `M${SIDE / 2} 262V320H${682 + SIDE / 2}V262`,
+          fill: 'none',
+          stroke: COLOURS.green,
+          'stroke-width': 4,
+          'stroke-dasharray': '10 6',
+        }) +
+        drawBox(['must be the same'], {
+          x: 316,
+          y: 294,
+          width: 240,
+          height: 52,
+          tone: 'good',
+          size: 20,
+          radius: 26,
+        }),
+    );
+  return {
+    picture: { width: WIDTH, height: 350, content },
+    label:
+      'A digit becomes its outline by a generator G, and a digit again by a second generator F; the last must be the same as the first.',
+  };
+}

@@ -1,0 +1,102 @@
+/** Ganin's network with the turned gradient. */
+import { drawArrow } from '../../../src/drawing/arrow';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText } from '../../../src/drawing/picture';
+import type { Raster } from '../../../src/drawing/png';
+import { onPress } from '../../../src/drawing/shapes';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { drawBox, drawImage, WIDTH } from './draw';
+
+/** Ganin's network with the turned gradient. */
+export function drawDann(images: { source: Raster; target: Raster }): SlideFigure {
+  const green = { colour: COLOURS.green, width: 4, dash: '10 6', head: 14 };
+  const red = { colour: COLOURS.vermilion, width: 4, dash: '10 6', head: 14 };
+  const source = drawImage(images.source, 20, 40, 120, 'real');
+  const target = drawImage(images.target, 20, 212, 120, 'fake');
+  const forward =
+    source +
+    drawText(80, 176, 'labelled source', { size: 17, anchor: 'middle', colour: COLOURS.blueInk }) +
+    target +
+    drawText(80, 348, 'target, no labels', { size: 17, anchor: 'middle', colour: COLOURS.vermilionInk }) +
+    drawArrow([
+      [146, 100],
+      [176, 100],
+      [176, 172],
+      [200, 172],
+    ]) +
+    drawArrow([
+      [146, 272],
+      [176, 272],
+      [176, 212],
+      [200, 212],
+    ]) +
+    drawBox(['Features'], { x: 202, y: 134, width: 166, height: 116, tone: 'warm', size: 26 }) +
+    drawArrow([
+      [370, 158],
+      [398, 158],
+      [398, 72],
+      [600, 72],
+    ]) +
+    drawArrow([
+      [370, 226],
+      [398, 226],
+      [398, 328],
+      [600, 328],
+    ]) +
+    drawBox(['Which digit?', 'learns from the source'], {
+      x: 604,
+      y: 40,
+      width: 264,
+      height: 96,
+      tone: 'good',
+      size: 23,
+    }) +
+    drawBox(['Which domain?', 'a critic'], {
+      x: 604,
+      y: 262,
+      width: 264,
+      height: 96,
+      tone: 'real',
+      size: 23,
+    });
+  const backward =
+    drawArrow(
+      [
+        [600, 110],
+        [470, 110],
+        [470, 176],
+        [374, 176],
+      ],
+      green,
+    ) + drawText(486, 138, 'helps', { size: 20, colour: COLOURS.greenInk, weight: 'bold' });
+  const turned =
+    drawArrow(
+      [
+        [600, 288],
+        [470, 288],
+        [470, 208],
+        [374, 208],
+      ],
+      red,
+    ) +
+    element('circle', {
+      cx: 470,
+      cy: 250,
+      r: 40,
+      fill: COLOURS.vermilionPale,
+      stroke: COLOURS.vermilion,
+      'stroke-width': 3,
+    }) +
+    drawText(470, 250, '× (−λ)', {
+      size: 21,
+      anchor: 'middle',
+      weight: 'bold',
+      colour: COLOURS.vermilionInk,
+    });
+  return {
+    picture: { width: WIDTH, height: 372, content: forward + onPress(backward) + onPress(turned) },
+    label:
+      'Features of source and target images go to two heads: one names the digit, one names the domain. The gradient of the second is multiplied by minus lambda on its way back into the features.',
+  };
+}

@@ -1,0 +1,104 @@
+/** The five problems of deck 001 (L161-167) at a glance. */
+import { findRun } from '../../../experiments/failures/read-runs';
+import { traceDiracGan } from '../../../src/arithmetic/dirac-gan';
+import { minimax } from '../../../src/arithmetic/gan-losses';
+import type { Point } from '../../../src/drawing/box';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo } from '../../../src/drawing/picture';
+import { onPress } from '../../../src/drawing/shapes';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { drawFrame, placeIn, WIDTH } from './draw';
+import { drawPlane } from './plane';
+
+const lastOf = (name: string) => findRun(name).moments.at(-1)!;
+
+/** Five small pictures, one a problem, each taken from the slides that follow. */
+export function drawFive(): SlideFigure {
+  const SIDE = 158;
+  const orbit = traceDiracGan({ loss: minimax, learningRate: 0.1, steps: 126 });
+  const unstable = findRun('unstable').history.realScore;
+  const place = placeIn(SIDE, 2.2);
+  const line = (points: readonly Point[], colour: string, width = 3.4) =>
+    element('path', {
+      d: points.map(([x, y], i) => `${i ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join(''),
+      fill: 'none',
+      stroke: colour,
+      'stroke-width': width,
+      'stroke-linejoin': 'round',
+    });
+  const loss = Array.from({ length: 41 }, (_, i) => {
+    const logit = -8 + i * 0.3;
+    return [((logit + 8) / 12) * SIDE, SIDE * (0.28 - minimax.generator(logit).value * 0.17)] as const;
+  });
+  const dot = (cx: number, cy: number, fill: string) => element('circle', { cx, cy, r: 8, fill });
+  const twin = (name: string) => lastOf(name);
+  const pictures: [string, string[]][] = [
+    [
+      drawFrame(SIDE, line(loss, COLOURS.vermilion, 5) + dot(loss[3]![0], loss[3]![1], COLOURS.ink)),
+      ['vanishing', 'gradients'],
+    ],
+    [
+      drawFrame(
+        SIDE,
+        line(
+          orbit.map(({ theta, psi }) => place([theta, psi])),
+          COLOURS.vermilion,
+          4,
+        ) + dot(SIDE / 2, SIDE / 2, COLOURS.green),
+      ),
+      ['no', 'convergence'],
+    ],
+    [
+      drawFrame(
+        SIDE,
+        line(
+          unstable.map((value, i) => [(i / (unstable.length - 1)) * SIDE, SIDE - 10 - value * (SIDE - 20)]),
+          COLOURS.vermilion,
+          3,
+        ),
+      ),
+      ['unstable', 'training'],
+    ],
+    [drawPlane(lastOf('collapse'), SIDE), ['mode', 'collapse']],
+    [
+      drawFrame(
+        SIDE,
+        moveTo(2, 6, drawPlane(twin('twin narrow'), 88)) +
+          moveTo(68, 66, drawPlane(twin('twin wide'), 88)) +
+          drawText(122, 36, '=', {
+            size: 46,
+            weight: 'bold',
+            anchor: 'middle',
+            colour: COLOURS.vermilionInk,
+          }) +
+          drawText(34, 126, '?', {
+            size: 46,
+            weight: 'bold',
+            anchor: 'middle',
+            colour: COLOURS.vermilionInk,
+          }),
+      ),
+      ['no', 'measure'],
+    ],
+  ];
+  const gap = (WIDTH - 5 * SIDE) / 4;
+  const content = pictures
+    .map(([picture, lines], i) => {
+      const inside = moveTo(
+        i * (SIDE + gap),
+        0,
+        picture,
+        ...lines.map((text, row) =>
+          drawText(SIDE / 2, SIDE + 26 + row * 25, text, { size: 20, anchor: 'middle', weight: 'bold' }),
+        ),
+      );
+      return i === 0 ? inside : onPress(inside);
+    })
+    .join('');
+  return {
+    picture: { width: WIDTH, height: SIDE + 66, content },
+    label:
+      'Five small pictures: a flat loss, an orbit, a wild curve, points on one blob of eight, and two different pictures with an equals sign.',
+  };
+}

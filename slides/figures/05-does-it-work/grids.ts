@@ -1,0 +1,86 @@
+/** A grid over the plane: cells that points reach, and the divergence of their shares. */
+import { findRun } from '../../../experiments/failures/read-runs';
+import { sampleRing } from '../../../src/data/toy';
+import type { Point } from '../../../src/drawing/box';
+import { formatFixed } from '../../../src/drawing/format-number';
+import { drawDots } from '../../../src/drawing/marks';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo } from '../../../src/drawing/picture';
+import { buildHistogram } from '../../../src/metrics/divergences';
+import { RandomStream } from '../../../src/random/stream';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { drawFrame, drawHeading, placeIn, WIDTH } from './draw';
+
+const toList = (values: ArrayLike<number>): Point[] =>
+  Array.from({ length: values.length / 2 }, (_, i) => [values[2 * i]!, values[2 * i + 1]!] as const);
+
+const LIMIT = 3;
+const GRID = 12;
+const bounds = { x: [-LIMIT, LIMIT], y: [-LIMIT, LIMIT] } as const;
+
+/** Real points, and the last ones of two runs: a collapsed generator, and one that reached every mode. */
+const realRing = () => sampleRing({ random: new RandomStream(5), count: 240, deviation: 0.1 }).points;
+
+export function drawGrids(): SlideFigure {
+  const SIDE = 262;
+  const cell = SIDE / GRID;
+  const drawCells = (points: readonly Point[], colour: string) => {
+    const { counts, total } = buildHistogram(points.flat(), { bounds, bins: GRID });
+    let content = '';
+    for (let row = 0; row < GRID; row++) {
+      for (let column = 0; column < GRID; column++) {
+        const share = counts[row * GRID + column]! / total;
+        if (share > 0)
+          content += element('rect', {
+            x: column * cell,
+            y: SIDE - (row + 1) * cell,
+            width: cell,
+            height: cell,
+            fill: colour,
+            'fill-opacity': Math.min(0.85, 0.18 + share * 9),
+          });
+      }
+    }
+    for (let i = 1; i < GRID; i++)
+      content += element('path', {
+        d: `M${(i * cell).toFixed(1)} 0V${SIDE}M0 ${(i * cell).toFixed(1)}H${SIDE}`,
+        stroke: COLOURS.line,
+        'stroke-width': 0.8,
+      });
+    const dots = points.map(placeIn(SIDE, LIMIT));
+    return drawFrame(SIDE, content + drawDots(dots, { size: 1.7, colour: COLOURS.ink, opacity: 0.55 }));
+  };
+  const big = { size: 22, weight: 'bold', anchor: 'middle' } as const;
+  const panel = (
+    x: number,
+    name: string,
+    points: readonly Point[],
+    tone: 'real' | 'fake',
+    judged: string[],
+  ) =>
+    moveTo(
+      x,
+      0,
+      drawHeading(0, 12, name, tone, 20) +
+        moveTo(0, 30, drawCells(points, tone === 'real' ? COLOURS.blue : COLOURS.vermilion)) +
+        judged.map((line, row) => drawText(SIDE / 2, SIDE + 56 + row * 32, line, big)).join(''),
+    );
+  const ofRun = (name: string, x: number, title: string) => {
+    const { points, js, modes } = findRun(name).moments.at(-1)!;
+    const inside = points.filter((point) => point.every((part) => Math.abs(part) < LIMIT));
+    return panel(x, title, inside, 'fake', [`JS ${formatFixed(js, 2)}`, `${modes} of 8 blobs`]);
+  };
+  return {
+    picture: {
+      width: WIDTH,
+      height: SIDE + 104,
+      content:
+        panel(0, 'real', toList(realRing()), 'real', []) +
+        ofRun('collapse', (WIDTH - SIDE) / 2, 'one generator') +
+        ofRun('collapse cured', WIDTH - SIDE, 'another'),
+    },
+    label:
+      'Three grids of cells with points in them: the real ones fill eight places on a ring, one generator fills one of them, another all eight.',
+  };
+}

@@ -1,0 +1,70 @@
+/** Failure to converge: the smallest GAN goes round its goal, and with a penalty into it. */
+import { traceDiracGan } from '../../../src/arithmetic/dirac-gan';
+import { minimax } from '../../../src/arithmetic/gan-losses';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo } from '../../../src/drawing/picture';
+import { onPress } from '../../../src/drawing/shapes';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { drawFrame, drawHeading, placeIn, type Role, WIDTH } from './draw';
+
+/** Rounds of the smallest GAN. */
+export const STEPS = 400;
+export const PENALTY = 1;
+export const traceOrbit = () => traceDiracGan({ loss: minimax, learningRate: 0.1, steps: STEPS });
+export const traceCured = () =>
+  traceDiracGan({ loss: minimax, learningRate: 0.1, steps: STEPS, penalty: PENALTY });
+
+export function drawOrbits(): SlideFigure {
+  const SIDE = 364;
+  const place = placeIn(SIDE, 2);
+  const one = (path: ReturnType<typeof traceOrbit>, tone: Role, name: string, colour: string) => {
+    const points = path.map(({ theta, psi }) => place([theta, psi]));
+    const [x0, y0] = points[0]!;
+    const end = path.at(-1)!;
+    return (
+      drawHeading(0, 10, name, tone, 20) +
+      moveTo(
+        0,
+        26,
+        drawFrame(
+          SIDE,
+          element('path', {
+            d: `M0 ${SIDE / 2}H${SIDE}M${SIDE / 2} 0V${SIDE}`,
+            stroke: COLOURS.line,
+            'stroke-width': 1.4,
+          }) +
+            element('path', {
+              d: points.map(([x, y], i) => `${i ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join(''),
+              fill: 'none',
+              stroke: colour,
+              'stroke-width': 3,
+              'stroke-linejoin': 'round',
+            }) +
+            element('circle', { cx: SIDE / 2, cy: SIDE / 2, r: 10, fill: COLOURS.green }) +
+            element('circle', { cx: x0, cy: y0, r: 8, fill: COLOURS.ink }) +
+            drawText(x0 + 14, y0 - 14, 'start', { size: 17 }) +
+            drawText(SIDE - 14, SIDE / 2 - 16, 'θ', { size: 22, anchor: 'end', weight: 'bold' }) +
+            drawText(SIDE / 2 + 12, 18, 'ψ', { size: 22, weight: 'bold' }),
+          tone,
+        ),
+      ) +
+      drawText(SIDE, 10, `${end.radius.toFixed(2)} away`, {
+        size: 21,
+        anchor: 'end',
+        weight: 'bold',
+      })
+    );
+  };
+  return {
+    picture: {
+      width: WIDTH,
+      height: SIDE + 28,
+      content:
+        moveTo(30, 0, one(traceOrbit(), 'fake', 'sick', COLOURS.vermilion)) +
+        onPress(moveTo(WIDTH - SIDE - 30, 0, one(traceCured(), 'good', 'cured', COLOURS.green))),
+    },
+    label:
+      'Two paths around a goal in the middle. The sick one goes round and round at the same distance; the cured one spirals into the goal.',
+  };
+}

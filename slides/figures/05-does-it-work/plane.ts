@@ -1,0 +1,60 @@
+/** The plane of the ring runs: circles are the eight real Gaussians, dots are generated points. */
+import type { Moment } from '../../../experiments/failures/read-runs';
+import type { Point } from '../../../src/drawing/box';
+import { drawDots } from '../../../src/drawing/marks';
+import { element } from '../../../src/drawing/markup';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText, moveTo } from '../../../src/drawing/picture';
+import { drawFrame, placeIn, type Role } from './draw';
+
+export const LIMIT = 2.9;
+const CENTRES: Point[] = Array.from({ length: 8 }, (_, i) => [
+  2 * Math.cos((i * Math.PI) / 4),
+  2 * Math.sin((i * Math.PI) / 4),
+]);
+const isInside = ([x, y]: Point) => Math.abs(x) < LIMIT && Math.abs(y) < LIMIT;
+
+/** The eight real Gaussians as circles of three deviations. */
+export function drawModes(side: number): string {
+  const place = placeIn(side, LIMIT);
+  return CENTRES.map((centre) => {
+    const [cx, cy] = place(centre);
+    return element('circle', {
+      cx,
+      cy,
+      r: (0.3 * side) / (2 * LIMIT),
+      fill: COLOURS.bluePale,
+      stroke: COLOURS.blue,
+      'stroke-width': Math.max(1.4, side / 130),
+    });
+  }).join('');
+}
+
+/** The plane at one moment: circles are real, dots are generated. */
+export function drawPlane(moment: Moment, side: number, tone?: Role): string {
+  const dots = moment.points.filter(isInside).map(placeIn(side, LIMIT));
+  return drawFrame(
+    side,
+    drawModes(side) +
+      drawDots(dots, { size: Math.max(1.9, side / 95), colour: COLOURS.vermilion, opacity: 0.8 }),
+    tone,
+  );
+}
+
+export function drawLegend(x: number, y: number): string {
+  return moveTo(
+    x,
+    y,
+    element('circle', {
+      cx: 10,
+      cy: 0,
+      r: 9,
+      fill: COLOURS.bluePale,
+      stroke: COLOURS.blue,
+      'stroke-width': 2.2,
+    }) +
+      drawText(28, 0, 'real', { size: 16, colour: COLOURS.blueInk }) +
+      drawDots([[102, 0]], { size: 5, colour: COLOURS.vermilion }) +
+      drawText(116, 0, 'generated', { size: 16, colour: COLOURS.vermilionInk }),
+  );
+}
