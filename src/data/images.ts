@@ -77,6 +77,32 @@ export function padImages(images: ImageSet, size: number): ImageSet {
   return { ...images, height: size, width: size, pixels };
 }
 
+/**
+ * The images without their border, e.g. 32×32 → 28×28: the opposite of `padImages`.
+ *
+ * @throws Error if the new size is larger, or if the border would not be the same on both sides.
+ */
+export function cropImages<
+  Images extends Pick<ImageSet, 'count' | 'height' | 'width' | 'channels' | 'pixels'>,
+>(images: Images, size: number): Images {
+  const { height, width, channels, count } = images;
+  const top = (height - size) / 2;
+  const left = (width - size) / 2;
+  if (top < 0 || left < 0 || !Number.isInteger(top) || !Number.isInteger(left)) {
+    throw new Error(
+      `Images of ${height}×${width} cannot be cut to ${size}×${size}: choose a size that is smaller by an even number.`,
+    );
+  }
+  const pixels = new Uint8Array(count * size * size * channels);
+  for (let i = 0; i < count; i++) {
+    for (let row = 0; row < size; row++) {
+      const from = ((i * height + row + top) * width + left) * channels;
+      pixels.set(images.pixels.subarray(from, from + size * channels), (i * size + row) * size * channels);
+    }
+  }
+  return { ...images, height: size, width: size, pixels };
+}
+
 /** Bytes 0 … 255 to numbers in [-1, 1], as tanh gives them: (x − 127.5) / 127.5. */
 export function toSignedUnit(bytes: Uint8Array): Float32Array {
   const out = new Float32Array(bytes.length);

@@ -5,6 +5,7 @@
  * sets of real ones.
  */
 import { findEigen } from '../arithmetic/symmetric-eigen';
+import { packVectors, type Vectors } from './vectors';
 
 /** A Gaussian on a line. */
 export interface Bell {
@@ -84,4 +85,21 @@ export function frechet(a: Moments, b: Moments): number {
   const cross = findEigen(symmetric).values.reduce((sum, value) => sum + Math.sqrt(Math.max(0, value)), 0);
   const shift = a.mean.reduce((sum, x, i) => sum + (x - b.mean[i]!) ** 2, 0);
   return Math.max(0, shift + trace(a.covariance) + trace(b.covariance) - 2 * cross);
+}
+
+/**
+ * Squared Fréchet distance of two sets of vectors, which may differ in number.
+ *
+ * @throws RangeError if a set has no more vectors than a vector has numbers (its covariance is then singular, and the
+ * distance says more of n than of the vectors), or if vectors differ in length or are not finite.
+ */
+export function frechetDistance(a: Vectors, b: Vectors): number {
+  const packed = packVectors('frechetDistance', [a, b]);
+  for (const { count, size } of packed) {
+    if (count > size) continue;
+    throw new RangeError(
+      `frechetDistance: ${count} vectors of ${size} numbers are too few: take ${size + 1} or more, best ten times as many.`,
+    );
+  }
+  return frechet(measureMoments(a), measureMoments(b));
 }

@@ -1,4 +1,6 @@
 /** The nearest of many vectors: shows whether what was generated was copied. */
+import { findNearestSquares } from './neighbours';
+import { packVectors, type Vectors } from './vectors';
 
 /**
  * Which of the vectors lies nearest to one, and how far (Euclidean, in the numbers' own unit).
@@ -29,4 +31,18 @@ export function findNearest(
     }
   }
   return { index: best, distance: Math.sqrt(least) };
+}
+
+/**
+ * The nearest of `vectors` to each of many, and how far it is (Euclidean).
+ *
+ * @throws RangeError if there are none, or if vectors differ in length or are not finite.
+ */
+export function findAllNearest(
+  wanted: Vectors,
+  vectors: Vectors,
+): { indices: Uint32Array; distances: Float64Array } {
+  const [points, others] = packVectors('findAllNearest', [wanted, vectors]);
+  const { indices, squares } = findNearestSquares(points!, others!);
+  return { indices, distances: squares.map(Math.sqrt) };
 }

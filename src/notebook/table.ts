@@ -1,5 +1,5 @@
 /** A table as a cell's value. */
-import { escapeMarkup } from '../drawing/markup';
+import { tableMarkup } from '../drawing/table';
 import type { Displayable } from './display';
 import { displayable } from './pictures';
 
@@ -7,16 +7,8 @@ type Entry = string | number;
 
 /** Rows under headings; the first column stands left, the others right, as numbers do. */
 export function showTable(headings: readonly string[], rows: readonly (readonly Entry[])[]): Displayable {
-  const align = (column: number) => (column === 0 ? 'left' : 'right');
-  const head = headings.map(
-    (text, i) => `<th scope="col" style="text-align:${align(i)}">${escapeMarkup(text)}</th>`,
-  );
-  const body = rows.map(
-    (row) =>
-      `<tr>${row.map((entry, i) => `<td style="text-align:${align(i)}">${escapeMarkup(String(entry))}</td>`).join('')}</tr>`,
-  );
   return displayable({
-    'text/html': `<table><thead><tr>${head.join('')}</tr></thead><tbody>${body.join('')}</tbody></table>`,
+    'text/html': tableMarkup(headings, rows),
     'text/plain': formatColumns([headings, ...rows]),
   });
 }

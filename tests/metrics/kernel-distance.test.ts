@@ -13,7 +13,7 @@ for (const { a, b, value } of golden.kernelDistance) {
 }
 
 test('what cannot be compared is refused in a sentence', () => {
-  assert.throws(() => kernelDistance([[1]], [[1]]), /two or more; there are 1 and 1/);
+  assert.throws(() => kernelDistance([[1]], [[1]]), /two or more vectors of each set; there are 1 and 1/);
   assert.throws(() => kernelDistance([[1], [2]], [[1]]), /there are 2 and 1/);
   assert.throws(() => kernelDistance([[1], [2]], [[1], [2, 3]]), /1 and 2 numbers/);
   assert.throws(() => kernelDistance([[1], [2]], [[1], [Number.NaN]]), /holds NaN/);

@@ -1,14 +1,12 @@
 /** The sample command: finds the weights, draws, writes. */
 import { existsSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import * as tf from '@tensorflow/tfjs';
 import { toBytes } from '../../data/images';
 import { layOutGrid } from '../../drawing/image-grid';
 import { encodePng, type Raster } from '../../drawing/png';
 import { rasterizePoints } from '../../drawing/point-raster';
 import { boundPoints } from '../../metrics/divergences';
 import type { Network } from '../../models/network';
-import { RandomStream } from '../../random/stream';
 import {
   CheckpointError,
   readCheckpoint,
@@ -19,6 +17,7 @@ import { encodeTensors, type StoredTensor } from '../../training/checkpoints/saf
 import { CheckpointStore } from '../../training/checkpoints/store';
 import { readNetworks, type StoredNetworks } from '../../training/checkpoints/stored-networks';
 import { WriteError, writeFileWhole } from '../../training/checkpoints/write-folder';
+import { drawExamples } from '../../training/sample';
 import { assertSeed } from '../choices';
 import { resolveUserPath } from '../project';
 import { UserError } from '../user-error';
@@ -74,31 +73,6 @@ export function readWeights(path: string): { file: string; networks: StoredNetwo
   }
 }
 
-/** Examples that are drawn at once: all 10,000 would take 5 GB of memory. */
-const BATCH = 500;
-
-/** @throws UserError if a number that comes out is not finite. */
-async function draw(generator: Network, count: number, seed: number) {
-  const size = generator.spec.inputShape[0]!;
-  const length = generator.outputShape.reduce((product, side) => product * side, 1);
-  const latents = new RandomStream(seed).fork('samples').normals(count * size);
-  const values = new Float32Array(count * length);
-  for (let at = 0; at < count; at += BATCH) {
-    const end = Math.min(at + BATCH, count);
-    const output = tf.tidy(() => {
-      const part = tf.tensor2d(latents.subarray(at * size, end * size), [end - at, size]);
-      return generator.apply(part, { training: false });
-    });
-    values.set((await output.data()) as Float32Array, at * length);
-    output.dispose();
-  }
-  const bad = values.find((value) => !Number.isFinite(value));
-  if (bad !== undefined) {
-    throw new UserError(`The generator draws ${bad}: its weights are too large. Take another checkpoint.`);
-  }
-  return { latents, values, size };
-}
-
 function toRaster(generator: Network, values: Float32Array, count: number): Raster {
   if (generator.outputShape.length === 1) {
     return rasterizePoints({
@@ -127,12 +101,12 @@ export async function sample(flags: SampleFlags): Promise<void> {
     await startEngine(flags.backend);
     const { file, networks } = readWeights(path);
     const { generator } = networks;
-    const { latents, values, size } = await draw(generator, count, Number(seed));
+    const { latents, values } = await drawExamples(generator, { count, seed: Number(seed) });
     const out = resolveUserPath(flags.out);
     if (kind === '.png') writeFileWhole(out, encodePng(toRaster(generator, values, count)));
     else {
       const tensors = new Map<string, StoredTensor>([
-        ['latents', { type: 'F32', shape: [count, size], values: latents }],
+        ['latents', { type: 'F32', shape: [count, latents.length / count], values: latents }],
         ['images', { type: 'F32', shape: [count, ...generator.outputShape], values }],
       ]);
       const metadata = { seed, weights: file.split(/[\\/]/).slice(-2).join('/') };
@@ -141,7 +115,8 @@ export async function sample(flags: SampleFlags): Promise<void> {
     networks.dispose();
     console.log(`${count} samples with seed ${seed} are in ${flags.out}.`);
   } catch (error) {
-    if (error instanceof CheckpointError || error instanceof WriteError) throw new UserError(error.message);
+    const isForPeople = [CheckpointError, WriteError, RangeError].some((kind) => error instanceof kind);
+    if (isForPeople) throw new UserError((error as Error).message);
     throw error;
   }
 }
