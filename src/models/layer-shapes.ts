@@ -135,4 +135,16 @@ export const SHAPES: ShapeTable = {
       return [height * factor, width * factor, channels];
     },
   },
+
+  maxPooling2d: {
+    outputShape: ({ factor }, input) => {
+      const [height, width, channels] = expectImage('maxPooling2d', input);
+      if (factor > height || factor > width) {
+        throw new RangeError(
+          `maxPooling2d: a window of ${factor} does not fit into ${height}×${width} numbers.`,
+        );
+      }
+      return [Math.floor(height / factor), Math.floor(width / factor), channels];
+    },
+  },
 };

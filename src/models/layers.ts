@@ -94,4 +94,14 @@ export const PASSES: PassTable = {
     const pixels = tf.reshape(rows, [batch * height * factor * width, 1, channels]);
     return tf.reshape(tf.tile(pixels, [1, factor, 1]), [batch, height * factor, width * factor, channels]);
   },
+
+  // Not tf.maxPool: its gradient on the wasm engine forgets windows whose largest number is below 0.
+  maxPooling2d: ({ factor }, x) => {
+    const [batch, height, width, channels] = x.shape as [number, number, number, number];
+    const [rows, columns] = [Math.floor(height / factor), Math.floor(width / factor)];
+    const whole = tf.slice(x, [0, 0, 0, 0], [batch, rows * factor, columns * factor, channels]);
+    const ofRows = tf.max(tf.reshape(whole, [batch * rows, factor, columns * factor * channels]), 1);
+    const ofBoth = tf.max(tf.reshape(ofRows, [batch * rows * columns, factor, channels]), 1);
+    return tf.reshape(ofBoth, [batch, rows, columns, channels]);
+  },
 };

@@ -74,6 +74,12 @@ export interface UpsamplingSpec {
   factor: number;
 }
 
+export interface PoolingSpec {
+  layer: 'maxPooling2d';
+  /** Of each factor × factor window only the largest number is kept; rows and columns that fill no window are dropped. */
+  factor: number;
+}
+
 export type LayerSpec =
   | DenseSpec
   | ConvolutionSpec
@@ -84,7 +90,8 @@ export type LayerSpec =
   | DropoutSpec
   | ReshapeSpec
   | FlattenSpec
-  | UpsamplingSpec;
+  | UpsamplingSpec
+  | PoolingSpec;
 
 export type LayerKind = LayerSpec['layer'];
 
