@@ -24,8 +24,8 @@ import {
 } from '../../src/evaluation/classifier';
 import { frechet, measureMoments } from '../../src/metrics/frechet';
 import { measureStridePeak } from '../../src/metrics/stride-spectrum';
-import { changeNetworks, DCGAN_CHANGES, type DcganChange } from '../../src/models/rule-changes';
 import { discriminatorFor, generatorFor } from '../../src/models/generator-for';
+import { changeNetworks, DCGAN_CHANGES, type DcganChange } from '../../src/models/rule-changes';
 import { RandomStream } from '../../src/random/stream';
 import { GeneratorAverage } from '../../src/training/averages';
 import { imageExamples } from '../../src/training/examples';
