@@ -22,10 +22,11 @@ import {
   readDigitsOf,
   SURE,
 } from '../../src/evaluation/classifier';
+import { type RuleRun, type RuleRuns, UNCHANGED, type Variant } from '../../src/evaluation/rule-runs';
 import { frechet, measureMoments } from '../../src/metrics/frechet';
 import { measureStridePeak } from '../../src/metrics/stride-spectrum';
 import { discriminatorFor, generatorFor } from '../../src/models/generator-for';
-import { changeNetworks, DCGAN_CHANGES, type DcganChange } from '../../src/models/rule-changes';
+import { changeNetworks, DCGAN_CHANGES } from '../../src/models/rule-changes';
 import { RandomStream } from '../../src/random/stream';
 import { GeneratorAverage } from '../../src/training/averages';
 import { imageExamples } from '../../src/training/examples';
@@ -35,7 +36,7 @@ import { NotFiniteError, trainOn } from '../../src/training/loop';
 import { generateImages } from '../../src/training/sample';
 import { takeStep } from '../../src/training/steps/choose-step';
 
-export const SETTINGS = {
+const SETTINGS = {
   width: 16,
   batchSize: 64,
   steps: 600,
@@ -48,35 +49,6 @@ export const SETTINGS = {
   /** Images that are measured. */
   scored: 1000,
 };
-export const UNCHANGED = 'unchanged';
-export type Variant = DcganChange | typeof UNCHANGED;
-
-export interface SeedRun {
-  variant: Variant;
-  seed: number;
-  /** Share of the images that the classifier is at least 0.9 sure of. */
-  sure: number;
-  /** Fréchet distance from real digits, in the classifier's features. */
-  distance: number;
-  /** Power at the frequencies of the last stride, and of both, over that beside them: above 1 is a checkerboard. */
-  peak2: number;
-  peak4: number;
-  /** Means over the last 100 steps. */
-  realScore: number;
-  fakeScore: number;
-  /** Steps that were taken; fewer than planned if a number was no longer one. */
-  steps: number;
-  /** 16 images of fixed latents; of the first seed. */
-  grid?: string;
-}
-
-export interface SeedsFile {
-  provenance: Record<string, unknown> & { settings: typeof SETTINGS; seeds: number };
-  /** Real digits measured in the same way, against other real digits. */
-  real: { sure: number; floor: number; peak2: number; peak4: number };
-  runs: SeedRun[];
-}
-
 const FILE = join(__dirname, 'seeds.json');
 const LAST = 100;
 const round = (value: number) => Number(value.toPrecision(4));
@@ -93,8 +65,8 @@ const peaksOf = (images: Images) => ({
 
 interface Judge {
   /** What real digits give. */
-  real: SeedsFile['real'];
-  measure(images: Images): Promise<Pick<SeedRun, 'sure' | 'distance' | 'peak2' | 'peak4'>>;
+  real: RuleRuns['real'];
+  measure(images: Images): Promise<Pick<RuleRun, 'sure' | 'distance' | 'peak2' | 'peak4'>>;
 }
 
 async function makeJudge(test: ImageSet): Promise<Judge> {
@@ -124,7 +96,7 @@ function buildVariant(variant: Variant, random: RandomStream): Gan {
   });
 }
 
-async function runOnce(variant: Variant, seed: number, digits: ImageSet, judge: Judge): Promise<SeedRun> {
+async function runOnce(variant: Variant, seed: number, digits: ImageSet, judge: Judge): Promise<RuleRun> {
   const random = new RandomStream(seed);
   const gan = buildVariant(variant, random);
   const { batchSize, steps, scored, averagedSteps, averageDecay } = SETTINGS;
@@ -169,7 +141,7 @@ async function runOnce(variant: Variant, seed: number, digits: ImageSet, judge: 
   };
 }
 
-function save(content: SeedsFile): void {
+function save(content: RuleRuns): void {
   writeFileSync(`${FILE}.tmp`, `${JSON.stringify(content, null, 1)}\n`);
   renameSync(`${FILE}.tmp`, FILE);
 }
@@ -180,7 +152,7 @@ async function main(): Promise<void> {
   const { description } = await selectEngine({ wish: process.env.COURSE_BACKEND });
   const { train, test, source } = loadMnist({ folder: findMnistData() });
   const judge = await makeJudge(test);
-  const old = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as SeedsFile) : undefined;
+  const old = existsSync(FILE) ? (JSON.parse(readFileSync(FILE, 'utf8')) as RuleRuns) : undefined;
   const isSame = JSON.stringify(old?.provenance.settings) === JSON.stringify(SETTINGS);
   const runs = isSame ? old!.runs : [];
   for (let seed = 1; seed <= seeds; seed++) {

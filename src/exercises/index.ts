@@ -48,6 +48,12 @@ import { learnedNumbers } from './09-dcgan/learned-numbers';
 import { readCurves } from './09-dcgan/read-curves';
 import { thirdLayer } from './09-dcgan/third-layer';
 import { whoseWeights } from './09-dcgan/whose-weights';
+import { brokenRules } from './10-dcgan-design/broken-rules';
+import { doubling } from './10-dcgan-design/doubling';
+import { firstLayer } from './10-dcgan-design/first-layer';
+import { outputSpread } from './10-dcgan-design/output-spread';
+import { pairedT } from './10-dcgan-design/paired';
+import { sides } from './10-dcgan-design/sides';
 import { classifierScore } from './12-evaluation/classifier-score';
 import { extrapolate } from './12-evaluation/extrapolate';
 import { foolRecall } from './12-evaluation/fool-recall';
@@ -105,6 +111,12 @@ export const exercises = {
   '09-whose-weights': whoseWeights,
   '09-read-curves': readCurves,
   '09-frozen-discriminator': frozenDiscriminator,
+  '10-sides': sides,
+  '10-doubling': doubling,
+  '10-first-layer': firstLayer,
+  '10-output-spread': outputSpread,
+  '10-broken-rules': brokenRules,
+  '10-paired': pairedT,
   '12-classifier-score': classifierScore,
   '12-frechet-bells': frechetBells,
   '12-extrapolate': extrapolate,

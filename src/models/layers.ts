@@ -20,6 +20,8 @@ export interface PassContext {
   gathers?: boolean;
   /** Notes, or holds, which units are on. */
   pattern?: ActivationPattern;
+  /** Hears what each layer gives; the output lives only during the call. */
+  onLayer?: (layer: LayerSpec, output: tf.Tensor) => void;
 }
 
 type Pass<S extends LayerSpec> = (

@@ -73,6 +73,7 @@ export class Network {
       let value = x;
       for (const { spec, weights } of this.layers) {
         value = PASSES[spec.layer](spec as never, value, weights, context);
+        context.onLayer?.(spec, value);
       }
       return value;
     });
