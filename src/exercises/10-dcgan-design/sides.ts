@@ -12,7 +12,7 @@ const halve = (size: number, isDone: (side: number) => boolean): number[] => {
 export const sides = askForFunction({
   id: '10-sides',
   title: 'The way up to a size',
-  starter: `/** The sides from the first one to \`size\`: halve while the side is even and above largestStart. */
+  starter: `/** The sides up to size: halve it while the side is even and above largestStart. */
 function sidesTo(size: number, largestStart: number): number[] {
   return todo();
 }
