@@ -125,7 +125,7 @@ export default defineLecture({
         throw new Error(`There is no listing "${of}". Known: ${Object.keys(LISTINGS).join(', ')}.`);
       return {
         markup: writeListing(listing),
-        label: `Code of Dinh’s slides with ${listing.bugs.length} to find: ${listing.bugs.map(({ at, says }) => `at ${at} ${says}`).join('; ')}.`,
+        label: `Code of Dinh’s slides with ${listing.faults.length} to find: ${listing.faults.map(({ at, says }) => `at ${at} ${says}`).join('; ')}.`,
       };
     },
     step: () => ({

@@ -42,6 +42,12 @@ import { meanImage } from './07-mnist/mean-image';
 import { movedDigits } from './07-mnist/moved-digits';
 import { padRow } from './07-mnist/pad-row';
 import { toByte } from './07-mnist/to-byte';
+import { countWithNorms } from './08-standard-gan/count-with-norms';
+import { findTheFaults } from './08-standard-gan/find-the-faults';
+import { halvedWithSgd } from './08-standard-gan/halved-with-sgd';
+import { mendTheLoop } from './08-standard-gan/mend-the-loop';
+import { mendTheLoss } from './08-standard-gan/mend-the-loss';
+import { mendTheNetworks } from './08-standard-gan/mend-the-networks';
 import { batchLoss } from './09-dcgan/batch-loss';
 import { frozenDiscriminator } from './09-dcgan/frozen-discriminator';
 import { learnedNumbers } from './09-dcgan/learned-numbers';
@@ -105,6 +111,12 @@ export const exercises = {
   '07-pad-row': padRow,
   '07-count-steps': countSteps,
   '07-moved-digits': movedDigits,
+  '08-find-the-faults': findTheFaults,
+  '08-mend-the-loop': mendTheLoop,
+  '08-mend-the-networks': mendTheNetworks,
+  '08-mend-the-loss': mendTheLoss,
+  '08-count-with-norms': countWithNorms,
+  '08-halved-with-sgd': halvedWithSgd,
   '09-third-layer': thirdLayer,
   '09-learned-numbers': learnedNumbers,
   '09-batch-loss': batchLoss,
