@@ -6,9 +6,10 @@ import { type ImageSet, imageBytes, selectImages } from '../data/images';
 import { CLASSIFIER_HEAD, CLASSIFIER_TRUNK, DIGITS } from '../models/classifier';
 import { Network } from '../models/network';
 import type { NetworkSpec } from '../models/spec';
-import type { RandomStream } from '../random/stream';
+import type { RandomStream, StreamState } from '../random/stream';
 import { softmaxCrossEntropy } from './losses/softmax-cross-entropy';
 import { buildOptimizer } from './optimizers';
+import type { Optimizer } from './optimizers/optimizer';
 import { rateFactor } from './schedules';
 
 export interface Classifier {
@@ -56,50 +57,131 @@ export interface ClassifierReport {
   accuracy: number;
 }
 
+/** Where a training stands: with the weights and the optimiser's numbers, all that it needs to go on. */
+export interface ClassifierPlace {
+  /** The epoch that is running, from 1. */
+  epoch: number;
+  /** Steps of it that are done. */
+  step: number;
+  /** The stream of the images' order as it was when that epoch began. */
+  order: StreamState;
+  moves: StreamState;
+  dropout: StreamState;
+}
+
 /** Trains for some epochs and yields after every step; may be left at any of them. */
 export async function* trainClassifier(
   classifier: Classifier,
   images: ImageSet,
   options: ClassifierOptions,
 ): AsyncGenerator<ClassifierReport> {
-  const { epochs, batchSize, learningRate, shift = 2, random } = options;
-  const { trunk, head } = classifier;
-  const [order, moves, dropout] = [random.fork('order'), random.fork('moves'), random.fork('dropout')];
-  const variables = [...trunk.variables, ...head.variables];
-  const optimizer = buildOptimizer(variables, { learningRate });
-  const step = new RecordedFunction((x, labels) => {
-    let logits!: tf.Tensor;
-    const { value, grads } = tf.variableGrads(() => {
-      const context = { training: true, random: dropout };
-      logits = tf.keep(head.apply(trunk.apply(x, context), context));
-      return softmaxCrossEntropy(logits, labels);
-    }, variables);
-    optimizer.apply(grads);
-    const right = tf.cast(tf.equal(tf.argMax(logits, 1), tf.argMax(labels, 1)), 'float32');
-    const numbers = tf.stack([value, tf.mean(right)]);
-    logits.dispose();
-    return numbers;
-  });
-  const stepsPerEpoch = countBatches(images.count, { batchSize });
+  const training = new ClassifierTraining(classifier, options);
   try {
-    for (let epoch = 1; epoch <= epochs; epoch++) {
-      let number = 0;
-      for (const indices of batchIndices(images.count, { batchSize, random: order })) {
-        const progress = ((epoch - 1) * stepsPerEpoch + number) / (epochs * stepsPerEpoch);
-        optimizer.learningRate = learningRate * Math.max(1e-4, rateFactor({ name: 'cosine' }, progress));
-        const batch = moveImages(selectImages(images, indices), shift, moves);
-        const inputs = [toTensor(batch), oneHot(batch.labels)];
-        const numbers = step.run(...inputs);
-        const [loss, accuracy] = await numbers.data();
-        tf.dispose([...inputs, numbers]);
-        number++;
-        yield { epoch, epochs, step: number, stepsPerEpoch, loss: loss!, accuracy: accuracy! };
-        await tf.nextFrame();
-      }
-    }
+    yield* training.run(images);
   } finally {
-    step.dispose();
-    optimizer.dispose();
+    training.dispose();
+  }
+}
+
+/** A training of a classifier that can be stopped, kept and taken up again. */
+export class ClassifierTraining {
+  readonly optimizer: Optimizer;
+  private readonly streams: { order: RandomStream; moves: RandomStream; dropout: RandomStream };
+  private epoch = 1;
+  private done = 0;
+  /** The order's stream at the beginning of the epoch. */
+  private order: StreamState;
+
+  constructor(
+    readonly classifier: Classifier,
+    private readonly options: ClassifierOptions,
+  ) {
+    const { random, learningRate } = options;
+    this.streams = {
+      order: random.fork('order'),
+      moves: random.fork('moves'),
+      dropout: random.fork('dropout'),
+    };
+    this.order = this.streams.order.state();
+    const { trunk, head } = classifier;
+    this.optimizer = buildOptimizer([...trunk.variables, ...head.variables], { learningRate });
+  }
+
+  get place(): ClassifierPlace {
+    const { moves, dropout } = this.streams;
+    return {
+      epoch: this.epoch,
+      step: this.done,
+      order: this.order,
+      moves: moves.state(),
+      dropout: dropout.state(),
+    };
+  }
+
+  /** Goes back to a place; weights and the optimiser's numbers are set by whoever kept them. */
+  moveTo({ epoch, step, order, moves, dropout }: ClassifierPlace): void {
+    [this.epoch, this.done, this.order] = [epoch, step, order];
+    this.streams.order.moveTo(order);
+    this.streams.moves.moveTo(moves);
+    this.streams.dropout.moveTo(dropout);
+  }
+
+  /** Takes the steps that are left; everything is up to date when a report comes. */
+  async *run(images: ImageSet): AsyncGenerator<ClassifierReport> {
+    const { epochs, batchSize, learningRate, shift = 2 } = this.options;
+    const { order, moves } = this.streams;
+    const stepsPerEpoch = countBatches(images.count, { batchSize });
+    const step = this.recordStep();
+    try {
+      for (; this.epoch <= epochs; this.epoch++, this.done = 0) {
+        this.order = order.state();
+        for (const indices of batchIndices(images.count, { batchSize, random: order, skip: this.done })) {
+          const progress = ((this.epoch - 1) * stepsPerEpoch + this.done) / (epochs * stepsPerEpoch);
+          this.optimizer.learningRate =
+            learningRate * Math.max(1e-4, rateFactor({ name: 'cosine' }, progress));
+          const batch = moveImages(selectImages(images, indices), shift, moves);
+          const inputs = [toTensor(batch), oneHot(batch.labels)];
+          const numbers = step.run(...inputs);
+          const [loss, accuracy] = await numbers.data();
+          tf.dispose([...inputs, numbers]);
+          this.done++;
+          yield {
+            epoch: this.epoch,
+            epochs,
+            step: this.done,
+            stepsPerEpoch,
+            loss: loss!,
+            accuracy: accuracy!,
+          };
+          await tf.nextFrame();
+        }
+      }
+    } finally {
+      step.dispose();
+    }
+  }
+
+  /** A step: a batch and its labels in; loss and share of right answers out. */
+  private recordStep(): RecordedFunction {
+    const { trunk, head } = this.classifier;
+    const { dropout } = this.streams;
+    return new RecordedFunction((x, labels) => {
+      let logits!: tf.Tensor;
+      const { value, grads } = tf.variableGrads(() => {
+        const context = { training: true, random: dropout };
+        logits = tf.keep(head.apply(trunk.apply(x, context), context));
+        return softmaxCrossEntropy(logits, labels);
+      }, [...this.optimizer.variables]);
+      this.optimizer.apply(grads);
+      const right = tf.cast(tf.equal(tf.argMax(logits, 1), tf.argMax(labels, 1)), 'float32');
+      const numbers = tf.stack([value, tf.mean(right)]);
+      logits.dispose();
+      return numbers;
+    });
+  }
+
+  dispose(): void {
+    this.optimizer.dispose();
   }
 }
 

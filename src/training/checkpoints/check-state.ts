@@ -16,7 +16,7 @@ const isWord = (value: unknown) => isCount(value) && value < 2 ** 32;
 const hasTexts = (value: unknown) =>
   isObject(value) && Object.values(value).every((text) => typeof text === 'string');
 
-function isStream(value: unknown): value is StreamState {
+export function isStream(value: unknown): value is StreamState {
   if (!isObject(value)) return false;
   const { key, block, used } = value;
   return (
