@@ -1,4 +1,6 @@
 /** `node bin/course.cjs ship`: for those who keep the course, not for those who take it. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Command } from 'commander';
 
 interface Flags {
@@ -12,9 +14,13 @@ function ship({ run, checkpoint, out, command }: Flags): void {
   const { CheckpointStore } =
     require('../../training/checkpoints/store') as typeof import('../../training/checkpoints/store');
   const { resolveUserPath } = require('../project') as typeof import('../project');
-  const { ship: make } = require('../train/ship') as typeof import('../train/ship');
+  const { ship: make, shipClassifier } = require('../train/ship') as typeof import('../train/ship');
   const { UserError } = require('../user-error') as typeof import('../user-error');
   const folder = resolveUserPath(run);
+  if (existsSync(join(folder, 'provenance.json'))) {
+    shipClassifier({ run: folder, out: resolveUserPath(out), command });
+    return;
+  }
   const best = checkpoint
     ? resolveUserPath(checkpoint)
     : new CheckpointStore(`${folder}/checkpoints`).findBest();

@@ -3,6 +3,12 @@ import type { Command } from 'commander';
 import type { TrainFlags } from '../train/settings';
 
 async function train(model: string, flags: TrainFlags): Promise<void> {
+  if (model === 'classifier') {
+    const { trainClassifierCommand } =
+      require('../train/train-classifier') as typeof import('../train/train-classifier');
+    process.exitCode = await trainClassifierCommand(flags);
+    return;
+  }
   const { train: run } = require('../train/train') as typeof import('../train/train');
   process.exitCode = await run(model, flags);
 }
@@ -10,7 +16,7 @@ async function train(model: string, flags: TrainFlags): Promise<void> {
 export function addTrain(program: Command): void {
   program
     .command('train <model>')
-    .description('train a GAN: checkpoints, pictures and curves go to a folder')
+    .description('train a GAN, or the classifier: checkpoints, pictures and curves go to a folder')
     .option('--profile <name>', 'quick, laptop or full (default: COURSE_PROFILE, else laptop)')
     .option('--seed <number>', 'seed of everything that is drawn (default: COURSE_SEED, else 1)')
     .option('--epochs <count>', 'default: as the profile says')
@@ -60,6 +66,7 @@ Models:
   standard-gan deck 003's GAN of dense layers on digits of 32×32
   resize-dcgan deck 003's DCGAN, which resizes and convolves, on digits of 32×32
   dcgan64      the DCGAN of PyTorch's tutorial (deck 001) on colour faces of 64×64
+  classifier   the network that names digits: no GAN, but what a GAN's digits are measured with
 
 The folder gets: checkpoints/ (weights.safetensors, readable from Python, and state.json), grids/ with a picture an
 epoch, film.png and film.json, history.csv and history.json. Ctrl-C writes a checkpoint before it leaves, and so do

@@ -75,6 +75,13 @@ export function ship({ run, checkpoint, out, date, command }: ShipOptions): void
   writeFileWhole(join(out, 'provenance.json'), `${JSON.stringify(provenance, null, 2)}\n`);
 }
 
+/** A classifier's run is small already: its weights, and where they come from with the command that trained them. */
+export function shipClassifier({ run, out, command }: Pick<ShipOptions, 'run' | 'out' | 'command'>): void {
+  const provenance = JSON.parse(readFileSync(join(run, 'provenance.json'), 'utf8')) as object;
+  writeFileWhole(join(out, WEIGHTS_FILE), readFileSync(join(run, WEIGHTS_FILE)));
+  writeFileWhole(join(out, 'provenance.json'), `${JSON.stringify({ command, ...provenance }, null, 2)}\n`);
+}
+
 /** Column by column, and rounded: a picture needs no more. */
 function packHistory({ epochs, steps }: HistoryFile, count: number): PackedHistory {
   const taken = steps.slice(0, count);

@@ -31,7 +31,7 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
     try {
       return findRecipe(model);
     } catch (error) {
-      throw new UserError((error as Error).message);
+      throw new UserError((error as Error).message.replace(/\.$/, ', classifier.'));
     }
   })();
   if (!flags.resume) makeGame(flags, recipe.game); // before the data are read

@@ -6,9 +6,14 @@ const TERMINAL_MS = 200;
 const PLAIN_MS = 15_000;
 const BAR_WIDTH = 24;
 
+/** Where a training stands. */
+export type TrainingPlace = Pick<StepReport, 'epoch' | 'epochs' | 'step' | 'stepsPerEpoch'>;
+
 export interface TrainingWatch {
   /** Takes a step's report and the time the step took. */
   step(report: StepReport, done: number, total: number, ms: number): void;
+  /** The same for any training; `numbers` is what it has to tell. */
+  place(place: TrainingPlace, told: { done: number; total: number; ms: number; numbers: string }): void;
   /** A line that stays. */
   say(text: string): void;
   /** Erases the bar. */
@@ -25,23 +30,28 @@ export function watchTraining(stream: ProgressStream = process.stderr): Training
   let drawnMs = Date.now();
   let msPerStep = 0;
   const erase = stream.isTTY ? '\r\x1b[K' : '';
+  const place: TrainingWatch['place'] = ({ epoch, epochs, step, stepsPerEpoch }, told) => {
+    const { done, total, ms, numbers } = told;
+    // A running mean over some twenty steps: the first ones are slow, and a busy machine's speed changes.
+    msPerStep = msPerStep === 0 ? ms : msPerStep + (ms - msPerStep) / 20;
+    const now = Date.now();
+    if (now - drawnMs < (stream.isTTY ? TERMINAL_MS : PLAIN_MS)) return;
+    drawnMs = now;
+    const line = [
+      `epoch ${epoch}/${epochs} ${drawBar(step / stepsPerEpoch)} ${step}/${stepsPerEpoch}`,
+      `${formatDuration(msPerStep * stepsPerEpoch)} an epoch`,
+      `${formatDuration(msPerStep * (total - done))} left`,
+      numbers,
+    ].join(', ');
+    if (stream.isTTY) stream.write(`${erase}${line.slice(0, (stream.columns ?? 100) - 1)}`);
+    else stream.write(`${line}\n`);
+  };
   return {
+    place,
     step(report, done, total, ms) {
-      // A running mean over some twenty steps: the first ones are slow, and a busy machine's speed changes.
-      msPerStep = msPerStep === 0 ? ms : msPerStep + (ms - msPerStep) / 20;
-      const now = Date.now();
-      if (now - drawnMs < (stream.isTTY ? TERMINAL_MS : PLAIN_MS)) return;
-      drawnMs = now;
-      const { epoch, epochs, step, stepsPerEpoch, discriminatorLoss, generatorLoss } = report;
-      const line = [
-        `epoch ${epoch}/${epochs} ${drawBar(step / stepsPerEpoch)} ${step}/${stepsPerEpoch}`,
-        `${formatDuration(msPerStep * stepsPerEpoch)} an epoch`,
-        `${formatDuration(msPerStep * (total - done))} left`,
-        `D ${discriminatorLoss.toFixed(3)}`,
-        `G ${generatorLoss.toFixed(3)}`,
-      ].join(', ');
-      if (stream.isTTY) stream.write(`${erase}${line.slice(0, (stream.columns ?? 100) - 1)}`);
-      else stream.write(`${line}\n`);
+      const { discriminatorLoss, generatorLoss } = report;
+      const numbers = `D ${discriminatorLoss.toFixed(3)}, G ${generatorLoss.toFixed(3)}`;
+      place(report, { done, total, ms, numbers });
     },
     say: (text) => void stream.write(`${erase}${text}\n`),
     close: () => void stream.write(erase),
