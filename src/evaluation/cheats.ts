@@ -112,7 +112,7 @@ export const CHEATS: readonly Cheat[] = [
   },
   {
     name: 'noise',
-    does: `adds noise to digits that it was trained on (deviation ${NOISE} of 255)`,
+    does: `adds noise of deviation ${NOISE} grey levels to training digits`,
     make: (digits, { count, random }) =>
       addNoise(copyDigits(digits, count, random.fork('digits')), random.fork('noise')),
   },

@@ -19,7 +19,7 @@ export interface BallPanel {
   lines: readonly string[];
 }
 
-const SIDE = 230;
+const SIDE = 300;
 const GAP = 22;
 const TOP = 30;
 const LINE = 18;
@@ -88,7 +88,7 @@ export function ballPlot(panels: readonly BallPanel[]): { wide: string; narrow: 
     const frame = element('rect', { x: 0, y: TOP, width: SIDE, height: SIDE });
     const clip = element('defs', {}, element('clipPath', { id: 'ball-plot-frame' }, frame));
     const width = 28 + columns * (SIDE + GAP) - GAP;
-    return drawCard(width, 40 + rows * (height + 16), label, clip + moveTo(14, 4, LEGEND) + drawn.join(''));
+    return drawCard(width, 20 + rows * (height + 16), label, clip + moveTo(14, 4, LEGEND) + drawn.join(''));
   };
   return { wide: lay(panels.length), narrow: lay(1), label };
 }

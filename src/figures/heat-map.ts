@@ -9,6 +9,8 @@ export interface HeatMapOptions {
   values: readonly (readonly number[])[];
   /** Side of a square in pixels. Default: as large as fits, 14 to 44. */
   cell?: number;
+  /** Number of the first row and column. Default 1. */
+  first?: number;
   /** Digits after the point of the numbers in the squares; none are written when left out. */
   digits?: number;
   xLabel?: string;
@@ -44,11 +46,11 @@ function inkOn([red, green, blue]: Rgb): string {
 }
 
 /**
- * The map as a MIME bundle; rows and columns count from 1. White is 0, blue is positive, orange is negative.
+ * The map as a MIME bundle; rows and columns count from `first`. White is 0, blue is positive, orange is negative.
  * @throws when the rows differ in length or there are none
  */
 export function heatMap(options: HeatMapOptions): Record<string, unknown> {
-  const { title, values, digits, xLabel = 'column', yLabel = 'row' } = options;
+  const { title, values, digits, first = 1, xLabel = 'column', yLabel = 'row' } = options;
   const columns = values[0]?.length ?? 0;
   if (columns === 0 || values.some((row) => row.length !== columns)) {
     throw new Error('A heat map wants rows of equally many numbers, at least one.');
@@ -64,8 +66,8 @@ export function heatMap(options: HeatMapOptions): Record<string, unknown> {
       data: [
         {
           type: 'heatmap',
-          x: values[0]!.map((_, i) => i + 1),
-          y: values.map((_, i) => i + 1),
+          x: values[0]!.map((_, i) => i + first),
+          y: values.map((_, i) => i + first),
           z: values.map((row) => row.map((x) => Number(x.toPrecision(5)))),
           text: values.map((row) => row.map(write)),
           texttemplate: '%{text}',

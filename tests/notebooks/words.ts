@@ -89,6 +89,19 @@ export const words: readonly Word[] = [
     'mode collapse': ['text-33'],
     'sliced Wasserstein': ['text-33'],
   }),
+  ...define('12-evaluation', {
+    classifier: ['text-judge'],
+    'held-out': ['text-judge', /held[- ]out/i],
+    'classifier score': ['text-score'],
+    'Fréchet distance': ['text-frechet'],
+    covariance: ['text-frechet-2d'],
+    FID: ['text-frechet-features', /\bFID\b/],
+    'kernel distance': ['text-kid'],
+    precision: ['text-balls-2', /\bprecision\b/i],
+    recall: ['text-balls-2', /\brecall\b/i],
+    coverage: ['text-balls-2', /\bcoverage\b/i],
+    memorised: ['text-memory-2'],
+  }),
 ];
 
 const textOf = (source: string | string[]) => [source].flat().join('');

@@ -10,4 +10,5 @@ export const LESSONS: readonly string[] = [
   '06-first-gan',
   '07-mnist',
   '09-dcgan',
+  '12-evaluation',
 ];

@@ -1,16 +1,7 @@
+import { fitOverInverse } from '../../metrics/fit-over-inverse';
 import { askForFunction } from '../ask';
 
 type Arguments = [counts: number[], distances: number[]];
-
-/** The line of least squares through points. */
-function fitLine(x: number[], y: number[]): { slope: number; start: number } {
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [mx, my] = [mean(x), mean(y)];
-  const slope =
-    x.reduce((sum, value, i) => sum + (value - mx) * (y[i]! - my), 0) /
-    x.reduce((sum, value) => sum + (value - mx) ** 2, 0);
-  return { slope, start: my - slope * mx };
-}
 
 const inverse = (counts: number[]) => counts.map((count) => 1 / count);
 
@@ -49,10 +40,10 @@ return my - slope * mx;`,
       [12.1, 9.8, 9.1, 8.4],
     ],
   ],
-  solution: (counts, distances) => fitLine(inverse(counts), distances).start,
+  solution: (counts, distances) => fitOverInverse(counts, distances).start,
   wrongAnswers: [
     {
-      answer: (counts, distances) => fitLine(counts, distances).start,
+      answer: (counts, distances) => fitOverInverse(inverse(counts), distances).start,
       hint: 'You fitted a line over n: its value at n = 0 is the distance of no examples at all.',
     },
     {
@@ -60,7 +51,7 @@ return my - slope * mx;`,
       hint: 'The smallest that was measured still has its bias. Follow the line further.',
     },
     {
-      answer: (counts, distances) => fitLine(inverse(counts), distances).slope,
+      answer: (counts, distances) => fitOverInverse(counts, distances).slope,
       hint: 'That is the slope: how fast the bias grows. Where does the line begin?',
     },
     {
