@@ -50,6 +50,8 @@ export interface Outcome {
   code: number;
   /** The end of what it printed on both streams. */
   output: string;
+  /** True where it was ended at its limit. */
+  late?: boolean;
 }
 
 export interface CaptureOptions {
@@ -57,6 +59,8 @@ export interface CaptureOptions {
   env?: NodeJS.ProcessEnv;
   /** Called with every complete line of either stream. */
   onLine?: (line: string) => void;
+  /** After this long it is killed, with all that it started. */
+  limitMs?: number;
 }
 
 const KEPT_CHARACTERS = 20_000;
@@ -88,10 +92,20 @@ export function captureProcess(
   };
   listen(child.stdout);
   listen(child.stderr);
+  let late = false;
+  const kill = () => {
+    late = true;
+    signalGroup(child, 'SIGKILL');
+  };
+  const limit = options.limitMs === undefined ? undefined : setTimeout(kill, options.limitMs);
   return new Promise((resolve) => {
-    child.once('error', (error) => resolve({ code: 127, output: error.message }));
+    child.once('error', (error) => {
+      clearTimeout(limit);
+      resolve({ code: 127, output: error.message });
+    });
     child.once('close', (code) => {
-      if (!isEnding) resolve({ code: code ?? 1, output: output.trim() });
+      clearTimeout(limit);
+      if (!isEnding) resolve({ code: code ?? 1, output: output.trim(), ...(late && { late }) });
     });
   });
 }

@@ -2,21 +2,26 @@
 import { readdirSync } from 'node:fs';
 import { availableParallelism, freemem, totalmem } from 'node:os';
 import { join, relative } from 'node:path';
+import { DCGAN_PLANS } from '../../training/profiles';
 import { formatBytes } from '../progress';
 import { folders, root } from '../project';
 import { type Manifest, manifestFile } from '../setup/binding';
 import { findCompiler } from '../setup/compiler';
 import type { StepOutcome } from '../setup/set-up';
 import { readJson, readText } from '../setup/step';
+import { runTrial } from './trial';
 
 export interface Finding {
   part: string;
   /** `ok`, `missing` (the course runs without it), `broken` (it does not), or `unused`. */
   state: 'ok' | 'missing' | 'broken' | 'unused';
   text: string;
+  /** The one command that mends it, where there is one. */
+  mend?: string;
 }
 
 const ok = (part: string, text: string): Finding => ({ part, state: 'ok', text });
+const SET_UP = 'npm run setup';
 const message = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 function examineMachine(): Finding {
@@ -45,7 +50,8 @@ function readInstalledVersion(name: string): string | undefined {
 }
 
 function examinePython(outcome: StepOutcome | undefined): Finding[] {
-  if (!outcome?.ready) return [{ part: 'Python', state: 'broken', text: outcome?.problem ?? 'not set up' }];
+  if (!outcome?.ready)
+    return [{ part: 'Python', state: 'broken', text: outcome?.problem ?? 'not set up', mend: SET_UP }];
   const python = /^version\s*=\s*(.+)$/m.exec(readText(join(folders.python, 'pyvenv.cfg')))?.[1] ?? 'unknown';
   const versions = ['jupyterlab', 'nbclient', 'nbconvert', 'plotly'].map(
     (name) => `${name} ${readInstalledVersion(name) ?? 'missing'}`,
@@ -56,12 +62,22 @@ function examinePython(outcome: StepOutcome | undefined): Finding[] {
   ];
 }
 
+const COMPILERS: Partial<Record<NodeJS.Platform, string>> = {
+  linux: 'sudo apt install g++',
+  darwin: 'xcode-select --install',
+};
+
 async function examineCompiler(): Promise<Finding> {
   try {
     const { command, version } = await findCompiler();
     return ok('C++ compiler', `${command}: ${version}`);
   } catch (error) {
-    return { part: 'C++ compiler', state: 'missing', text: message(error) };
+    return {
+      part: 'C++ compiler',
+      state: 'missing',
+      text: message(error),
+      mend: COMPILERS[process.platform],
+    };
   }
 }
 
@@ -69,14 +85,15 @@ function examineTensorflow(outcomes: StepOutcome[]): Finding {
   const manifest = readJson<Manifest>(manifestFile);
   const failed = outcomes.find(({ name, ready }) => !ready && (name === 'tensorflow' || name === 'binding'));
   if (failed || !manifest)
-    return { part: 'TensorFlow', state: 'missing', text: failed?.problem ?? 'not set up' };
+    return { part: 'TensorFlow', state: 'missing', text: failed?.problem ?? 'not set up', mend: SET_UP };
   const { tensorflow, variant, compiler, made } = manifest;
   const binding = `binding built ${made.slice(0, 10)} by ${compiler}`;
   return ok('TensorFlow', `${tensorflow}, ${variant === 'cuda' ? 'CUDA' : 'CPU'} build, ${binding}`);
 }
 
 function examineKernel(outcome: StepOutcome | undefined): Finding {
-  if (!outcome?.ready) return { part: 'kernel', state: 'broken', text: outcome?.problem ?? 'not set up' };
+  if (!outcome?.ready)
+    return { part: 'kernel', state: 'broken', text: outcome?.problem ?? 'not set up', mend: SET_UP };
   const { listKernelspecs } = require('../../kernel/install') as typeof import('../../kernel/install');
   const places = listKernelspecs([folders.python]).map(({ folder }) => relative(root, folder));
   return ok('kernel', `typescript, in ${places.join(' and ')}`);
@@ -92,7 +109,8 @@ function examineData(): Finding {
     const { source, train, test } = loadMnist({ folder, cacheFolder: CACHE_FOLDER });
     return ok('data', `${source}: ${train.count} training and ${test.count} test digits`);
   } catch (error) {
-    return { part: 'data', state: 'broken', text: message(error) };
+    const mend = process.env.COURSE_DATA ? 'unset COURSE_DATA' : 'npm install';
+    return { part: 'data', state: 'broken', text: message(error), mend };
   }
 }
 
@@ -135,6 +153,47 @@ export async function examineEngine(): Promise<{ findings: Finding[]; engine: st
   }
 }
 
+/** A step's time, and how long notebook 09 trains in the profile `laptop`, the longest of the course's cells. */
+function tellSpeed(stepMs: number): string {
+  const { batchSize, epochs } = DCGAN_PLANS.laptop;
+  const steps = Math.floor(PACKAGE_DIGITS / batchSize) * epochs;
+  const minutes = Math.ceil((steps * stepMs * (batchSize / 32)) / 60_000);
+  return (
+    `a step of the DCGAN with 32 images takes ${Math.round(stepMs)} ms, so that notebook 09's training takes about ` +
+    `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+  );
+}
+
+/** Training digits of the package `mnist`. */
+const PACKAGE_DIGITS = 9000;
+
+/** The engine at work, in a process of its own. A GPU counts only here. */
+async function examineWork(engine: string | undefined): Promise<Finding[]> {
+  if (!engine) return [];
+  const { report, failure, notices } = await runTrial({ engine });
+  const variant = readJson<Manifest>(manifestFile)?.variant;
+  const findings: Finding[] = [];
+  const isOnGpu = report?.device.endsWith('on the GPU') ?? false;
+  if (engine === 'tensorflow' && variant === 'cuda' && !isOnGpu) {
+    const why = notices.join('; ') || 'TensorFlow finds no card';
+    findings.push({
+      part: 'GPU',
+      state: 'missing',
+      text: `falls back to the CPU, because ${failure ?? why}`,
+    });
+  } else if (isOnGpu) findings.push(ok('GPU', notices.join('; ') || 'it multiplies, convolves and trains'));
+  if (!report) {
+    const text = `${engine} does not work: ${failure}`;
+    return [...findings, { part: 'trial', state: 'broken', text, mend: 'COURSE_BACKEND=wasm npm start' }];
+  }
+  const works = 'multiplies, convolves and trains';
+  const text =
+    report.stepMs === undefined
+      ? `${works}; images take it very long`
+      : `${works}; ${tellSpeed(report.stepMs)}`;
+  return [...findings, ok('trial', text)];
+}
+
 /** Everything, in the order in which set-up makes it. */
 export async function examine(outcomes: StepOutcome[]): Promise<{ findings: Finding[]; engine?: string }> {
   const outcomeOf = (name: string) => outcomes.find((outcome) => outcome.name === name);
@@ -150,6 +209,7 @@ export async function examine(outcomes: StepOutcome[]): Promise<{ findings: Find
       examineKernel(outcomeOf('kernel')),
       examineData(),
       ...findings,
+      ...(await examineWork(engine)),
     ],
     engine,
   };
