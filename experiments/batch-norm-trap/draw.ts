@@ -2,25 +2,21 @@
  * The batch-norm trap of notebook 09 with the shipped generator: the same latent drawn alone and in company, with the
  * gathered statistics and with the batch's own. Writes results.json beside this file. Some seconds:
  *
- *     node --import tsx experiments/batch-norm-trap/draw.ts
+ *     npm run experiment -- batch-norm-trap
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { selectEngine } from '../../src/backend';
 import { toBytes } from '../../src/data/images';
 import { toDataUrl } from '../../src/drawing/png';
 import { RandomStream } from '../../src/random/stream';
 import { loadShippedDcgan, readDcganProvenance } from '../../src/training/shipped';
+import type { Experiment } from '../harness';
 
 const SEED = 1;
 const COMPANY = 4;
 /** Of the 16 fixed latents: one whose image is a clear digit. */
 const LATENT = 9;
 
-async function main(): Promise<void> {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  const engine = await selectEngine({ wish: process.env.COURSE_BACKEND });
+async function drawTrap() {
   const { generator } = loadShippedDcgan();
   const size = generator.spec.inputShape[0]!;
   const normals = new RandomStream(SEED).fork('fixed latents').normals(16 * size);
@@ -51,19 +47,16 @@ async function main(): Promise<void> {
       largestDifference: Math.max(...alone.map((value, i) => Math.abs(value - company[i]!))),
     });
   }
-  const provenance = {
-    command: 'node --import tsx experiments/batch-norm-trap/draw.ts',
-    date: new Date().toISOString().slice(0, 10),
-    seed: SEED,
-    weights: readDcganProvenance().weights,
-    engine: engine.description,
-    tfjs: tf.version.tfjs,
-    node: process.version,
-  };
-  const results = { provenance, latent: LATENT, company: COMPANY, rows };
-  writeFileSync(join(__dirname, 'results.json'), `${JSON.stringify(results, null, 2)}\n`);
-  for (const { training, largestDifference } of rows)
-    console.log(`training ${training}: ${largestDifference}`);
+  return rows;
 }
 
-if (require.main === module) void main();
+export const experiment: Experiment<Awaited<ReturnType<typeof drawTrap>>> = {
+  name: 'batch-norm-trap',
+  file: 'batch-norm-trap/results.json',
+  engine: 'tensors',
+  settings: { seed: SEED, weights: readDcganProvenance().weights },
+  listParts: () => [{ name: 'trap', run: drawTrap }],
+  collect: (rows) => ({ latent: LATENT, company: COMPANY, rows: rows.get('trap')! }),
+  tell: (rows) =>
+    rows.map(({ training, largestDifference }) => `training ${training}: ${largestDifference}`).join('; '),
+};

@@ -1,14 +1,13 @@
 /**
  * The trainings that lecture 5 shows: sick and cured, differing in one setting where they are shown side by side. Writes
- * runs.json beside this file. Some two minutes on one core; with names of runs only those are trained again:
+ * runs.json beside this file. Some two minutes on one core:
  *
- *     node --import tsx experiments/failures/runs.ts ['patient D' …]
+ *     npm run experiment -- failures
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { minimax, nonSaturating } from '../../src/arithmetic/gan-losses';
 import { compareOnGrid, countModes } from '../../src/metrics/divergences';
 import { RandomStream } from '../../src/random/stream';
+import type { Experiment } from '../harness';
 import { DEVIATION, drawRing, RingGan, type RingPlan, type Rule } from './ring-gan';
 
 /** Steps of a run, and the settings that are not `BASE`'s. */
@@ -144,26 +143,15 @@ function train({ steps, moments: kept = 6, ...settings }: Run) {
   };
 }
 
-function main(): void {
-  const file = join(__dirname, 'runs.json');
-  const names = process.argv.slice(2);
-  const kept = names.length ? (JSON.parse(readFileSync(file, 'utf8')) as { runs: object }).runs : {};
-  const runs = { ...kept } as Record<string, ReturnType<typeof train>>;
-  for (const [name, run] of Object.entries(RUNS)) {
-    if (names.length && !names.includes(name)) continue;
-    runs[name] = train(run);
-    const { moments, late } = runs[name];
+export const experiment: Experiment<ReturnType<typeof train>> = {
+  name: 'failures',
+  file: 'failures/runs.json',
+  engine: 'plain',
+  settings: { data: `ring of 8 Gaussians, radius 2, deviation ${DEVIATION}` },
+  listParts: () => Object.entries(RUNS).map(([name, run]) => ({ name, run: () => train(run) })),
+  collect: (rows) => ({ runs: Object.fromEntries(rows) }),
+  tell: ({ moments, late }) => {
     const told = moments.map(({ step, modes, js }) => `${step}: ${modes} of 8, JS ${js}`).join('; ');
-    console.log(`${name}: ${told}; losses ${late.discriminatorLoss} and ${late.generatorLoss}`);
-  }
-  const provenance = {
-    command: 'node --import tsx experiments/failures/runs.ts',
-    date: new Date().toISOString().slice(0, 10),
-    data: `ring of 8 Gaussians, radius 2, deviation ${DEVIATION}`,
-    engine: 'plain JavaScript, double precision',
-    node: process.version,
-  };
-  writeFileSync(file, `${JSON.stringify({ provenance, runs }, null, 2)}\n`);
-}
-
-if (require.main === module) main();
+    return `${told}; losses ${late.discriminatorLoss} and ${late.generatorLoss}`;
+  },
+};

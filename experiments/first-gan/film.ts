@@ -2,12 +2,9 @@
  * Notebook 06's training as a film for lecture 3: what the plane looks like at 41 moments, and how far the points are
  * from the real ones there. Writes film.json beside this file. About a minute on two cores:
  *
- *     node --import tsx experiments/first-gan/film.ts
+ *     npm run experiment -- first-gan/film
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { selectEngine } from '../../src/backend';
 import { sampleQuadratic, standardizePoints } from '../../src/data/toy';
 import { boundPoints, compareOnGrid } from '../../src/metrics/divergences';
 import { POINT_DISCRIMINATOR, POINT_GENERATOR } from '../../src/models/dense-gan';
@@ -19,6 +16,7 @@ import { generatePoints, gridPlaces, takeSnapshot, toPointList } from '../../src
 import { POINT_PLANS } from '../../src/training/profiles';
 import { encodeFilm } from '../../src/widgets/plane-film/encode-film';
 import type { FilmFrame } from '../../src/widgets/plane-film/film';
+import type { Experiment } from '../harness';
 
 const SEED = 1;
 const PROFILE = 'laptop';
@@ -91,31 +89,23 @@ async function filmTraining() {
   };
 }
 
-async function main(): Promise<void> {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  const engine = await selectEngine({ wish: process.env.COURSE_BACKEND });
-  const { plan, moments, data } = await filmTraining();
-  const provenance = {
-    command: 'node --import tsx experiments/first-gan/film.ts',
-    date: new Date().toISOString().slice(0, 10),
-    profile: PROFILE,
-    plan,
-    seed: SEED,
-    engine: engine.description,
-    tfjs: tf.version.tfjs,
-    node: process.version,
-  };
-  const digits = (value: number) => Number(value.toFixed(4));
-  const rows = moments.map(({ step, js, caughtShare }) => ({
-    step,
-    js: digits(js),
-    caughtShare: digits(caughtShare),
-  }));
-  const text = JSON.stringify({ provenance, moments: rows, data }, null, 1);
-  writeFileSync(join(__dirname, 'film.json'), `${text}\n`);
-  console.log(
-    `${rows.length} moments, ${Math.round(text.length / 1000)} kB; JS ${rows[0]!.js} → ${rows.at(-1)!.js}`,
-  );
-}
+const digits = (value: number) => Number(value.toFixed(4));
 
-if (require.main === module) void main();
+export const experiment: Experiment<Awaited<ReturnType<typeof filmTraining>>> = {
+  name: 'first-gan/film',
+  file: 'first-gan/film.json',
+  engine: 'tensors',
+  settings: { profile: PROFILE, plan: POINT_PLANS[PROFILE], seed: SEED },
+  indent: 1,
+  listParts: () => [{ name: 'film', run: filmTraining }],
+  collect: (rows) => {
+    const { moments, data } = rows.get('film')!;
+    const told = moments.map(({ step, js, caughtShare }) => ({
+      step,
+      js: digits(js),
+      caughtShare: digits(caughtShare),
+    }));
+    return { moments: told, data };
+  },
+  tell: ({ moments }) => `${moments.length} moments; JS ${moments[0]!.js} → ${moments.at(-1)!.js}`,
+};

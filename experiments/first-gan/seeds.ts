@@ -2,13 +2,9 @@
  * Notebook 06's training over ten seeds: how far its points are from the real ones at the end. Writes seeds.json beside
  * this file, which the notebook shows as a table. About ten minutes on two cores:
  *
- *     node --import tsx experiments/first-gan/seeds.ts
+ *     npm run experiment -- first-gan/seeds
  */
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { selectEngine } from '../../src/backend';
 import { sampleQuadratic, standardizePoints } from '../../src/data/toy';
 import { compareOnGrid } from '../../src/metrics/divergences';
 import { POINT_DISCRIMINATOR, POINT_GENERATOR } from '../../src/models/dense-gan';
@@ -17,6 +13,7 @@ import { buildGan } from '../../src/training/gan';
 import { trainPoints } from '../../src/training/point-loop';
 import { generatePoints } from '../../src/training/point-snapshot';
 import { POINT_PLANS } from '../../src/training/profiles';
+import type { Experiment } from '../harness';
 
 const SEEDS = 10;
 const FRESH = 10_000;
@@ -48,26 +45,13 @@ async function trainSeed(seed: number): Promise<{ seed: number; before: number; 
   return { seed, before, after };
 }
 
-async function main(): Promise<void> {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  const engine = await selectEngine({ wish: process.env.COURSE_BACKEND });
-  const rows = [];
-  for (let seed = 1; seed <= SEEDS; seed++) {
-    const row = await trainSeed(seed);
-    console.log(`seed ${row.seed}: JS ${row.before} before, ${row.after} after`);
-    rows.push(row);
-  }
-  const provenance = {
-    command: 'node --import tsx experiments/first-gan/seeds.ts',
-    date: new Date().toISOString().slice(0, 10),
-    profile: PROFILE,
-    plan: POINT_PLANS[PROFILE],
-    engine: engine.description,
-    tfjs: tf.version.tfjs,
-    node: process.version,
-    processor: cpus()[0]?.model ?? 'unknown',
-  };
-  writeFileSync(join(__dirname, 'seeds.json'), `${JSON.stringify({ provenance, rows }, null, 2)}\n`);
-}
-
-if (require.main === module) void main();
+export const experiment: Experiment<Awaited<ReturnType<typeof trainSeed>>> = {
+  name: 'first-gan/seeds',
+  file: 'first-gan/seeds.json',
+  engine: 'tensors',
+  seeds: Array.from({ length: SEEDS }, (_, i) => i + 1),
+  settings: { profile: PROFILE, plan: POINT_PLANS[PROFILE] },
+  listParts: (seeds) => seeds.map((seed) => ({ name: `seed ${seed}`, seed, run: () => trainSeed(seed) })),
+  collect: (rows) => ({ rows: [...rows.values()] }),
+  tell: ({ before, after }) => `JS ${before} before, ${after} after`,
+};

@@ -2,16 +2,15 @@
  * The counterfeiter's story of lecture 1 as a real training: a critic that learns twice as fast as the generator, so that
  * one sees it win, lose and win again before both settle. Writes story.json beside this file. Some 20 seconds:
  *
- *     node --import tsx experiments/first-gan/story.ts
+ *     npm run experiment -- first-gan/story
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { nonSaturating } from '../../src/arithmetic/gan-losses';
 import { compareOnGrid } from '../../src/metrics/divergences';
 import { RandomStream } from '../../src/random/stream';
 import { encodeFilm } from '../../src/widgets/plane-film/encode-film';
 import type { FilmFrame, Point } from '../../src/widgets/plane-film/film';
 import { drawRing, RingGan, type RingPlan } from '../failures/ring-gan';
+import type { Experiment } from '../harness';
 
 const PLAN: RingPlan = {
   seed: 3,
@@ -53,7 +52,7 @@ function listPlaces(): Float64Array {
   return Float64Array.from(places.flat());
 }
 
-function main(): void {
+function tellStory() {
   const gan = new RingGan(PLAN);
   const latents = Float64Array.from(new RandomStream(5).normals(JUDGED * PLAN.latent));
   const real = drawRing(JUDGED, new RandomStream(6)).points;
@@ -86,15 +85,16 @@ function main(): void {
   }
   const bounds = { x: [-LIMIT, LIMIT], y: [-LIMIT, LIMIT] } as const;
   const data = encodeFilm({ bounds, grid: [GRID, GRID], real: toPoints(real, REAL), frames });
-  const provenance = {
-    command: 'node --import tsx experiments/first-gan/story.ts',
-    date: new Date().toISOString().slice(0, 10),
-    plan: { ...PLAN, loss: PLAN.loss.name },
-    engine: 'plain JavaScript, double precision',
-    node: process.version,
-  };
-  writeFileSync(join(__dirname, 'story.json'), `${JSON.stringify({ provenance, moments, data }, null, 1)}\n`);
-  console.table(moments);
+  return { moments, data };
 }
 
-main();
+export const experiment: Experiment<ReturnType<typeof tellStory>> = {
+  name: 'first-gan/story',
+  file: 'first-gan/story.json',
+  engine: 'plain',
+  settings: { plan: { ...PLAN, loss: PLAN.loss.name } },
+  indent: 1,
+  listParts: () => [{ name: 'story', run: tellStory }],
+  collect: (rows) => rows.get('story')!,
+  tell: ({ moments }) => JSON.stringify(moments.at(-1)),
+};

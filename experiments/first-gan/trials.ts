@@ -2,12 +2,9 @@
  * Notebook 06's trials of Algorithm 1's k and of momentum, over five seeds: how far the points are from the real ones
  * after 20 epochs. Writes trials.json beside this file, which lecture 3 draws. About five minutes on two cores:
  *
- *     node --import tsx experiments/first-gan/trials.ts
+ *     npm run experiment -- first-gan/trials
  */
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { selectEngine } from '../../src/backend';
 import { sampleQuadratic, standardizePoints } from '../../src/data/toy';
 import { compareOnGrid } from '../../src/metrics/divergences';
 import { POINT_DISCRIMINATOR, POINT_GENERATOR } from '../../src/models/dense-gan';
@@ -17,6 +14,7 @@ import type { OptimizerOptions } from '../../src/training/optimizers';
 import { trainPoints } from '../../src/training/point-loop';
 import { generatePoints } from '../../src/training/point-snapshot';
 import { POINT_PLANS } from '../../src/training/profiles';
+import type { Experiment } from '../harness';
 
 const SEEDS = 5;
 const FRESH = 10_000;
@@ -59,27 +57,26 @@ async function runTrial(seed: number, { optimizer, k }: (typeof TRIALS)[number])
   return Number(compareOnGrid({ real: fresh, fake }).js.toFixed(4));
 }
 
-async function main(): Promise<void> {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  const engine = await selectEngine({ wish: process.env.COURSE_BACKEND });
-  const rows = [];
-  for (let seed = 1; seed <= SEEDS; seed++) {
-    for (const trial of TRIALS) {
-      const row = { seed, trial: trial.name, js: await runTrial(seed, trial) };
-      console.log(`seed ${seed}, ${row.trial}: JS ${row.js}`);
-      rows.push(row);
-    }
-  }
-  const provenance = {
-    command: 'node --import tsx experiments/first-gan/trials.ts',
-    date: new Date().toISOString().slice(0, 10),
-    profile: PROFILE,
-    plan,
-    engine: engine.description,
-    tfjs: tf.version.tfjs,
-    node: process.version,
-  };
-  writeFileSync(join(__dirname, 'trials.json'), `${JSON.stringify({ provenance, rows }, null, 2)}\n`);
+interface Row {
+  seed: number;
+  trial: string;
+  js: number;
 }
 
-if (require.main === module) void main();
+export const experiment: Experiment<Row> = {
+  name: 'first-gan/trials',
+  file: 'first-gan/trials.json',
+  engine: 'tensors',
+  seeds: Array.from({ length: SEEDS }, (_, i) => i + 1),
+  settings: { profile: PROFILE, plan },
+  listParts: (seeds) =>
+    seeds.flatMap((seed) =>
+      TRIALS.map((trial) => ({
+        name: `${trial.name}, seed ${seed}`,
+        seed,
+        run: async () => ({ seed, trial: trial.name, js: await runTrial(seed, trial) }),
+      })),
+    ),
+  collect: (rows) => ({ rows: [...rows.values()] }),
+  tell: ({ js }) => `JS ${js}`,
+};

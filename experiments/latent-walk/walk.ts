@@ -2,17 +2,17 @@
  * Pictures of the shipped DCGAN that lecture 5 shows: walks from one latent to another, on the sphere and straight, and
  * some fakes, whose nearest training digits the slide looks up itself. Writes walk.json beside this file, within a minute:
  *
- *     node --import tsx experiments/latent-walk/walk.ts
+ *     npm run experiment -- latent-walk
  */
-import { existsSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { deflateRawSync } from 'node:zlib';
 import * as tf from '@tensorflow/tfjs';
 import { lerp, slerp } from '../../src/arithmetic/interpolation';
-import { selectEngine } from '../../src/backend';
 import { RandomStream } from '../../src/random/stream';
 import { readNetworks } from '../../src/training/checkpoints/stored-networks';
 import { generateImages } from '../../src/training/sample';
+import type { Experiment } from '../harness';
 
 const FOLDER = resolve(__dirname, '..', '..', 'checkpoints', 'dcgan');
 const SEED = 5;
@@ -29,9 +29,7 @@ function findWeights(): string {
   return join(FOLDER, file);
 }
 
-async function main(): Promise<void> {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  const engine = await selectEngine({ wish: process.env.COURSE_BACKEND });
+async function drawWalks() {
   const weights = findWeights();
   const networks = readNetworks(weights);
   const size = networks.generator.spec.inputShape[0]!;
@@ -48,15 +46,6 @@ async function main(): Promise<void> {
     pairs.flatMap(([a, b]) => Array.from({ length: PLACES }, (_, i) => way(a, b, i / (PLACES - 1))));
   const fakes = random.fork('fakes');
   const content = {
-    provenance: {
-      command: 'node --import tsx experiments/latent-walk/walk.ts',
-      date: new Date().toISOString().slice(0, 10),
-      weights: `checkpoints/dcgan/${weights.slice(FOLDER.length + 1)}`,
-      seed: SEED,
-      engine: engine.description,
-      tfjs: tf.version.tfjs,
-      node: process.version,
-    },
     /** Bytes of 28×28 pictures, deflated, in base64: walk after walk, place after place. */
     walks: WALKS,
     places: PLACES,
@@ -66,7 +55,16 @@ async function main(): Promise<void> {
     fakes: await draw(Array.from({ length: FAKES }, () => Array.from(fakes.normals(size)))),
   };
   networks.dispose();
-  writeFileSync(join(__dirname, 'walk.json'), `${JSON.stringify(content, null, 2)}\n`);
+  return content;
 }
 
-if (require.main === module) void main();
+export const experiment: Experiment<Awaited<ReturnType<typeof drawWalks>>> = {
+  name: 'latent-walk',
+  file: 'latent-walk/walk.json',
+  engine: 'tensors',
+  get settings() {
+    return { weights: `checkpoints/dcgan/${findWeights().slice(FOLDER.length + 1)}`, seed: SEED };
+  },
+  listParts: () => [{ name: 'walks and fakes', run: drawWalks }],
+  collect: (rows) => rows.get('walks and fakes')!,
+};

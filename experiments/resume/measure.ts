@@ -2,30 +2,29 @@
  * A training that runs through, and its twin that is stopped, written to a checkpoint and taken up again: the losses of
  * all steps. Writes results.json beside this file. A minute on two cores:
  *
- *     node --import tsx experiments/resume/measure.ts
+ *     npm run experiment -- resume
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
-import { selectEngine } from '../../src/backend';
+import { CACHE_FOLDER } from '../../src/data/cache-folder';
 import { type Checkpoint, readCheckpoint, saveCheckpoint } from '../../src/training/checkpoints/checkpoint';
 import { rulesOf } from '../../src/training/gan';
 import { findRecipe } from '../../src/training/recipes';
 import { TrainingSession, type TrainingSettings } from '../../src/training/session';
+import type { Experiment } from '../harness';
 
 const SEED = 1;
 const PROFILE = 'quick';
 const STOPPED_AT = 23;
 
-async function main(): Promise<void> {
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
-  const engine = await selectEngine({ wish: process.env.COURSE_BACKEND });
+async function stopAndResume() {
   const recipe = findRecipe('dcgan');
   const data = recipe.load({
     profile: PROFILE,
     seed: SEED,
-    cacheFolder: join(__dirname, '..', '..', '.course', 'cache'),
+    cacheFolder: CACHE_FOLDER,
   });
   const { batchSize, optimizer, normalizationMomentum } = recipe.plans[PROFILE];
   const settings: TrainingSettings = {
@@ -40,7 +39,7 @@ async function main(): Promise<void> {
     schedule: { name: 'constant' },
     data: { source: data.source, count: data.count, checksum: data.checksum },
   };
-  const versions = { node: process.version, tfjs: tf.version.tfjs, engine: engine.description };
+  const versions = { node: process.version, tfjs: tf.version.tfjs, engine: tf.getBackend() };
 
   /** Losses of the critic and the artist from the beginning on, up to `end` steps. */
   const run = async (end: number, checkpoint?: Checkpoint, folder?: string) => {
@@ -62,19 +61,21 @@ async function main(): Promise<void> {
   const resumed = await run(total, readCheckpoint(join(folder, 'checkpoint')));
   rmSync(folder, { recursive: true });
 
-  const differences = whole.flatMap((losses, step) => [
-    Math.abs(losses.discriminatorLoss - resumed[step]!.discriminatorLoss),
-    Math.abs(losses.generatorLoss - resumed[step]!.generatorLoss),
-  ]);
-  const provenance = {
-    command: 'node --import tsx experiments/resume/measure.ts',
-    date: new Date().toISOString().slice(0, 10),
-    settings,
-    ...versions,
-  };
-  const results = { provenance, stoppedAt: STOPPED_AT, whole, resumed };
-  writeFileSync(join(__dirname, 'results.json'), `${JSON.stringify(results)}\n`);
-  console.log(`${whole.length} steps, largest difference of a loss: ${Math.max(...differences)}`);
+  return { settings, stoppedAt: STOPPED_AT, whole, resumed };
 }
 
-if (require.main === module) void main();
+export const experiment: Experiment<Awaited<ReturnType<typeof stopAndResume>>> = {
+  name: 'resume',
+  file: 'resume/results.json',
+  engine: 'tensors',
+  indent: 0,
+  listParts: () => [{ name: 'run', run: stopAndResume }],
+  collect: (rows) => rows.get('run')!,
+  tell: ({ whole, resumed }) => {
+    const differences = whole.flatMap((losses, step) => [
+      Math.abs(losses.discriminatorLoss - resumed[step]!.discriminatorLoss),
+      Math.abs(losses.generatorLoss - resumed[step]!.generatorLoss),
+    ]);
+    return `${whole.length} steps, largest difference of a loss: ${Math.max(...differences)}`;
+  },
+};

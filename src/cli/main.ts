@@ -5,6 +5,7 @@ import { addBench } from './commands/bench';
 import { addCheck } from './commands/check';
 import { addClass } from './commands/class';
 import { addDoctor } from './commands/doctor';
+import { addExperiment } from './commands/experiment';
 import { addHandout } from './commands/handout';
 import { addKernel } from './commands/kernel';
 import { addLab } from './commands/lab';
@@ -43,6 +44,7 @@ function buildProgram(): Command {
     addClass,
     addSlides,
     addBench,
+    addExperiment,
     addTest,
     addCheck,
     addTrain,

@@ -1,0 +1,60 @@
+/** All experiments that the harness runs. What one needs is loaded when it runs, so that a list costs nothing. */
+import type { Experiment } from './harness';
+
+export interface ListedExperiment {
+  /** What it shows, and how long it takes on two cores. */
+  summary: string;
+  load(): Experiment;
+}
+
+const load = (path: string) => () => {
+  const { experiment } = require(path) as { experiment: Experiment };
+  return experiment;
+};
+
+export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
+  'batch-norm-trap': {
+    summary: 'one latent alone and in company, training and not (seconds; notebook 09)',
+    load: load('./batch-norm-trap/draw'),
+  },
+  failures: {
+    summary: 'GANs on a ring, sick and cured (two minutes; lecture 5)',
+    load: load('./failures/runs'),
+  },
+  'first-gan/film': {
+    summary: "notebook 06's training at 41 moments (a minute; lecture 3)",
+    load: load('./first-gan/film'),
+  },
+  'first-gan/seeds': {
+    summary: "notebook 06's training over ten seeds (ten minutes)",
+    load: load('./first-gan/seeds'),
+  },
+  'first-gan/story': {
+    summary: "the counterfeiter's story as a training (20 seconds; lecture 1)",
+    load: load('./first-gan/story'),
+  },
+  'first-gan/trials': {
+    summary: 'changes of notebook 06 over five seeds (ten minutes)',
+    load: load('./first-gan/trials'),
+  },
+  health: {
+    summary: 'sound and sick trainings, and what the monitor says of them (five minutes)',
+    load: load('./health/measure'),
+  },
+  'latent-walk': {
+    summary: 'walks between latents of the shipped DCGAN, and fakes (a minute; lecture 5)',
+    load: load('./latent-walk/walk'),
+  },
+  resume: {
+    summary: 'a training that is stopped and resumed, beside one that is not (a minute; lecture 4)',
+    load: load('./resume/measure'),
+  },
+};
+
+/** @throws RangeError with all names if there is none of that name. */
+export function findExperiment(name: string): Experiment {
+  const found = Object.hasOwn(EXPERIMENTS, name) ? EXPERIMENTS[name] : undefined;
+  if (!found)
+    throw new RangeError(`There is no experiment "${name}". Known: ${Object.keys(EXPERIMENTS).join(', ')}.`);
+  return found.load();
+}
