@@ -1,0 +1,186 @@
+"""Golden values of the recipes resize-dcgan and dcgan64 at full size, from PyTorch in float64: every layer's output, and
+the losses and weights after three steps of their games.
+
+    python make.py      needs torch      writes pytorch.json
+
+Weights, latents and images come from `draw`, which tests/training/recipe-parity.test.ts has, too: so the file holds only
+what comes out. The networks are written here as deck 003 (lines 380 to 423) and PyTorch's DCGAN tutorial write them.
+Two things differ by intention: Adam's epsilon stands where Keras has it, and dense layers and flattened images are in the
+order height, width, channels.
+"""
+import json
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import nn
+
+torch.set_default_dtype(torch.float64)
+BATCH = 3
+STEPS = 3
+BETA2 = 0.999
+
+
+def draw(count, key):
+    """Numbers of mean 0 and deviation 1, uniform: each from its place and the key alone."""
+    x = np.arange(count, dtype=np.uint32) * np.uint32(2654435761) + np.uint32((key * 2246822519) % 2**32)
+    for shift, factor in ((15, 2246822519), (13, 3266489917)):
+        x = (x ^ (x >> np.uint32(shift))) * np.uint32(factor)
+    x = x ^ (x >> np.uint32(16))
+    return (x / 2**31 - 1) * np.sqrt(3)
+
+
+class FromChannelsLast(nn.Module):
+    """[batch, numbers] → [batch, channels, height, width], the numbers being in the order height, width, channels."""
+
+    def __init__(self, side, channels):
+        super().__init__()
+        self.shape = (side, side, channels)
+
+    def forward(self, x):
+        return x.view(-1, *self.shape).permute(0, 3, 1, 2)
+
+
+class FlattenChannelsLast(nn.Module):
+    def forward(self, x):
+        return x.permute(0, 2, 3, 1).flatten(1)
+
+
+def deck_003():
+    def block(inputs, filters):
+        return [nn.Upsample(scale_factor=2), nn.Conv2d(inputs, filters, 3, padding=1), nn.BatchNorm2d(filters), nn.LeakyReLU(0.2)]
+
+    generator = nn.Sequential(
+        nn.Linear(100, 128 * 8 * 8),
+        FromChannelsLast(8, 128),
+        nn.BatchNorm2d(128),
+        *block(128, 128),
+        *block(128, 64),
+        nn.Conv2d(64, 1, 3, padding=1),
+        nn.Tanh(),
+    )
+    layers, inputs = [], 1
+    for filters in (16, 32, 64, 128):
+        layers += [nn.Conv2d(inputs, filters, 3, stride=2, padding=1), nn.LeakyReLU(0.2)]
+        inputs = filters
+    return generator, nn.Sequential(*layers, FlattenChannelsLast(), nn.Linear(512, 1))
+
+
+def tutorial():
+    layers = [FromChannelsLast(1, 100), nn.ConvTranspose2d(100, 512, 4, 1, 0, bias=False), nn.BatchNorm2d(512), nn.ReLU()]
+    for filters in (256, 128, 64):
+        layers += [nn.ConvTranspose2d(2 * filters, filters, 4, 2, 1, bias=False), nn.BatchNorm2d(filters), nn.ReLU()]
+    generator = nn.Sequential(*layers, nn.ConvTranspose2d(64, 3, 4, 2, 1, bias=False), nn.Tanh())
+    layers = [nn.Conv2d(3, 64, 4, 2, 1, bias=False), nn.LeakyReLU(0.2)]
+    for filters in (128, 256, 512):
+        layers += [nn.Conv2d(filters // 2, filters, 4, 2, 1, bias=False), nn.BatchNorm2d(filters), nn.LeakyReLU(0.2)]
+    return generator, nn.Sequential(*layers, nn.Conv2d(512, 1, 4, 1, 0, bias=False), FlattenChannelsLast())
+
+
+def ours(tensor):
+    """A weight in the course's layout: [in, out], and [height, width, in, out], for transposed ones [height, width, out, in]."""
+    if tensor.dim() == 4:
+        return tensor.permute(2, 3, 1, 0)
+    return tensor.T if tensor.dim() == 2 else tensor
+
+
+def initialize(net, first):
+    """Weight number i of a network is drawn with the key first + i."""
+    for i, (name, parameter) in enumerate(net.named_parameters()):
+        shape = ours(parameter).shape
+        values = torch.from_numpy(draw(parameter.numel(), first + i)).view(shape)
+        module = net[int(name.split(".")[0])]
+        with torch.no_grad():
+            if parameter.dim() > 1:
+                ours(parameter).copy_(values / np.sqrt(np.prod(shape[:-1])))
+            elif isinstance(module, nn.BatchNorm2d) and name.endswith("weight"):
+                parameter.copy_(1 + 0.1 * values)
+            else:
+                parameter.copy_(0.1 * values)
+
+
+def probe(tensor, count=12):
+    """Mean, deviation, and some numbers from all over."""
+    flat = tensor.detach().reshape(-1).numpy()
+    places = [(i * len(flat)) // count + (7 * i) % max(1, len(flat) // count) for i in range(count)]
+    values = [float(f"{flat[place]:.9g}") for place in places]
+    return {"mean": float(flat.mean()), "deviation": float(flat.std()), "values": values}
+
+
+def channels_last(x):
+    return x.permute(0, 2, 3, 1) if x.dim() == 4 else x
+
+
+def layer_outputs(net, x):
+    found = []
+    for layer in net:
+        x = layer(x)
+        found.append({"layer": type(layer).__name__, **probe(channels_last(x))})
+    return found
+
+
+class KerasAdam(torch.optim.Adam):
+    """Keras adds epsilon before it makes up for the running mean's beginning at zero, PyTorch after that."""
+
+    def step(self):
+        for group in self.param_groups:
+            taken = self.state[group["params"][0]]["step"].item() if self.state else 0
+            group["eps"] = 1e-8 / np.sqrt(1 - BETA2 ** (taken + 1))
+        super().step()
+
+
+def play(networks, channels, side, rates, beta1, game):
+    generator, discriminator = networks
+    initialize(generator, 0)
+    initialize(discriminator, 100)
+    bce = nn.BCEWithLogitsLoss()
+    ones, zeros = torch.ones(BATCH, 1), torch.zeros(BATCH, 1)
+    latents = lambda key: torch.from_numpy(draw(BATCH * 100, key)).view(BATCH, 100)
+    images = lambda key: torch.from_numpy(draw(BATCH * side * side * channels, key) / np.sqrt(3)).view(BATCH, side, side, channels).permute(0, 3, 1, 2)
+    result = {
+        "generator": layer_outputs(generator, latents(200)),
+        "discriminator": layer_outputs(discriminator, images(300)),
+        "steps": [],
+    }
+    g_adam, d_adam = [
+        KerasAdam(net.parameters(), rate, betas=(beta1, BETA2)) for net, rate in zip(networks, rates)
+    ]
+
+    def teach_discriminator(real, fakes, share):
+        d_adam.zero_grad()
+        d_loss = share * (bce(discriminator(fakes.detach()), zeros) + bce(discriminator(real), ones))
+        d_loss.backward()
+        d_adam.step()
+        return d_loss.item()
+
+    def teach_generator(fakes):
+        g_adam.zero_grad()
+        g_loss = bce(discriminator(fakes), ones)
+        g_loss.backward()
+        g_adam.step()
+        return g_loss.item()
+
+    for step in range(STEPS):
+        real, z = images(400 + step), latents(500 + step)
+        if game == "deck 003":
+            g_loss = teach_generator(generator(latents(600 + step)))
+            d_loss = teach_discriminator(real, generator(z), 0.5)
+        else:
+            fakes = generator(z)
+            d_loss = teach_discriminator(real, fakes, 1)
+            g_loss = teach_generator(fakes)
+        result["steps"].append({"generatorLoss": g_loss, "discriminatorLoss": d_loss})
+    for player, net in zip(("generatorAfter", "discriminatorAfter"), networks):
+        result[player] = [probe(ours(parameter)) for parameter in net.parameters()]
+    return result
+
+
+golden = {
+    "made": f"PyTorch {torch.__version__}, float64",
+    "batch": BATCH,
+    "resize-dcgan": play(deck_003(), 1, 32, (1e-4, 2e-4), 0.9, "deck 003"),
+    "dcgan64": play(tutorial(), 3, 64, (2e-4, 2e-4), 0.5, "tutorial"),
+}
+out = Path(__file__).with_name("pytorch.json")
+out.write_text(json.dumps(golden, separators=(",", ":")) + "\n")
+print(out, out.stat().st_size, "bytes")
