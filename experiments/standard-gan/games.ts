@@ -12,12 +12,14 @@ import { selectEngine } from '../../src/backend';
 import { batchIndices, toTensor } from '../../src/data/batches';
 import { CACHE_FOLDER } from '../../src/data/cache-folder';
 import { chooseDigits } from '../../src/data/choose-digits';
-import { type ImageSet, padImages } from '../../src/data/images';
+import { cropImages, type ImageSet, padImages } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
 import { everyOther } from '../../src/data/subsets';
 import { classify, openClassifier, readDigitsOf, SURE } from '../../src/evaluation/classifier';
-import { frechet, type Moments, measureMoments } from '../../src/metrics/frechet';
+import { frechetDistance } from '../../src/metrics/frechet';
 import { measureSpeckle } from '../../src/metrics/speckle';
+import { rowsOf, type Vectors } from '../../src/metrics/vectors';
+import { FEATURES } from '../../src/models/classifier';
 import { STANDARD_DISCRIMINATOR, STANDARD_GENERATOR } from '../../src/models/standard-gan';
 import { RandomStream } from '../../src/random/stream';
 import type { Game } from '../../src/training/game';
@@ -30,7 +32,7 @@ import {
   DECK_003_OPTIMIZER,
 } from '../../src/training/recipes/deck-003';
 import type { RecipePlan } from '../../src/training/recipes/recipe';
-import { generateImages, type Pictures } from '../../src/training/sample';
+import { generateImages } from '../../src/training/sample';
 import { takeStep } from '../../src/training/steps/choose-step';
 import type { StepResult } from '../../src/training/steps/shared-pass';
 import { discriminatorPhase, generatorPhase } from '../../src/training/steps/two-phases';
@@ -79,30 +81,9 @@ async function* twoLoops(gan: Gan, digits: ImageSet, shuffle: RandomStream) {
   }
 }
 
-/** The middle 28×28 of 32×32. */
-function cutBorder({ count, pixels }: Pictures): ImageSet {
-  const cut = new Uint8Array(count * 28 * 28);
-  for (let i = 0; i < cut.length; i++) {
-    const [image, place] = [Math.floor(i / 784), i % 784];
-    cut[i] = pixels[image * 1024 + (Math.floor(place / 28) + 2) * 32 + (place % 28) + 2]!;
-  }
-  return {
-    source: '',
-    count,
-    height: 28,
-    width: 28,
-    channels: 1,
-    pixels: cut,
-    labels: new Uint8Array(count),
-  };
-}
-
-const rows = (values: Float32Array, size: number) =>
-  Array.from({ length: values.length / size }, (_, i) => values.subarray(i * size, (i + 1) * size));
-
 interface Yardstick {
   digits: ImageSet;
-  real: Moments;
+  real: Vectors;
   classifier: ReturnType<typeof openClassifier>;
 }
 
@@ -124,7 +105,7 @@ async function runTrial(seed: number, { game, optimizer }: Trial, { digits, real
   const pictures = await generateImages(gan.generator, latents);
   latents.dispose();
   gan.dispose();
-  const seen = await classify(classifier, cutBorder(pictures));
+  const seen = await classify(classifier, cropImages(pictures, 28));
   const sure = readDigitsOf(seen).sureness.filter((sureness) => sureness >= SURE).length / MEASURED;
   return {
     discriminatorLoss: mean('discriminatorLoss'),
@@ -132,7 +113,7 @@ async function runTrial(seed: number, { game, optimizer }: Trial, { digits, real
     realScore: mean('realScore'),
     fakeScore: mean('fakeScore'),
     sure: round(sure),
-    distance: round(frechet(measureMoments(rows(seen.features, 64)), real)),
+    distance: round(frechetDistance(rowsOf(seen.features, FEATURES), real)),
     speckle: round(measureSpeckle(pictures)),
   };
 }
@@ -148,8 +129,8 @@ async function main(): Promise<void> {
   const [even, odd] = await Promise.all(
     ([0, 1] as const).map((p) => classify(classifier, everyOther(test, p))),
   );
-  const [real, other] = [even!, odd!].map(({ features }) => measureMoments(rows(features, 64)));
-  const floor = { distance: round(frechet(real!, other!)), speckle: round(measureSpeckle(test)) };
+  const [real, other] = [even!, odd!].map(({ features }) => rowsOf(features, FEATURES));
+  const floor = { distance: round(frechetDistance(real!, other!)), speckle: round(measureSpeckle(test)) };
   const results = [];
   for (const seed of SEEDS) {
     const { train: digits, source } = loadMnist({ cacheFolder: CACHE_FOLDER, seed });

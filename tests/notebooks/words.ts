@@ -84,8 +84,14 @@ export const words: readonly Word[] = [
     'running mean': ['text-42'],
     momentum: ['text-63'],
   }),
+  ...define('08-standard-gan', {
+    Adam: ['text-09', /\bAdam\b/],
+    detach: ['text-27'],
+    epsilon: ['text-38'],
+    'Fréchet distance': ['text-38'],
+    speckle: ['text-54'],
+  }),
   ...define('09-dcgan', {
-    Adam: ['text-07', /\bAdam\b/],
     'mode collapse': ['text-33'],
     'sliced Wasserstein': ['text-33'],
   }),

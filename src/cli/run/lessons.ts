@@ -9,6 +9,7 @@ export const LESSONS: readonly string[] = [
   '05-losses-and-the-game',
   '06-first-gan',
   '07-mnist',
+  '08-standard-gan',
   '09-dcgan',
   '12-evaluation',
 ];
