@@ -42,11 +42,9 @@ const FIGURE_LINES = 120;
 
 /** Files that were longer when the rule came, with their length of then: they may only shrink. */
 const LONG_FIGURES: Record<string, number> = {
-  '01-learn-from-competition.ts': 214,
-  '01-learn-from-competition/coverage.ts': 139,
+  '01-learn-from-competition.ts': 200,
   '01-learn-from-competition/families.ts': 255,
   '01-learn-from-competition/players.ts': 211,
-  '01-learn-from-competition/suits.ts': 189,
   '02-building-blocks/convolution.ts': 286,
   '02-building-blocks/transposed.ts': 189,
   '03-the-game.ts': 149,

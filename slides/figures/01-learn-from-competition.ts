@@ -1,7 +1,5 @@
 /** What lecture 1 shows: real digits and made ones, the story of a training, and what generative models are. */
-import { join } from 'node:path';
-import { type ImageSet, pixelsOf, selectImages } from '../../src/data/images';
-import { loadMnist } from '../../src/data/mnist';
+import { type ImageSet, selectImages } from '../../src/data/images';
 import { type GridImages, layOutGrid } from '../../src/drawing/image-grid';
 import { drawText } from '../../src/drawing/picture';
 import { type Raster, toDataUrl } from '../../src/drawing/png';
@@ -17,28 +15,16 @@ import { drawStory, loadStory } from './01-learn-from-competition/story';
 import { drawSuits } from './01-learn-from-competition/suits';
 import { loadAblation, readGrid } from './04-dcgan-on-mnist/ablation';
 import { cutTiles, loadRun, verdictAt } from './04-dcgan-on-mnist/run';
-
-const CACHE = join(__dirname, '..', '..', '.course', 'cache');
+import { findDigit, loadDigits as loadSets } from './digits';
 
 /** Everything that is drawn by chance comes from forks of it. */
 const random = () => new RandomStream(2014);
 
-let known: ImageSet | undefined;
-
-function loadDigits(): ImageSet {
-  known ??= loadMnist({ cacheFolder: CACHE }).train;
-  return known;
-}
+const loadDigits = () => loadSets().train;
 
 /** The first digits of a class. */
 function findDigits(label: number, count: number): Raster[] {
-  const digits = loadDigits();
-  const found: Raster[] = [];
-  for (let index = 0; found.length < count; index++) {
-    if (digits.labels[index] === label)
-      found.push({ width: 28, height: 28, channels: 1, pixels: pixelsOf(digits, index).slice() });
-  }
-  return found;
+  return Array.from({ length: count }, (_, nth) => findDigit(loadDigits(), label, nth));
 }
 
 const someDigits = (name: string, count: number): ImageSet =>

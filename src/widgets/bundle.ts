@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { version } from 'esbuild';
+import { CACHE_FOLDER } from '../data/cache-folder';
 import { WIDGETS, type WidgetTag } from './catalog';
 import { bundleForPages } from './page-script';
 
 const SOURCE = resolve(__dirname, '..');
-const CACHE = resolve(SOURCE, '..', '.course', 'cache');
 /** What the bundle is made from; a change in one of them makes a new bundle. */
-const ROOMS = ['arithmetic', 'data', 'random', 'widgets'];
+const ROOMS = ['arithmetic', 'data', 'drawing', 'metrics', 'random', 'widgets'];
 
 /** The file that exports a widget, and its name there: `gan-frame-player` → frame-player/frame-player, framePlayer. */
 function locateWidget(tag: WidgetTag): { path: string; name: string } {
@@ -37,7 +37,7 @@ export function writeEntry(tags: readonly WidgetTag[]): string {
 export function bundleWidgets(tags: readonly WidgetTag[] = Object.keys(WIDGETS) as WidgetTag[]): string {
   const entry = writeEntry(tags);
   const name = tags.length === 1 ? tags[0]! : `widgets-${hashText(tags.join(' '))}`;
-  const file = join(CACHE, `${name}-${hashSources(entry)}.js`);
+  const file = join(CACHE_FOLDER, `${name}-${hashSources(entry)}.js`);
   try {
     return readFileSync(file, 'utf8');
   } catch {
@@ -74,9 +74,9 @@ function hashText(text: string): string {
 /** Bundles of earlier sources; one that is being read at this moment is built anew by its reader. */
 function removeOthers(name: string, kept: string): void {
   try {
-    for (const file of readdirSync(CACHE)) {
+    for (const file of readdirSync(CACHE_FOLDER)) {
       const isBundle = file.startsWith(`${name}-`) && /-[0-9a-f]{16}\.js$/.test(file);
-      if (isBundle && join(CACHE, file) !== kept) rmSync(join(CACHE, file), { force: true });
+      if (isBundle && join(CACHE_FOLDER, file) !== kept) rmSync(join(CACHE_FOLDER, file), { force: true });
     }
   } catch {
     // Nothing to tidy where nothing can be written.
@@ -94,7 +94,7 @@ function listSources(folder: string): string[] {
 function writeAtomically(file: string, text: string): void {
   const temporary = `${file}.${process.pid}`;
   try {
-    mkdirSync(CACHE, { recursive: true });
+    mkdirSync(CACHE_FOLDER, { recursive: true });
     writeFileSync(temporary, text);
     renameSync(temporary, file);
   } catch {

@@ -4,6 +4,7 @@ import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { DOT, drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import { drawLines, drawPath, makePicture, onPress } from '../../../src/drawing/shapes';
+import { countCells, shareCovered } from '../../../src/metrics/cell-coverage';
 import type { RandomStream } from '../../../src/random/stream';
 
 /** Points that stand for the whole distribution. */
@@ -11,50 +12,18 @@ const MANY = 60_000;
 const COLUMNS = 46;
 const ROWS = 34;
 const BOUNDS = { x: [-1.5, 2.5], y: [-1.05, 1.55] } as const;
+const CELLS = { bounds: BOUNDS, columns: COLUMNS, rows: ROWS };
 const DEVIATION = 0.13;
-
-function cellOf(x: number, y: number): number | undefined {
-  const column = Math.floor(((x - BOUNDS.x[0]) / (BOUNDS.x[1] - BOUNDS.x[0])) * COLUMNS);
-  const row = Math.floor(((y - BOUNDS.y[0]) / (BOUNDS.y[1] - BOUNDS.y[0])) * ROWS);
-  return column < 0 || column >= COLUMNS || row < 0 || row >= ROWS ? undefined : row * COLUMNS + column;
-}
-
-/** How many points lie in each cell. */
-function countCells(points: Float32Array): Uint32Array {
-  const counts = new Uint32Array(COLUMNS * ROWS);
-  for (let i = 0; i < points.length; i += 2) {
-    const cell = cellOf(points[i]!, points[i + 1]!);
-    if (cell !== undefined) counts[cell]!++;
-  }
-  return counts;
-}
-
-/** Cells with a training point in them. */
-function findCovered(points: Float32Array): Uint8Array {
-  return Uint8Array.from(countCells(points), (count) => (count > 0 ? 1 : 0));
-}
-
-export interface Coverage {
-  count: number;
-  points: Float32Array;
-  covered: Uint8Array;
-  /** Share of the distribution's points that lie in covered cells. */
-  share: number;
-}
 
 /** Where the distribution is, and what training sets of some sizes cover of it. */
 export function measureCoverage(random: RandomStream, counts: readonly number[]) {
   const sample = (name: string, count: number) =>
     sampleMoons({ random: random.fork(name), count, deviation: DEVIATION }).points;
-  const density = countCells(sample('distribution', MANY));
-  const sets = counts.map((count): Coverage => {
+  const density = countCells(sample('distribution', MANY), CELLS);
+  const sets = counts.map((count) => {
     const points = sample('training', count);
-    const covered = findCovered(points);
-    let inside = 0;
-    density.forEach((many, cell) => {
-      if (covered[cell]) inside += many;
-    });
-    return { count, points, covered, share: inside / density.reduce((sum, many) => sum + many, 0) };
+    const covered = countCells(points, CELLS);
+    return { count, points, covered, share: shareCovered(density, covered) };
   });
   return { density, sets };
 }
@@ -99,7 +68,7 @@ export function drawCoverage(random: RandomStream, counts: readonly number[]): P
         0,
         34,
         drawCells(isLikely, COLOURS.orangePale),
-        drawCells((cell) => isLikely(cell) && covered[cell] === 1, COLOURS.sky),
+        drawCells((cell) => isLikely(cell) && covered[cell]! > 0, COLOURS.sky),
         drawDots(points, 400),
       ),
       drawText(SIDE / 2, HEIGHT + 58, `${Math.round(100 * share)} % covered`, {
@@ -133,7 +102,7 @@ export function drawGaps(random: RandomStream, count: number): Picture {
     height: HEIGHT,
     content:
       drawCells(isLikely, COLOURS.orangePale) +
-      drawCells((cell) => isLikely(cell) && covered[cell] === 1, COLOURS.sky) +
+      drawCells((cell) => isLikely(cell) && covered[cell]! > 0, COLOURS.sky) +
       drawDots(points, 400),
   };
 }
