@@ -88,6 +88,7 @@ export const words: readonly Word[] = [
     Adam: ['text-09', /\bAdam\b/],
     detach: ['text-27'],
     epsilon: ['text-38'],
+    classifier: ['text-38'],
     'Fréchet distance': ['text-38'],
     speckle: ['text-54'],
   }),
@@ -96,10 +97,8 @@ export const words: readonly Word[] = [
     'sliced Wasserstein': ['text-33'],
   }),
   ...define('12-evaluation', {
-    classifier: ['text-judge'],
     'held-out': ['text-judge', /held[- ]out/i],
     'classifier score': ['text-score'],
-    'Fréchet distance': ['text-frechet'],
     covariance: ['text-frechet-2d'],
     FID: ['text-frechet-features', /\bFID\b/],
     'kernel distance': ['text-kid'],
