@@ -69,6 +69,8 @@ export async function classify(
     probabilities.set(await said!.data<'float32'>(), from * DIGITS);
     tf.dispose([seen!, said!]);
     onProgress(from + indices.length);
+    // Timers and signals get their turn: a bar is drawn, Ctrl-C is heard.
+    await tf.nextFrame();
   }
   return { count, features, probabilities };
 }

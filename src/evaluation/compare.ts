@@ -13,13 +13,18 @@ interface Column {
 const percent = (share: number) => `${formatFixed(100 * share, share > 0 && share < 0.01 ? 2 : 1)} %`;
 
 /** A distance with as many decimals as its size deserves. */
-const distance = (value: number) => formatFixed(value, value < 10 ? 2 : value < 100 ? 1 : 0);
+const distance = (value: number) =>
+  formatFixed(value, Math.abs(value) < 10 ? 2 : Math.abs(value) < 100 ? 1 : 0);
 
 export const COLUMNS = {
   readable: { heading: 'readable', entry: (row) => percent(row.readable) },
   distance: {
     heading: 'distance / floor',
     entry: (row) => `${distance(row.distance)} / ${distance(row.floor)}`,
+  },
+  limit: {
+    heading: 'distance, n → ∞',
+    entry: (row) => (row.limit === undefined ? '–' : distance(row.limit)),
   },
   kernel: {
     heading: 'KID',
@@ -51,6 +56,9 @@ export const MAIN_COLUMNS: readonly ColumnName[] = [
   'parameters',
   'seconds',
 ];
+
+/** The same for a table that is kept: seconds are only worth comparing on one machine. */
+export const STORED_COLUMNS = MAIN_COLUMNS.filter((name) => name !== 'seconds');
 
 export const ALL_COLUMNS = Object.keys(COLUMNS) as ColumnName[];
 

@@ -7,6 +7,7 @@ import { countClasses, distanceFromUniform } from '../metrics/class-histogram';
 import { classifierScoreOfSplits, type SplitScore } from '../metrics/classifier-score';
 import { measureDensityCoverage } from '../metrics/density-coverage';
 import { frechetDistance } from '../metrics/frechet';
+import { frechetLimit } from '../metrics/frechet-limit';
 import { disjointSubsets, type KernelEstimate, kernelDistanceOverSubsets } from '../metrics/kernel-distance';
 import { memorisedShare } from '../metrics/memorised';
 import { findAllNearest } from '../metrics/nearest';
@@ -14,6 +15,7 @@ import { coveredShare } from '../metrics/precision-recall';
 import { rowsOf, type Vectors } from '../metrics/vectors';
 import { CLASSIFIER_TRUNK, DIGITS, FEATURES } from '../models/classifier';
 import type { Network } from '../models/network';
+import { RandomStream } from '../random/stream';
 import type { Classifier } from '../training/classifier';
 import { drawExamples, type Pictures } from '../training/sample';
 import { type Classified, classify, openClassifier, readDigitsOf, SURE } from './classifier';
@@ -42,6 +44,8 @@ export interface EvaluationRow {
   /** Squared Fréchet distance in 64 features, and that of equally many other real digits. */
   distance: number;
   floor: number;
+  /** The distance at infinitely many images, from 512 on: extrapolated, so that it may be below 0 by chance. */
+  limit?: number;
   /** KID, with the standard error of its mean over disjoint subsets. */
   kernel: KernelEstimate;
   /** k = 3. */
@@ -64,6 +68,9 @@ export interface EvaluationRow {
 
 /** Fewer images than features plus one have no Fréchet distance. */
 export const LEAST_IMAGES = FEATURES + 1;
+
+/** A line to infinitely many needs parts that are four times as many as the features, and twice as many in all. */
+const LEAST_FOR_LIMIT = 8 * FEATURES;
 
 /** Images in a part of the classifier score, so that a table's scores have a spread. */
 const SPLIT_IMAGES = 100;
@@ -217,6 +224,10 @@ function compareWithReal({ reference, floors }: Evaluator, seen: Classified) {
     compared,
     distance: frechetDistance(real, fake),
     floor: floors.get(compared)!,
+    limit:
+      compared < LEAST_FOR_LIMIT
+        ? undefined
+        : frechetLimit(real, fake, { random: new RandomStream(1) }).limit,
     kernel: kernelDistanceOverSubsets(real, fake, disjointSubsets(compared)),
     precision: coveredShare(fake, real),
     recall: coveredShare(real, fake),

@@ -69,6 +69,8 @@ export async function drawExamples(
     values.set((await output.data()) as Float32Array, at * length);
     output.dispose();
     onProgress(end);
+    // Timers and signals get their turn: a bar is drawn, Ctrl-C is heard.
+    await tf.nextFrame();
   }
   const bad = values.find((value) => !Number.isFinite(value));
   if (bad !== undefined) {

@@ -8,6 +8,7 @@ import { RandomStream } from '../../src/random/stream';
 import { buildClassifier, moveImages, trainClassifier } from '../../src/training/classifier';
 import { softmaxCrossEntropy } from '../../src/training/losses/softmax-cross-entropy';
 import { onEachEngine, startEngine } from '../backend/engine';
+import keras from '../golden/losses/keras.json';
 
 const near = (seen: number, wanted: number, tolerance: number) =>
   assert.ok(Math.abs(seen - wanted) <= tolerance, `${seen}, not ${wanted}`);
@@ -24,6 +25,17 @@ onEachEngine(() => {
       }
       const far = softmaxCrossEntropy(tf.tensor2d([[1000, -1000]]), tf.tensor2d([[0, 1]]));
       near(far.dataSync()[0]!, 2000, 1e-2);
+    });
+  });
+
+  test("value and slope are Keras' own", () => {
+    tf.tidy(() => {
+      for (const { logits, labels, value, gradient } of keras.softmaxCrossEntropy) {
+        const loss = (x: tf.Tensor) => softmaxCrossEntropy(x, tf.tensor2d(labels));
+        const found = tf.valueAndGrad(loss)(tf.tensor2d(logits));
+        near(found.value.dataSync()[0]!, value, 2e-6 * Math.max(1, value));
+        for (const [i, slope] of found.grad.dataSync().entries()) near(slope, gradient.flat()[i]!, 1e-6);
+      }
     });
   });
 
