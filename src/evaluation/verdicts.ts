@@ -1,6 +1,7 @@
 /**
  * Which measure catches which generator: decided by real digits, not by taste. Several samples of real digits give each
- * measure a range; what is worse than the worst of them, by more than the whole range, is caught.
+ * measure a range; what is worse than the worst of them, by more than twice the range, is caught. Twice, since eight measures
+ * are asked: at one range, real digits of another sample are caught now and then.
  */
 import { formatFixed } from '../drawing/format-number';
 import type { EvaluationRow } from './evaluate';
@@ -41,9 +42,12 @@ export function rangeOf({ of, name }: Measure, real: readonly EvaluationRow[]): 
   return { low: Math.min(...values), high: Math.max(...values) };
 }
 
-/** Where a measure begins to catch: a whole range beyond the worst real sample. */
+/** Ranges beyond the worst real sample at which a measure begins to catch. */
+const MARGIN = 2;
+
+/** Where a measure begins to catch. */
 export function limitOf({ better }: Measure, { low, high }: RealRange): number {
-  return better === 'high' ? low - (high - low) : high + (high - low);
+  return better === 'high' ? low - MARGIN * (high - low) : high + MARGIN * (high - low);
 }
 
 export function isCaught(measure: Measure, value: number, range: RealRange): boolean {
