@@ -1,53 +1,22 @@
-/** Boxes and arrows of the drawn diagrams. */
+/** The lecture's roles as tones, and its boxes and arrows. */
+import { makeBox, type Rectangle } from '../../../src/drawing/box';
 import { element } from '../../../src/drawing/markup';
-import { COLOURS } from '../../../src/drawing/palette';
-import { drawText } from '../../../src/drawing/picture';
+import { TONES, type Tone } from '../../../src/drawing/tones';
 
-/** The colours of the lecture: real data, generated ones with their maker, and the discriminator. */
-export const REAL = { line: COLOURS.blue, ink: COLOURS.blueInk, pale: COLOURS.bluePale } as const;
-export const FAKE = {
-  line: COLOURS.vermilion,
-  ink: COLOURS.vermilionInk,
-  pale: COLOURS.vermilionPale,
-} as const;
-export const CRITIC = { line: COLOURS.green, ink: COLOURS.greenInk, pale: COLOURS.greenPale } as const;
-export const QUIET = { line: COLOURS.line, ink: COLOURS.mutedInk, pale: COLOURS.faint } as const;
+export type { Tone };
 
-export interface Tone {
-  readonly line: string;
-  readonly ink: string;
-  readonly pale: string;
-}
-
-export interface BoxOptions {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  readonly tone: Tone;
-  readonly size?: number;
-}
+/** Real data, generated ones with their maker, the discriminator, and what stands back. */
+export const REAL = TONES.blue;
+export const FAKE = TONES.vermilion;
+export const CRITIC = TONES.green;
+export const QUIET = TONES.quiet;
 
 /** A rounded box with a text in its middle. */
-export function drawBox(text: string, { x, y, width, height, tone, size = 20 }: BoxOptions): string {
-  return (
-    element('rect', {
-      x,
-      y,
-      width,
-      height,
-      rx: 12,
-      fill: tone.pale,
-      stroke: tone.line,
-      'stroke-width': 3,
-    }) +
-    drawText(x + width / 2, y + height / 2, text, {
-      size,
-      weight: 'bold',
-      anchor: 'middle',
-      colour: tone.ink,
-    })
-  );
+export function drawBox(
+  text: string,
+  { tone, size = 20, ...place }: Rectangle & { tone: Tone; size?: number },
+): string {
+  return makeBox(place, { text, tone, size, strokeWidth: 3 }).content;
 }
 
 /** An arrow along a path; its head points from `from` to the end. */
