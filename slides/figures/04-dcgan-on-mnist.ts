@@ -50,6 +50,7 @@ export default defineLecture({
     'g.parameters': () => writeCount(countParameters(GENERATOR)),
     'd.parameters': () => writeCount(countParameters(DISCRIMINATOR)),
     'g.times': () => Math.round(countParameters(GENERATOR) / countParameters(DISCRIMINATOR)),
+    'g.first.units': () => writeCount(7 * 7 * 256),
     'g.first': () => writeCount(firstLayer),
     'g.first.biased': () => writeCount(firstLayer + 7 * 7 * 256),
     'g.first.stage': () => writeCount(firstStage().parameters),

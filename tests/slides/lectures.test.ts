@@ -23,7 +23,7 @@ for (const name of lectures) {
     assert.equal(deck.slides[0]!.layout, 'title');
     assert.ok(deck.goals.length === 3 || deck.goals.length === 4, `${deck.goals.length} goals`);
     assert.equal(deck.slides[1]!.id, 'agenda');
-    assert.ok(deck.slides.some(({ id }) => id === 'recap'));
+    assert.equal(deck.slides.at(-1)!.id, 'recap');
     assert.ok(deck.slides.some(({ layout }) => layout === 'poll'));
     assert.ok(minutes > 15 && minutes < 120, `${minutes} minutes`);
     for (const notebook of deck.notebooks) {
@@ -53,6 +53,20 @@ test('the right answer of a poll cannot be guessed from its place', async () => 
     const share = letters.filter((one) => one === letter).length / letters.length;
     assert.ok(share >= 0.2 && share <= 0.4, `${letter}: ${share}`);
   }
+});
+
+test('the first layer’s weights are asked for before they are shown', async () => {
+  const { deck } = await buildDeck('04-dcgan-on-mnist');
+  const placeOf = (wanted: string) => deck.slides.findIndex(({ id }) => id === wanted);
+  assert.ok(placeOf('first-layer') > 0);
+  assert.ok(placeOf('first-layer') < placeOf('generator'));
+});
+
+test('the price of the portrait comes with a press', async () => {
+  const { html } = await buildDeck('01-learn-from-competition');
+  const slide = /<section id="a-portrait-signed[\s\S]*?<aside/.exec(html)![0];
+  assert.match(slide, /<g class="fragment">(?:(?!<\/g>)[\s\S])*>USD 432,500</);
+  assert.match(slide, /<p class="fragment"[^>]*>Edmond/);
 });
 
 test('who presses through a film sees its last frame', async () => {

@@ -5,7 +5,7 @@ import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
-import { drawBox, drawLines, drawPath, drawPixels, makePicture } from '../../../src/drawing/shapes';
+import { drawBox, drawLines, drawPath, drawPixels, makePicture, onPress } from '../../../src/drawing/shapes';
 import { PLAYER } from '../../../src/drawing/tones';
 
 /** A digit of which the rows from `row`, and of that row the pixels from `column`, are not painted yet. */
@@ -203,7 +203,7 @@ function drawFace(x: number, y: number, size: number): string {
   );
 }
 
-/** The estimate and the price as bars of one scale, beside a gilded frame that is signed with the loss. */
+/** The estimate and, with a press, the price as bars of one scale, beside a gilded frame that is signed with the loss. */
 export function drawAuction({ price, estimate }: { price: number; estimate: number }): Picture {
   const full = 452;
   const bar = (y: number, value: number, fill: string) =>
@@ -242,14 +242,16 @@ export function drawAuction({ price, estimate }: { price: number; estimate: numb
       size: 26,
       weight: 'bold',
     }),
-    drawText(372, 204, 'paid', { size: 18, colour: COLOURS.mutedInk }),
-    bar(226, price, COLOURS.orange),
-    drawText(372 + full - 16, 252, `USD ${price.toLocaleString('en')}`, {
-      size: 26,
-      weight: 'bold',
-      anchor: 'end',
-      // Not the palette's ink, which is light on dark paper: the bar is bright in both themes.
-      colour: '#141c24',
-    }),
+    onPress(
+      drawText(372, 204, 'paid', { size: 18, colour: COLOURS.mutedInk }),
+      bar(226, price, COLOURS.orange),
+      drawText(372 + full - 16, 252, `USD ${price.toLocaleString('en')}`, {
+        size: 26,
+        weight: 'bold',
+        anchor: 'end',
+        // Not the palette's ink, which is light on dark paper: the bar is bright in both themes.
+        colour: '#141c24',
+      }),
+    ),
   );
 }
