@@ -82,3 +82,17 @@ test('any training can be shipped and opened again; a name that is not there is 
     rmSync(root, { recursive: true });
   }
 });
+
+test('the standard GAN: its networks, and a history and a film of the same training', () => {
+  const shipped = openShipped('standard-gan');
+  const { generator, discriminator, dispose } = shipped.load();
+  assert.equal(generator.parameterCount, 1_739_520);
+  assert.deepEqual(generator.outputShape, [32, 32, 1]);
+  assert.deepEqual(discriminator?.outputShape, [1]);
+  dispose();
+  const { steps } = shipped.provenance();
+  assert.equal(shipped.history().steps.length, steps);
+  const { captions, frames } = shipped.film();
+  assert.equal(captions.length, frames);
+  assert.ok(shipped.picture());
+});
