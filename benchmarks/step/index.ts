@@ -1,5 +1,6 @@
 /**
- * The speed of the case study's step: this course's beside the step as plain TensorFlow.js, Keras 3 and PyTorch have it.
+ * The speed of a recipe's step: this course's beside the step as Keras 3 and PyTorch have it, and for the case study as plain
+ * TensorFlow.js has it, too.
  *
  * All subjects run in one go, each in a process of its own that waits while another has its turn; whatever else the
  * machine does hits them alike, so that the ratios hold even where the seconds do not.
@@ -12,13 +13,16 @@ import { hasBfloat16Instructions } from '../../src/backend/bfloat16';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
 import type { Accuracy } from './accuracy';
 import { countStepOperations } from './arithmetic';
+import { batchOf, describeRecipe, type MeasuredRecipe } from './recipe';
 import type { Kind } from './subject';
 import { type SubjectProcess, startSubject } from './subject-process';
 
 export interface BenchStepOptions {
   /** Python with Keras and PyTorch; without it they are left out. */
   python?: string;
-  /** Default 32 and 256. */
+  /** Whose step; default `dcgan`, the case study's. */
+  recipe?: MeasuredRecipe;
+  /** Default 32 and 256; of other recipes than the case study's the batch of their full plan. */
   batchSizes?: number[];
   /** Times that each subject has its turn. */
   rounds: number;
@@ -50,7 +54,8 @@ export interface StepReport {
 
 interface Batch {
   peak: number;
-  operations: number;
+  /** Counted for the case study's step only: other games take more passes. */
+  operations?: number;
   subjects: Measured[];
   profile?: Profile;
   /** Of bfloat16, where the processor has it. */
@@ -71,7 +76,12 @@ const ours = (kind: string) => [process.execPath, '--import', 'tsx', here('subje
 
 const PEAK = 'peak';
 
-function listPeers(python: string | undefined): Record<string, Subject> {
+function listPeers(
+  python: string | undefined,
+  recipe: MeasuredRecipe,
+  batchSize: number,
+): Record<string, Subject> {
+  if (recipe !== 'dcgan') return listRecipePeers(python, recipe, batchSize);
   const peer = (file: string): Subject => ({ command: [python!, here(file)] });
   return {
     [OURS]: { command: ours('recorded') },
@@ -80,6 +90,22 @@ function listPeers(python: string | undefined): Record<string, Subject> {
     'plain TensorFlow.js': { command: ours('tfjs') },
     ...(python ? { 'Keras 3': peer('keras_step.py'), PyTorch: peer('torch_step.py') } : {}),
     [PEAK]: { command: ours(PEAK) },
+  };
+}
+
+/** The same networks, told as data; a subject's last argument is what it is about. */
+function listRecipePeers(
+  python: string | undefined,
+  recipe: MeasuredRecipe,
+  batchSize: number,
+): Record<string, Subject> {
+  const peer = (file: string): Subject => ({
+    command: [python!, here(file), String(batchSize), describeRecipe(recipe)],
+  });
+  return {
+    [OURS]: { command: [...ours('recipe'), String(batchSize), recipe] },
+    ...(python ? { 'Keras 3': peer('keras_recipe.py'), PyTorch: peer('torch_recipe.py') } : {}),
+    [PEAK]: { command: [...ours(PEAK), String(batchSize)] },
   };
 }
 
@@ -117,15 +143,16 @@ export function ratioOf(ours: readonly number[], theirs: readonly number[]): num
 
 async function measureBatch(
   batchSize: number,
-  { python, rounds, threads }: BenchStepOptions,
+  { python, rounds, threads, recipe = 'dcgan' }: BenchStepOptions,
 ): Promise<Batch> {
   const processes: [string, SubjectProcess][] = [];
   const results = new Map<string, Measured>();
   try {
     for (const [name, { command, variables }] of Object.entries(
-      threads ? listThreads() : listPeers(python),
+      threads ? listThreads() : listPeers(python, recipe, batchSize),
     )) {
-      const subject = await startSubject([...command, String(batchSize)], variables);
+      const whole = recipe === 'dcgan' ? [...command, String(batchSize)] : command;
+      const subject = await startSubject(whole, variables);
       processes.push([name, subject]);
       results.set(name, { name, description: subject.description, seconds: [], busy: [], rss: 0 });
     }
@@ -146,6 +173,7 @@ async function measureBatch(
   }
   const peak = Math.max(...results.get(PEAK)!.seconds);
   results.delete(PEAK);
+  if (recipe !== 'dcgan') return { peak, subjects: [...results.values()] };
   const operations = batchSize * countStepOperations(GENERATOR, DISCRIMINATOR);
   const measured: Batch = { peak, operations, subjects: [...results.values()] };
   if (threads) return measured;
@@ -196,16 +224,12 @@ function printBatch(batchSize: number, { peak, operations, subjects, profile, ac
       `${ratioOf(first.seconds, seconds).toFixed(2)} ×`,
       (1000 * median(busy)).toFixed(0),
       `${ratioOf(first.busy, busy).toFixed(2)} ×`,
-      `${((100 * operations) / time / peak).toFixed(0)} %`,
+      operations === undefined ? '–' : `${((100 * operations) / time / peak).toFixed(0)} %`,
       `${(rss / 2 ** 30).toFixed(2)} GiB`,
     ]);
   }
   console.log(table.toString());
-  console.log(
-    `${(operations / 1e9).toFixed(1)} billion operations a step; a matrix product makes ` +
-      `${(peak / 1e9).toFixed(0)} billion a second at best. ` +
-      'Convolutions are counted as they are written; a way that needs fewer operations can come above 100 %.',
-  );
+  if (operations !== undefined) printOperations(operations, peak);
   if (accuracy) {
     const { steps, lossGap, generatorGradient, discriminatorGradient } = accuracy;
     const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
@@ -215,6 +239,14 @@ function printBatch(batchSize: number, { peak, operations, subjects, profile, ac
     );
   }
   if (profile) printProfile(profile);
+}
+
+function printOperations(operations: number, peak: number): void {
+  console.log(
+    `${(operations / 1e9).toFixed(1)} billion operations a step; a matrix product makes ` +
+      `${(peak / 1e9).toFixed(0)} billion a second at best. ` +
+      'Convolutions are counted as they are written; a way that needs fewer operations can come above 100 %.',
+  );
 }
 
 function printProfile(profile: Profile): void {
@@ -238,7 +270,9 @@ export async function benchStep(options: BenchStepOptions): Promise<StepReport> 
   );
   if (!options.threads && !(options.python && existsSync(options.python)))
     console.log('Keras and PyTorch are not installed.');
-  for (const batchSize of options.batchSizes ?? [32, 256]) {
+  const { recipe = 'dcgan' } = options;
+  console.log(`The step of ${recipe}.`);
+  for (const batchSize of options.batchSizes ?? (recipe === 'dcgan' ? [32, 256] : [batchOf(recipe)])) {
     batches[batchSize] = await measureBatch(batchSize, options);
     printBatch(batchSize, batches[batchSize]);
   }

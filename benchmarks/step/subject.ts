@@ -1,5 +1,5 @@
 /**
- * A subject of the step's benchmark in a process of its own: `subject.ts KIND BATCH`. It talks as keras_step.py does.
+ * A subject of the step's benchmark in a process of its own: `subject.ts KIND BATCH`, for `recipe` with its name behind. It talks as keras_step.py does.
  */
 import { createInterface } from 'node:readline';
 import * as tf from '@tensorflow/tfjs';
@@ -12,11 +12,21 @@ import { eagerStep, trainStep } from '../../src/training/steps/shared-pass';
 import { type Accuracy, measureAccuracy } from './accuracy';
 import { measurePeak } from './peak';
 import { profileOperations } from './profile';
+import { assertMeasured, prepareRecipe } from './recipe';
 import { buildTfjsStep } from './tfjs-step';
 
 process.env.TF_CPP_MIN_LOG_LEVEL ??= '2';
 
-export const KINDS = ['recorded', 'bfloat16', 'eager', 'tfjs', 'peak', 'profile', 'accuracy'] as const;
+export const KINDS = [
+  'recorded',
+  'bfloat16',
+  'eager',
+  'tfjs',
+  'peak',
+  'profile',
+  'accuracy',
+  'recipe',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 interface Subject {
@@ -26,7 +36,7 @@ interface Subject {
   details?(): unknown;
 }
 
-async function prepare(kind: Kind, batchSize: number): Promise<Subject> {
+async function prepare(kind: Kind, batchSize: number, name: string): Promise<Subject> {
   const { description } = await selectEngine({ wish: 'tensorflow' });
   const real = tf.tensor4d(new RandomStream(1).uniforms(batchSize * 784, -1, 1), [batchSize, 28, 28, 1]);
   const timed = (step: () => Promise<unknown>) => async () => {
@@ -34,6 +44,11 @@ async function prepare(kind: Kind, batchSize: number): Promise<Subject> {
     await step();
     return (performance.now() - start) / 1000;
   };
+  if (kind === 'recipe') {
+    assertMeasured(name);
+    const { mode, step } = await prepareRecipe(name, batchSize);
+    return { ready: `this course's step (${mode}, float32), ${description}`, step: timed(step) };
+  }
   if (kind === 'accuracy') {
     let accuracy: Accuracy | undefined;
     const step = timed(async () => {
@@ -74,8 +89,8 @@ async function prepare(kind: Kind, batchSize: number): Promise<Subject> {
 }
 
 async function main(): Promise<void> {
-  const [kind, batchSize] = process.argv.slice(2);
-  const { ready, step, details } = await prepare(kind as Kind, Number(batchSize));
+  const [kind, batchSize, name = 'dcgan'] = process.argv.slice(2);
+  const { ready, step, details } = await prepare(kind as Kind, Number(batchSize), name);
   const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`);
   say({ ready });
   for await (const line of createInterface({ input: process.stdin })) {

@@ -1,24 +1,43 @@
 /** `npm run bench`: measurements; never part of the tests. */
 import type { Command } from 'commander';
+import type { MeasuredRecipe } from '../../../benchmarks/step/recipe';
 import { resolveUserPath } from '../project';
 
 interface StepFlags {
+  recipe: string;
   quick?: boolean;
   rounds?: number;
   threads?: boolean;
   json?: string;
 }
 
+/** @throws UserError for a recipe that is not measured, or not so. */
+function assertRecipe(recipe: string, threads: boolean | undefined): asserts recipe is MeasuredRecipe {
+  const known: typeof import('../../../benchmarks/step/recipe') = require('../../../benchmarks/step/recipe');
+  const { UserError } = require('../user-error') as typeof import('../user-error');
+  try {
+    known.assertMeasured(recipe);
+  } catch (error) {
+    throw new UserError((error as Error).message);
+  }
+  if (threads && recipe !== 'dcgan')
+    throw new UserError('--threads measures the step of dcgan: leave --recipe out.');
+}
+
 export function addBench(program: Command): void {
   const bench = program.command('bench').description('measure (on an otherwise idle machine)');
   bench
     .command('step', { isDefault: true })
-    .description("a step of the case study's DCGAN, beside plain TensorFlow.js, Keras and PyTorch")
+    .description(
+      "a training's step beside Keras and PyTorch; the case study's beside plain TensorFlow.js, too",
+    )
+    .option('--recipe <name>', 'dcgan, standard-gan, resize-dcgan, dcgan64 or classifier', 'dcgan')
     .option('--quick', 'batches of 32 only, and few of them')
     .option('--rounds <count>', 'times that each has its turn', Number)
     .option('--threads', "this course's step alone, with several numbers of threads")
     .option('--json <file>', 'also write what was measured to this file')
-    .action(async ({ quick, rounds, threads, json }: StepFlags) => {
+    .action(async ({ recipe, quick, rounds, threads, json }: StepFlags) => {
+      assertRecipe(recipe, threads);
       const { prepare } = require('../setup/prepare') as typeof import('../setup/prepare');
       const { engineSteps, stepBenchSteps } = require('../setup/steps') as typeof import('../setup/steps');
       const { folders, pythonOf } = require('../project') as typeof import('../project');
@@ -27,7 +46,8 @@ export function addBench(program: Command): void {
       const { benchStep } = require('../../../benchmarks/step') as typeof import('../../../benchmarks/step');
       await benchStep({
         python: hasPeers ? pythonOf(folders.pythonBench) : undefined,
-        batchSizes: quick ? [32] : [32, 256],
+        recipe,
+        batchSizes: quick ? [32] : undefined,
         rounds: rounds || (quick ? 3 : 9),
         threads,
         json: json && resolveUserPath(json),
