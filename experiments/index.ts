@@ -17,6 +17,11 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     summary: 'one latent alone and in company, training and not (seconds; notebook 09)',
     load: load('./batch-norm-trap/draw'),
   },
+  'dcgan-rules': {
+    summary:
+      "the DCGAN paper's rules switched one by one over three seeds (20 minutes; notebook 10, lecture 4)",
+    load: load('./dcgan-rules/seeds'),
+  },
   failures: {
     summary: 'GANs on a ring, sick and cured (two minutes; lecture 5)',
     load: load('./failures/runs'),

@@ -13,7 +13,7 @@ import { drawPlayers, drawQuestion, type Verdict } from './01-learn-from-competi
 import { drawRecap } from './01-learn-from-competition/recap';
 import { drawStory, loadStory } from './01-learn-from-competition/story';
 import { drawSuits } from './01-learn-from-competition/suits';
-import { loadAblation, readGrid } from './04-dcgan-on-mnist/ablation';
+import { firstRun, loadAblation, readGrid } from './04-dcgan-on-mnist/ablation';
 import { cutTiles, loadRun, verdictAt } from './04-dcgan-on-mnist/run';
 import { findDigit, loadDigits as loadSets } from './digits';
 
@@ -50,7 +50,7 @@ function drawGrids() {
 
 /** What a critic says beside an artist that cannot learn, and beside the course's own at the end. */
 function listVerdicts(): [Verdict, Verdict] {
-  const weak = loadAblation().rows.find(({ variant }) => variant === 'no batch norm in G')!;
+  const weak = firstRun('no batch norm in G');
   const run = loadRun();
   const late = verdictAt(run, run.steps.length);
   const easy: Verdict = {
@@ -110,7 +110,7 @@ export default defineLecture({
     'no-idea': () => 2 * Math.log(2),
     'run.steps': () => loadRun().steps.length.toLocaleString('en'),
     'run.epochs': () => loadRun().provenance.settings.epochs,
-    'verdict.steps': () => loadAblation().provenance.steps,
+    'verdict.steps': () => loadAblation().provenance.settings.steps,
     'coverage.few': () => percent(measureCoverage(random().fork('coverage'), COUNTS).sets[0]!.share),
     'coverage.many': () => percent(measureCoverage(random().fork('coverage'), COUNTS).sets[2]!.share),
     'faces.times': () => (FACES[2].side / FACES[1].side) ** 2,

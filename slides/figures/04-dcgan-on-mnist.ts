@@ -3,6 +3,7 @@ import { toSignedUnit } from '../../src/data/images';
 import { toDataUrl } from '../../src/drawing/png';
 import { drawPixels, takeTile } from '../../src/drawing/shapes';
 import { PLAYER } from '../../src/drawing/tones';
+import { summarizeRuns } from '../../src/evaluation/rule-runs';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
 import { countKept, RULE_COUNT } from '../../src/models/dcgan-rules';
 import { describeNetwork } from '../../src/models/describe';
@@ -76,9 +77,12 @@ export default defineLecture({
     'run.distance': () => loadRun().provenance.metrics.slicedWasserstein!.toFixed(3),
     'speed.digits': () => writeCount(DIGITS),
     'speed.cores': countCores,
-    'ablation.steps': () => loadAblation().provenance.steps,
-    'ablation.loss': () =>
-      loadAblation().rows.find(({ variant }) => variant === 'no batch norm in G')!.discriminatorLoss,
+    'ablation.steps': () => loadAblation().provenance.settings.steps,
+    'ablation.seeds': () => loadAblation().provenance.seeds.length,
+    'ablation.changes': () => summarizeRuns(loadAblation(), 'distance').length - 1,
+    'ablation.significant': () =>
+      summarizeRuns(loadAblation(), 'distance').filter(({ difference }) => difference?.significant).length,
+    'ablation.floor': () => loadAblation().real.floor.toFixed(1),
   },
   figures: {
     recap: drawRecap,
@@ -162,8 +166,8 @@ export default defineLecture({
     }),
     ablation: () => ({
       picture: drawAblation(),
-      label: loadAblation()
-        .rows.map(({ variant, seed, after }) => `${variant}, seed ${seed}: distance ${after}`)
+      label: summarizeRuns(loadAblation(), 'distance')
+        .map(({ variant, mean, spread }) => `${variant}: distance ${mean.toFixed(0)} ± ${spread.toFixed(0)}`)
         .join('; '),
     }),
   },

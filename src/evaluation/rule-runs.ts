@@ -32,7 +32,7 @@ export interface RuleRuns {
     command: string;
     data: string;
     engine: string;
-    seeds: number;
+    seeds: number[];
     settings: { width: number; batchSize: number; steps: number; scored: number } & Record<string, number>;
   };
   /** Real digits measured in the same way, against other real digits. */

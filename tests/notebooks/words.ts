@@ -96,6 +96,13 @@ export const words: readonly Word[] = [
     'mode collapse': ['text-33'],
     'sliced Wasserstein': ['text-33'],
   }),
+  ...define('10-dcgan-design', {
+    pooling: ['text-rules', /\bpooling\b/i],
+    'initial weights': ['text-spread', /initial weights/i],
+    'standard error': ['text-significant'],
+    significant: ['text-significant', /(?<!most )\bsignificant/i],
+    spectrum: ['text-board', /\bspectr(um|a)\b/i],
+  }),
   ...define('12-evaluation', {
     'held-out': ['text-judge', /held[- ]out/i],
     'classifier score': ['text-score'],

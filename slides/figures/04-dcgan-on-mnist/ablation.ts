@@ -1,62 +1,67 @@
-/** The same short training with one thing changed: what each variant draws, and how far that is from real digits. */
+/** The same short training with one thing changed, over seeds: what it draws, how far that is from real digits, and whether the change is more than luck. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Row } from '../../../experiments/dcgan-rules/measure';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import { decodePng, type Raster } from '../../../src/drawing/png';
 import { drawPixels, makePicture, onPress } from '../../../src/drawing/shapes';
+import { type RuleRun, type RuleRuns, summarizeRuns } from '../../../src/evaluation/rule-runs';
 
-interface AblationFile {
-  provenance: { command: string; steps: number; seeds: number; batchSize: number };
-  rows: Row[];
+export function loadAblation(): RuleRuns {
+  const file = join(__dirname, '..', '..', '..', 'experiments', 'dcgan-rules', 'seeds.json');
+  return JSON.parse(readFileSync(file, 'utf8')) as RuleRuns;
 }
 
-export function loadAblation(): AblationFile {
-  const file = join(__dirname, '..', '..', '..', 'experiments', 'dcgan-rules', 'results.json');
-  return JSON.parse(readFileSync(file, 'utf8')) as AblationFile;
-}
+/** The run of the first seed, which has kept its images. */
+export const firstRun = (variant: string): RuleRun =>
+  loadAblation().runs.find((run) => run.variant === variant && run.grid)!;
 
 /** The images that a run drew in the end. */
-export function readGrid({ variant, grid }: Row): Raster {
+export function readGrid({ variant, grid }: RuleRun): Raster {
   if (!grid) throw new Error(`The run "${variant}" has kept no images.`);
   return decodePng(grid);
 }
 
 /** Names that fit over a grid. */
 const SHORT: Readonly<Record<string, string>> = {
-  'upsampling for strides in G': 'no strides in G',
+  'repeated pixels in G': 'no strides in G',
   'a hidden dense layer in D': 'dense layer in D',
+  'weights from N(0, 0.02)': 'N(0, 0.02)',
 };
 
-/** Eight grids, each with the distances of its seeds. */
+const SIDE = 112;
+const STEP = { x: 145, y: 196 };
+const COLUMNS = 6;
+
+/** A grid for each change, with mean and spread of its distances; an arrow where the difference is significant. */
 export function drawAblation(): Picture {
-  const { rows } = loadAblation();
-  const variants = [...new Set(rows.map(({ variant }) => variant))];
-  const side = 128;
-  const step = { x: 220, y: 200 };
-  const cards = variants.map((variant, index) => {
-    const runs = rows.filter((row) => row.variant === variant);
-    const grid = runs.find((row) => row.grid)!.grid!;
-    const card = moveTo(
-      (index % 4) * step.x,
-      Math.floor(index / 4) * step.y,
-      drawText(0, 10, SHORT[variant] ?? variant, {
-        size: 15.5,
-        weight: 'bold',
-        colour: index === 0 ? COLOURS.blueInk : COLOURS.ink,
-      }),
-      drawPixels(grid, { x: 0, y: 28, width: side }, index === 0 ? COLOURS.blue : COLOURS.line),
-      drawText(side + 12, 44, 'distance', { size: 14, colour: COLOURS.mutedInk }),
-      ...runs.map((run, place) =>
-        drawText(side + 12, 68 + place * 24, run.after.toFixed(2), {
-          size: 18,
+  const cards = summarizeRuns(loadAblation(), 'distance').map(
+    ({ variant, mean, spread, difference }, index) => {
+      const isFirst = difference === undefined;
+      const verdict = difference?.significant ? (difference.mean > 0 ? 'worse' : 'better') : '';
+      const small = { size: 14, colour: COLOURS.mutedInk } as const;
+      const card = moveTo(
+        (index % COLUMNS) * STEP.x,
+        Math.floor(index / COLUMNS) * STEP.y,
+        drawText(0, 10, SHORT[variant] ?? variant, {
+          size: 14,
+          weight: 'bold',
+          colour: isFirst ? COLOURS.blueInk : COLOURS.ink,
+        }),
+        drawPixels(
+          firstRun(variant).grid!,
+          { x: 0, y: 24, width: SIDE },
+          isFirst ? COLOURS.blue : COLOURS.line,
+        ),
+        drawText(0, SIDE + 40, `${mean.toFixed(0)} ± ${spread.toFixed(0)}`, {
+          size: 17,
           weight: 'bold',
           numeric: true,
         }),
-      ),
-    );
-    return index === 0 ? card : onPress(card);
-  });
-  return makePicture(866, 2 * step.y - 42, ...cards);
+        drawText(72, SIDE + 40, verdict || (isFirst ? '' : 'not sig.'), small),
+      );
+      return isFirst ? card : onPress(card);
+    },
+  );
+  return makePicture(COLUMNS * STEP.x - 8, 2 * STEP.y - 18, ...cards);
 }

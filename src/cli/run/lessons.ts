@@ -11,5 +11,6 @@ export const LESSONS: readonly string[] = [
   '07-mnist',
   '08-standard-gan',
   '09-dcgan',
+  '10-dcgan-design',
   '12-evaluation',
 ];
