@@ -3,7 +3,6 @@ import { toSignedUnit } from '../../src/data/images';
 import { toDataUrl } from '../../src/drawing/png';
 import { drawPixels, takeTile } from '../../src/drawing/shapes';
 import { PLAYER } from '../../src/drawing/tones';
-import { summarizeRuns } from '../../src/evaluation/rule-runs';
 import { DISCRIMINATOR, GENERATOR } from '../../src/models/case-study';
 import { countKept, RULE_COUNT } from '../../src/models/dcgan-rules';
 import { describeNetwork } from '../../src/models/describe';
@@ -12,7 +11,7 @@ import { listStages } from '../../src/models/stages';
 import { STANDARD_GENERATOR } from '../../src/models/standard-gan';
 import { RandomStream } from '../../src/random/stream';
 import { defineLecture } from '../../src/slides/lecture';
-import { drawAblation, loadAblation } from './04-dcgan-on-mnist/ablation';
+import { ABLATION_VALUES, describeAblation, drawAblation } from './04-dcgan-on-mnist/ablation';
 import { LISTINGS, writeListing, writeStep } from './04-dcgan-on-mnist/code';
 import { drawCurves } from './04-dcgan-on-mnist/curves';
 import { drawBytes, layOutClasses } from './04-dcgan-on-mnist/digits';
@@ -77,12 +76,7 @@ export default defineLecture({
     'run.distance': () => loadRun().provenance.metrics.slicedWasserstein!.toFixed(3),
     'speed.digits': () => writeCount(DIGITS),
     'speed.cores': countCores,
-    'ablation.steps': () => loadAblation().provenance.settings.steps,
-    'ablation.seeds': () => loadAblation().provenance.seeds.length,
-    'ablation.changes': () => summarizeRuns(loadAblation(), 'distance').length - 1,
-    'ablation.significant': () =>
-      summarizeRuns(loadAblation(), 'distance').filter(({ difference }) => difference?.significant).length,
-    'ablation.floor': () => loadAblation().real.floor.toFixed(1),
+    ...ABLATION_VALUES,
   },
   figures: {
     recap: drawRecap,
@@ -166,9 +160,7 @@ export default defineLecture({
     }),
     ablation: () => ({
       picture: drawAblation(),
-      label: summarizeRuns(loadAblation(), 'distance')
-        .map(({ variant, mean, spread }) => `${variant}: distance ${mean.toFixed(0)} ± ${spread.toFixed(0)}`)
-        .join('; '),
+      label: describeAblation(),
     }),
   },
   widgets: {

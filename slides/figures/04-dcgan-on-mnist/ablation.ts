@@ -65,3 +65,19 @@ export function drawAblation(): Picture {
   );
   return makePicture(COLUMNS * STEP.x - 8, 2 * STEP.y - 18, ...cards);
 }
+
+/** The same in words. */
+export const describeAblation = (): string =>
+  summarizeRuns(loadAblation(), 'distance')
+    .map(({ variant, mean, spread }) => `${variant}: distance ${mean.toFixed(0)} ± ${spread.toFixed(0)}`)
+    .join('; ');
+
+/** Numbers of the experiment that the lecture's text says. */
+export const ABLATION_VALUES = {
+  'ablation.steps': () => loadAblation().provenance.settings.steps,
+  'ablation.seeds': () => loadAblation().provenance.seeds.length,
+  'ablation.floor': () => loadAblation().real.floor.toFixed(1),
+  'ablation.changes': () => summarizeRuns(loadAblation(), 'distance').length - 1,
+  'ablation.significant': () =>
+    summarizeRuns(loadAblation(), 'distance').filter(({ difference }) => difference?.significant).length,
+};
