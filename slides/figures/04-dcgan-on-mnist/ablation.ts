@@ -58,12 +58,12 @@ export function drawAblation(): Picture {
           weight: 'bold',
           numeric: true,
         }),
-        drawText(72, SIDE + 40, verdict || (isFirst ? '' : 'not sig.'), small),
+        drawText(0, SIDE + 59, verdict || (isFirst ? '' : 'not significant'), small),
       );
       return isFirst ? card : onPress(card);
     },
   );
-  return makePicture(COLUMNS * STEP.x - 8, 2 * STEP.y - 18, ...cards);
+  return makePicture(COLUMNS * STEP.x - 8, 2 * STEP.y - 10, ...cards);
 }
 
 /** The same in words. */
