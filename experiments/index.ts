@@ -17,10 +17,18 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     summary: 'one latent alone and in company, training and not (seconds; notebook 09)',
     load: load('./batch-norm-trap/draw'),
   },
+  cheats: {
+    summary: 'five cheats and the shipped generators by eight measures (some minutes; lecture 5)',
+    load: load('./cheats/measure'),
+  },
   'dcgan-rules': {
     summary:
       "the DCGAN paper's rules switched one by one over three seeds (20 minutes; notebook 10, lecture 4)",
     load: load('./dcgan-rules/seeds'),
+  },
+  'distance-bias': {
+    summary: 'the Fréchet distance of real and drawn digits over their number (a minute; lecture 5)',
+    load: load('./distance-bias/measure'),
   },
   failures: {
     summary: 'GANs on a ring, sick and cured (two minutes; lecture 5)',

@@ -8,7 +8,6 @@ import { countKept, RULE_COUNT } from '../../src/models/dcgan-rules';
 import { describeNetwork } from '../../src/models/describe';
 import type { NetworkSpec } from '../../src/models/spec';
 import { listStages } from '../../src/models/stages';
-import { STANDARD_GENERATOR } from '../../src/models/standard-gan';
 import { RandomStream } from '../../src/random/stream';
 import { defineLecture } from '../../src/slides/lecture';
 import { ABLATION_VALUES, describeAblation, drawAblation } from './04-dcgan-on-mnist/ablation';
@@ -22,16 +21,20 @@ import { drawRuleTable, PAIRS } from './04-dcgan-on-mnist/rule-table';
 import { drawRules } from './04-dcgan-on-mnist/rules';
 import { cutTiles, loadRun } from './04-dcgan-on-mnist/run';
 import { countCores, DIGITS, drawSpeeds, listSpeeds } from './04-dcgan-on-mnist/speed';
+import {
+  drawGames,
+  STANDARD_VALUES,
+  showStandardDiscriminator,
+  showStandardGenerator,
+} from './04-dcgan-on-mnist/standard-gan';
 import { drawTrap, loadTrap } from './04-dcgan-on-mnist/trap';
 import { findDigit, loadDigits } from './digits';
 
 const lastFake = (index: number) => takeTile(cutTiles(loadRun().frames.at(-1)!), index);
 
-/** The MLP as deck 003 draws it: without the batch norms that its code has. */
-const withoutNorms = {
-  ...STANDARD_GENERATOR,
-  layers: STANDARD_GENERATOR.layers.filter(({ layer }) => layer !== 'batchNormalization'),
-};
+/** A real digit on a critic's first block. */
+const drawReal = (x: number, y: number, side: number) =>
+  drawPixels(findDigit(loadDigits().train, 2, 5), { x, y, width: side }, PLAYER.discriminator.line);
 
 const countParameters = (spec: NetworkSpec) => describeNetwork(spec).parameterCount;
 const writeCount = (count: number) => count.toLocaleString('en');
@@ -45,8 +48,7 @@ export default defineLecture({
   values: {
     'range.low': () => toSignedUnit(Uint8Array.of(0))[0]!,
     'range.high': () => toSignedUnit(Uint8Array.of(255))[0]!,
-    'mlp.parameters': () => writeCount(countParameters(STANDARD_GENERATOR)),
-    'mlp.without': () => writeCount(countParameters(withoutNorms)),
+    ...STANDARD_VALUES,
     'g.parameters': () => writeCount(countParameters(GENERATOR)),
     'd.parameters': () => writeCount(countParameters(DISCRIMINATOR)),
     'g.times': () => Math.round(countParameters(GENERATOR) / countParameters(DISCRIMINATOR)),
@@ -89,11 +91,9 @@ export default defineLecture({
       picture: drawBytes(findDigit(loadDigits().train, 5, 2), 11, 8),
       label: 'A digit, a patch of its bytes from 0 to 255, and the same patch as numbers from −1 to 1.',
     }),
-    mlp: () =>
-      showNetwork(STANDARD_GENERATOR, 'generator of Dinh’s slides', {
-        tone: PLAYER.generator,
-        ends: { input: 'latent', output: 'image' },
-      }),
+    mlp: showStandardGenerator,
+    'mlp-critic': () => showStandardDiscriminator(drawReal),
+    games: drawGames,
     generator: () =>
       showNetwork(GENERATOR, 'generator', {
         tone: PLAYER.generator,
@@ -104,8 +104,7 @@ export default defineLecture({
       showNetwork(DISCRIMINATOR, 'discriminator', {
         tone: PLAYER.discriminator,
         ends: { input: 'image', output: 'logit' },
-        picture: (x, y, side) =>
-          drawPixels(findDigit(loadDigits().train, 2, 5), { x, y, width: side }, PLAYER.discriminator.line),
+        picture: drawReal,
       }),
     rules: () => ({
       picture: drawRules(new RandomStream(8)),

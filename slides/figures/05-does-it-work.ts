@@ -7,7 +7,7 @@ import { frechet1d } from '../../src/metrics/frechet';
 import { defineLecture } from '../../src/slides/lecture';
 import { drawAuction, ratioToEstimate } from './05-does-it-work/auction';
 import { BELLS, drawBells } from './05-does-it-work/bells';
-import { drawBias, FEATURE_COUNT, findBias } from './05-does-it-work/bias';
+import { BIAS_VALUES, drawBias } from './05-does-it-work/bias';
 import { drawClouds, measureClouds } from './05-does-it-work/clouds';
 import { drawCodes } from './05-does-it-work/codes';
 import { drawCollapse, drawTwins } from './05-does-it-work/collapse';
@@ -16,6 +16,7 @@ import { drawDann } from './05-does-it-work/dann';
 import { withMargin } from './05-does-it-work/draw';
 import { drawNearest, drawWalks, findDistances } from './05-does-it-work/fakes';
 import { drawFive } from './05-does-it-work/five';
+import { drawCheats, GENERATOR_VALUES, showShipped } from './05-does-it-work/generators';
 import { drawGrids } from './05-does-it-work/grids';
 import { drawWays, measureWays, PAIRS } from './05-does-it-work/latents';
 import { drawOrbits, PENALTY, STEPS, traceCured, traceOrbit } from './05-does-it-work/orbits';
@@ -59,9 +60,8 @@ export default defineLecture({
     'bells.shift': () => Math.abs(BELLS.real.mean - BELLS.fake.mean),
     'bells.stretch': () => Math.abs(BELLS.real.deviation - BELLS.fake.deviation),
     'bells.distance': () => frechet1d(BELLS.real, BELLS.fake),
-    'bias.numbers': () => FEATURE_COUNT,
-    'bias.first': () => formatFixed(findBias()[0]!.distance, 2),
-    'bias.last': () => formatFixed(findBias().at(-1)!.distance, 3),
+    ...BIAS_VALUES,
+    ...GENERATOR_VALUES,
     'clouds.narrow': () => {
       const { precision, recall } = measureClouds().narrow;
       return `${formatFixed(precision, 2)} and ${formatFixed(recall, 2)}`;
@@ -90,6 +90,8 @@ export default defineLecture({
     bells: () => withMargin(drawBells()),
     bias: () => withMargin(drawBias()),
     clouds: () => withMargin(drawClouds()),
+    cheats: () => withMargin(drawCheats()),
+    shipped: showShipped,
     ways: () => withMargin(drawWays()),
     walks: () => withMargin(drawWalks()),
     nearest: () => withMargin(drawNearest()),

@@ -2,7 +2,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { describeNetwork } from '../models/describe';
 import { CheckpointError, WEIGHTS_FILE } from './checkpoints/checkpoint';
+import { decodeTensors } from './checkpoints/safetensors';
 import { readNetworks, type StoredNetworks } from './checkpoints/stored-networks';
 import type { EpochMeans } from './history';
 import type { StepReport } from './loop';
@@ -77,6 +79,16 @@ export function listShipped(root = SHIPPED): string[] {
   return readdirSync(root)
     .filter((name) => existsSync(join(root, name, WEIGHTS_FILE)))
     .sort();
+}
+
+/** Names of those whose generator draws digits as the course's classifier reads them: grey, 28×28 or 32×32. */
+export function listShippedDigits(root = SHIPPED): string[] {
+  return listShipped(root).filter((name) => {
+    const { generator } = decodeTensors(readFileSync(join(root, name, WEIGHTS_FILE))).metadata;
+    if (generator === undefined) return false;
+    const [height = 0, width = 0, channels = 0] = describeNetwork(JSON.parse(generator)).outputShape;
+    return channels === 1 && height === width && (height === 28 || height === 32);
+  });
 }
 
 /** Opens `checkpoints/<name>/`. @throws Error that lists the names there are. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { compareRows, comparisonMarkdown, STORED_COLUMNS } from '../../src/evaluation/compare';
 import { readShippedRows } from '../../src/evaluation/shipped-rows';
-import { openShipped } from '../../src/training/shipped';
+import { listShippedDigits, openShipped } from '../../src/training/shipped';
 
 const { rows, weights } = readShippedRows();
 const readme = readFileSync(join(__dirname, '..', '..', 'README.md'), 'utf8');
@@ -17,6 +17,11 @@ test('the measured weights are those that are shipped; each row but the last is 
   );
   for (const [name, sha256] of Object.entries(weights))
     assert.equal(openShipped(name).provenance().weights.sha256, sha256, `${name}: measure it again`);
+});
+
+test('every shipped generator of digits is in the table', () => {
+  const missing = listShippedDigits().filter((name) => !(name in weights));
+  assert.deepEqual(missing, [], 'measure them, with the command in the README');
 });
 
 test('the README shows these rows, and says what they are of', () => {

@@ -15,6 +15,8 @@ const CASES: readonly (readonly [name: string, count: number, why: string])[] = 
   ['poll.dense', 785, '28 · 28 + 1'],
   ['mlp.without', 1_732_352, 'four dense layers with biases'],
   ['mlp.parameters', 1_739_520, 'and four numbers for each of 256 + 512 + 1024 units'],
+  ['mlp.critic', 656_385, '1025 · 512 + 513 · 256 + 257'],
+  ['mlp.critic.first', 524_800, '1025 · 512: every pixel of 32 · 32, and a bias'],
   [
     'g.parameters',
     2_330_944,
@@ -37,6 +39,8 @@ for (const [name, count, why] of CASES) {
 test('the sums in this file are sums', () => {
   assert.equal(MLP, 1_732_352);
   assert.equal(MLP + 4 * (256 + 512 + 1024), 1_739_520);
+  assert.equal(1025 * 512 + 513 * 256 + 257, 656_385);
+  assert.equal(1025 * 512, 524_800);
   assert.equal(1_254_400 + 819_200 + 204_800 + 1_600 + 4 * (12_544 + 128 + 64), 2_330_944);
   assert.equal(1_664 + 204_928 + 6_273, 212_865);
   assert.equal(11 * 64 + 65 * 64 + 65 * 2, 4_994);

@@ -1,84 +1,85 @@
-/** The Fréchet distance of real digits from real digits: it is too high, and falls with their number. */
-
-import { shrink } from '../../../src/data/degrade';
+/** The Fréchet distance over the number of digits: it is too high for few, for real ones and for drawn ones. */
+import { readBias } from '../../../experiments/distance-bias/read-bias';
+import type { Point } from '../../../src/drawing/box';
 import { formatFixed } from '../../../src/drawing/format-number';
-import { element } from '../../../src/drawing/markup';
-import { COLOURS } from '../../../src/drawing/palette';
+import { drawCrosses, drawDots } from '../../../src/drawing/marks';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
-import { type BiasPoint, measureFrechetBias } from '../../../src/metrics/frechet-bias';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { loadDigits, takeDigit } from '../digits';
-import { WIDTH } from './draw';
+import { ROLES, type Role, WIDTH } from './draw';
 
-/** Sides of the blocks whose mean grey stands in for a feature: 49 numbers a digit. */
-const BLOCK = 4;
-export const FEATURE_COUNT = (28 / BLOCK) ** 2;
+const HEIGHT = 372;
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const write = (value: number) => formatFixed(value, value < 1 ? 2 : 1);
 
-const COUNTS = [50, 100, 200, 500, 1000, 2000, 4000];
-let measured: BiasPoint[] | undefined;
+/** A point for each number of digits: the mean over the draws. */
+const findMeans = (name: 'real' | 'dcgan') =>
+  readBias()[name].map(({ count, distances }) => ({ count, distance: mean(distances) }));
 
-export function findBias(): BiasPoint[] {
-  if (measured) return measured;
-  const { train } = loadDigits();
-  const features = Array.from({ length: 2 * COUNTS.at(-1)! }, (_, i) =>
-    Array.from(shrink(takeDigit(train, i), BLOCK).pixels, (grey) => grey / 255),
-  );
-  measured = measureFrechetBias(features, COUNTS);
-  return measured;
-}
+const end = (name: 'real' | 'dcgan', place: number) => write(findMeans(name).at(place)!.distance);
 
-/** One distance for each number of digits, real ones against other real ones: the truth is 0. */
+export const BIAS_VALUES = {
+  'bias.few': () => readBias().real[0]!.count,
+  'bias.many': () => readBias().real.at(-1)!.count.toLocaleString('en'),
+  'bias.draws': () => readBias().real[0]!.distances.length,
+  'bias.first': () => end('real', 0),
+  'bias.last': () => end('real', -1),
+  'bias.dcgan.first': () => end('dcgan', 0),
+  'bias.dcgan.last': () => end('dcgan', -1),
+};
+
 export function drawBias(): SlideFigure {
-  const rows = findBias();
-  const highest = rows[0]!.distance;
-  const top = Number((highest * 1.15).toPrecision(1));
-  const HEIGHT = 372;
+  const [real, fake] = [findMeans('real'), findMeans('dcgan')];
+  const counts = real.map(({ count }) => count);
+  const top = 5 * Math.ceil((1.1 * fake[0]!.distance) / 5);
   const plot = new Plot({
     box: { left: 48, top: 8, width: WIDTH - 56, height: HEIGHT - 60 },
-    x: [rows[0]!.count * 0.9, rows.at(-1)!.count * 1.3],
+    x: [counts[0]! * 0.9, counts.at(-1)! * 1.25],
     y: [0, top],
     logX: true,
-    xTicks: rows.map(({ count }) => count),
-    xLabel: 'digits in each of the two samples',
-    yTicks: [0, top / 2, top],
-    formatY: (value) => formatFixed(value, 2),
+    xTicks: counts,
+    xLabel: 'digits on each side',
+    yLabel: 'Fréchet distance',
     formatX: (value) => value.toLocaleString('en'),
   });
-  const content =
-    plot.frame +
-    plot.line(
-      rows.map(({ count, distance }) => [count, distance]),
-      { colour: COLOURS.vermilion, width: 4 },
-    ) +
-    rows
-      .map(({ count, distance }, i) => {
-        const [x, y] = [plot.x(count), plot.y(distance)];
-        return (
-          element('circle', { cx: x, cy: y, r: 7, fill: COLOURS.vermilion }) +
-          drawText(
-            i === rows.length - 1 ? WIDTH - 4 : x + 12,
-            y - 20,
-            formatFixed(distance, distance < 0.1 ? 3 : 2),
-            {
-              size: 20,
-              anchor: i === rows.length - 1 ? 'end' : 'start',
-              weight: 'bold',
-              colour: COLOURS.vermilionInk,
-            },
-          )
-        );
-      })
-      .join('') +
-    element('path', { d: `M44 ${plot.y(0)}H${WIDTH - 8}`, stroke: COLOURS.green, 'stroke-width': 5 }) +
-    element('path', { d: 'M420 60h44', stroke: COLOURS.green, 'stroke-width': 5 }) +
-    drawText(476, 60, 'the truth: 0, all are real', {
-      size: 18,
+  const series = (
+    points: typeof real,
+    role: Role,
+    drawMarks: (places: Point[], colour: string) => string,
+  ) => {
+    const { line, ink } = ROLES[role];
+    const places = points.map(({ count, distance }): Point => [plot.x(count), plot.y(distance)]);
+    const texts = points.map(({ distance }, i) =>
+      drawText(places[i]![0] + 4, places[i]![1] - 20, write(distance), {
+        size: 18,
+        weight: 'bold',
+        colour: ink,
+      }),
+    );
+    const curve = plot.line(
+      points.map(({ count, distance }) => [count, distance]),
+      { colour: line, width: 4, ...(role === 'fake' ? { dash: '12 6' } : {}) },
+    );
+    return curve + drawMarks(places, line) + texts.join('');
+  };
+  const name = (text: string, distance: number, above: number, role: Role) =>
+    drawText(WIDTH - 8, plot.y(distance) - above, text, {
+      size: 19,
+      anchor: 'end',
       weight: 'bold',
-      colour: COLOURS.greenInk,
+      colour: ROLES[role].ink,
     });
   return {
-    picture: { width: WIDTH, height: HEIGHT, content },
-    label: `Fréchet distance of real digits to other real digits, in ${FEATURE_COUNT} numbers a digit: it falls from ${formatFixed(highest, 2)} with ${rows[0]!.count} digits to ${formatFixed(rows.at(-1)!.distance, 3)} with ${rows.at(-1)!.count}.`,
+    picture: {
+      width: WIDTH,
+      height: HEIGHT,
+      content:
+        plot.frame +
+        series(fake, 'fake', (places, colour) => drawCrosses(places, { colour, size: 7, width: 4 })) +
+        series(real, 'real', (places, colour) => drawDots(places, { colour, size: 7 })) +
+        name('drawn by the course’s DCGAN', fake.at(-1)!.distance, 76, 'fake') +
+        name('other real digits', real.at(-1)!.distance, 56, 'real'),
+    },
+    label: `Fréchet distance from real digits over their number. Other real digits: ${end('real', 0)} with ${counts[0]}, ${end('real', -1)} with ${counts.at(-1)}. The DCGAN's: ${end('dcgan', 0)} and ${end('dcgan', -1)}.`,
   };
 }

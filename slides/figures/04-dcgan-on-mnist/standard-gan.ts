@@ -1,0 +1,104 @@
+/** The GAN of dense layers: both networks, and what decides whether its training holds. */
+import { readGames } from '../../../experiments/standard-gan/read-games';
+import { drawDots } from '../../../src/drawing/marks';
+import { COLOURS } from '../../../src/drawing/palette';
+import { drawText } from '../../../src/drawing/picture';
+import { Plot } from '../../../src/drawing/plot';
+import { drawPath, onPress } from '../../../src/drawing/shapes';
+import { PLAYER, TONES } from '../../../src/drawing/tones';
+import { describeNetwork } from '../../../src/models/describe';
+import { STANDARD_DISCRIMINATOR, STANDARD_GENERATOR } from '../../../src/models/standard-gan';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { showNetwork } from './networks';
+
+/** The generator as deck 003 draws it: without the batch norms that its code has. */
+const withoutNorms = {
+  ...STANDARD_GENERATOR,
+  layers: STANDARD_GENERATOR.layers.filter(({ layer }) => layer !== 'batchNormalization'),
+};
+
+const writeCount = (count: number) => count.toLocaleString('en');
+const count = (spec: typeof STANDARD_GENERATOR) => describeNetwork(spec).parameterCount;
+
+/** Of the discriminator's first dense layer. */
+function countFirst(): number {
+  return describeNetwork(STANDARD_DISCRIMINATOR).layers.find(({ parameters }) => parameters > 0)!.parameters;
+}
+
+/** The trials of the slide, with how a hall reads them; those with momentum 0.9 come with a press. */
+const TRIALS: readonly (readonly [trial: string, text: string, beta1: number])[] = [
+  ['generator first', 'generator first', 0.5],
+  ['discriminator first', 'discriminator first', 0.5],
+  ['together', 'both at once', 0.5],
+  ['summed', 'loss not halved', 0.5],
+  ["deck's rates, momentum 0.5", 'critic twice as fast', 0.5],
+  ['equal rates, momentum 0.9', 'generator first', 0.9],
+  ["deck's rates, momentum 0.9", 'critic twice as fast', 0.9],
+];
+
+const distancesOf = (trial: string) =>
+  readGames()
+    .rows.filter((row) => row.trial === trial)
+    .map(({ distance }) => distance);
+
+const withMomentum = (wanted: number) =>
+  TRIALS.filter(([, , beta1]) => beta1 === wanted).flatMap(([trial]) => distancesOf(trial));
+
+export const STANDARD_VALUES = {
+  'mlp.parameters': () => writeCount(count(STANDARD_GENERATOR)),
+  'mlp.without': () => writeCount(count(withoutNorms)),
+  'mlp.critic': () => writeCount(count(STANDARD_DISCRIMINATOR)),
+  'mlp.critic.first': () => writeCount(countFirst()),
+  'mlp.critic.share': () => `${Math.round((100 * countFirst()) / count(STANDARD_DISCRIMINATOR))} %`,
+  'games.epochs': () => readGames().provenance.epochs,
+  'games.images': () => writeCount(readGames().provenance.images),
+  'games.seeds': () => new Set(readGames().rows.map(({ seed }) => seed)).size,
+  'games.low.worst': () => Math.round(Math.max(...withMomentum(0.5))),
+  'games.high.best': () => Math.round(Math.min(...withMomentum(0.9))),
+};
+
+export const showStandardGenerator = (): SlideFigure =>
+  showNetwork(STANDARD_GENERATOR, 'generator of Dinh’s slides', {
+    tone: PLAYER.generator,
+    ends: { input: 'latent', output: 'image' },
+  });
+
+export const showStandardDiscriminator = (picture: (x: number, y: number, side: number) => string) =>
+  showNetwork(STANDARD_DISCRIMINATOR, 'discriminator of Dinh’s slides', {
+    tone: PLAYER.discriminator,
+    ends: { input: 'image', output: 'logit' },
+    picture,
+  });
+
+/** A line a trial, a dot a seed: how far the images are from real digits in the end. */
+export function drawGames(): SlideFigure {
+  const [LEFT, ROW, WIDTH] = [300, 46, 866];
+  const bottom = 24 + TRIALS.length * ROW;
+  const plot = new Plot({
+    box: { left: LEFT, top: 8, width: WIDTH - LEFT - 16, height: bottom - 8 },
+    x: [0, 1400],
+    y: [0, 1],
+    xLabel: 'distance from real digits; the less the better',
+    yTicks: [],
+  });
+  const lines = TRIALS.map(([trial, text, beta1], row) => {
+    const y = 24 + (row + 0.5) * ROW;
+    const tone = beta1 < 0.9 ? TONES.green : TONES.vermilion;
+    const dots = distancesOf(trial).map((distance) => [plot.x(distance), y] as const);
+    const drawn =
+      drawText(0, y, text, { size: 17 }) +
+      drawText(LEFT - 14, y, `β₁ = ${beta1}`, { size: 17, anchor: 'end', weight: 'bold', colour: tone.ink }) +
+      drawPath(`M${LEFT} ${y}H${WIDTH - 16}`, COLOURS.line, 1) +
+      drawDots(dots, { colour: tone.line, size: 8 });
+    return beta1 < 0.9 ? drawn : onPress(drawn);
+  });
+  return {
+    picture: { width: WIDTH, height: bottom + 56, content: plot.frame + lines.join('') },
+    label: TRIALS.map(
+      ([trial, text, beta1]) =>
+        `${text}, momentum ${beta1}: ${distancesOf(trial)
+          .map((distance) => distance.toFixed(0))
+          .join(', ')}`,
+    ).join('; '),
+  };
+}
