@@ -1,178 +1,38 @@
-/** resize-dcgan and dcgan64 at full size beside PyTorch: each layer's output, and three steps of their games. */
-import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Recipes at full size beside PyTorch and Keras: each layer's output, and three steps of their games. */
 import { before, test } from 'node:test';
-import * as tf from '@tensorflow/tfjs';
-import { Network } from '../../src/models/network';
-import type { NetworkSpec } from '../../src/models/spec';
-import { RandomStream } from '../../src/random/stream';
-import { buildGan } from '../../src/training/gan';
 import { findRecipe } from '../../src/training/recipes';
-import { gameStep } from '../../src/training/steps/game-step';
 import { startEngine } from '../backend/engine';
+import { assertGame, assertLayers, type GoldenGame, type GoldenLayers, readGolden } from './parity';
 
-interface Probe {
-  mean: number;
-  deviation: number;
-  values: number[];
-}
-
-interface Golden {
-  generator: (Probe & { layer: string })[];
-  discriminator: (Probe & { layer: string })[];
-  steps: { generatorLoss: number; discriminatorLoss: number }[];
-  generatorAfter: Probe[];
-  discriminatorAfter: Probe[];
-}
-
-const golden = JSON.parse(
-  readFileSync(join(__dirname, '..', 'golden', 'recipes', 'pytorch.json'), 'utf8'),
-) as { batch: number } & Record<string, Golden>;
-const { batch } = golden;
+const pytorch = readGolden('pytorch.json');
+const keras = readGolden('keras.json');
 
 before(startEngine);
 
-/** Numbers of mean 0 and deviation 1, uniform: each from its place and the key alone, as make.py has them. */
-function draw(count: number, key: number): Float64Array {
-  return Float64Array.from({ length: count }, (_, i) => {
-    let x = (Math.imul(i, 2654435761) + Math.imul(key, 2246822519)) >>> 0;
-    x = Math.imul(x ^ (x >>> 15), 2246822519) >>> 0;
-    x = Math.imul(x ^ (x >>> 13), 3266489917) >>> 0;
-    x = (x ^ (x >>> 16)) >>> 0;
-    return (x / 2 ** 31 - 1) * Math.sqrt(3);
-  });
-}
-
-/** Weights that can be learned get number first, first + 1, …; moving statistics stay as they are. */
-function initialize(network: Network, first: number): void {
-  for (const [i, weight] of network.variables.entries()) {
-    const taps = weight.shape.slice(0, -1).reduce((product, size) => product * size, 1);
-    const scale = weight.shape.length > 1 ? 1 / Math.sqrt(taps) : 0.1;
-    const shift = /gamma/.test(weight.name) ? 1 : 0;
-    const values = Float32Array.from(draw(weight.size, first + i), (value) => shift + scale * value);
-    tf.tidy(() => weight.assign(tf.tensor(values, weight.shape)));
+function testLayers(name: string, library: string, golden: GoldenLayers): void {
+  for (const player of ['generator', 'discriminator'] as const) {
+    test(`${name}: each layer of the ${player} gives the numbers of ${library}`, () =>
+      assertLayers(findRecipe(name), player, golden));
   }
 }
-
-const latents = (key: number) => tf.tensor2d(Float32Array.from(draw(batch * 100, key)), [batch, 100]);
-
-function images(key: number, [height, width, channels]: number[]): tf.Tensor4D {
-  const values = draw(batch * height! * width! * channels!, key).map((value) => value / Math.sqrt(3));
-  return tf.tensor4d(Float32Array.from(values), [batch, height!, width!, channels!]);
-}
-
-function probe(values: ArrayLike<number>, count = 12): Probe {
-  const all = Array.from(values);
-  const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
-  const deviation = Math.sqrt(all.reduce((sum, value) => sum + (value - mean) ** 2, 0) / all.length);
-  const places = Array.from(
-    { length: count },
-    (_, i) => Math.floor((i * all.length) / count) + ((7 * i) % Math.max(1, Math.floor(all.length / count))),
-  );
-  return { mean, deviation, values: places.map((place) => all[place]!) };
-}
-
-function assertProbe(seen: Probe, wanted: Probe, tolerance: number, what: string): void {
-  const pairs = [
-    [seen.mean, wanted.mean],
-    [seen.deviation, wanted.deviation],
-    ...seen.values.map((value, i) => [value, wanted.values[i]!]),
-  ];
-  for (const [ours, theirs] of pairs) {
-    assert.ok(Math.abs(ours! - theirs!) <= tolerance, `${what}: ${ours}, PyTorch ${theirs}`);
-  }
-}
-
-/** What PyTorch's modules are called here. */
-const NAMES: Record<string, string> = {
-  Linear: 'dense',
-  FromChannelsLast: 'reshape',
-  BatchNorm2d: 'batchNormalization',
-  Upsample: 'upsampling2d',
-  Conv2d: 'conv2d',
-  ConvTranspose2d: 'conv2dTranspose',
-  LeakyReLU: 'leakyRelu',
-  ReLU: 'relu',
-  Tanh: 'tanh',
-  FlattenChannelsLast: 'flatten',
-};
 
 for (const name of ['resize-dcgan', 'dcgan64']) {
+  const golden: GoldenLayers & GoldenGame = pytorch[name]!;
+  testLayers(name, 'PyTorch', golden);
   const recipe = findRecipe(name);
-  const expected = golden[name]!;
-
-  for (const [player, first, input] of [
-    ['generator', 0, () => latents(200)],
-    ['discriminator', 100, () => images(300, recipe.networks.discriminator.inputShape)],
-  ] as const) {
-    test(`${name}: each layer of the ${player} gives PyTorch's numbers`, () => {
-      const spec: NetworkSpec = recipe.networks[player];
-      const whole = Network.build(spec, new RandomStream(1));
-      initialize(whole, first);
-      const weights = [...whole.weights];
-      assert.deepEqual(
-        spec.layers.map(({ layer }) => layer),
-        expected[player].map(({ layer }) => NAMES[layer]),
-      );
-      tf.tidy(() => {
-        let x: tf.Tensor = input();
-        for (const [i, layer] of spec.layers.entries()) {
-          const inputShape = x.shape.slice(1) as number[];
-          const one = Network.build({ name: 'one', inputShape, layers: [layer] }, new RandomStream(1));
-          one.setWeights(weights.splice(0, one.weights.length));
-          x = one.apply(x, { training: true });
-          one.dispose();
-          const wanted = expected[player][i]!;
-          // Float32 keeps seven digits; a layer's sums of up to 8,192 products lose two or three of them.
-          const tolerance = 2e-4 * Math.max(1, wanted.deviation);
-          assertProbe(probe(x.dataSync()), wanted, tolerance, `layer ${i}, ${layer.layer}`);
-        }
-      });
-      whole.dispose();
-    });
-  }
-
-  test(`${name}: three steps of its game give PyTorch's losses and weights`, async () => {
-    const { optimizer } = recipe.plans.full;
-    const gan = buildGan({ ...recipe.networks, optimizer, random: new RandomStream(1) });
-    initialize(gan.generator, 0);
-    initialize(gan.discriminator, 100);
-    for (const [i, wanted] of expected.steps.entries()) {
-      const real = images(400 + i, recipe.networks.discriminator.inputShape);
-      const codes = [latents(500 + i), ...(recipe.game.latents === 'fresh' ? [latents(600 + i)] : [])];
-      const seen = await gameStep(gan, recipe.game, [real], codes);
-      tf.dispose([real, ...codes]);
-      for (const loss of ['generatorLoss', 'discriminatorLoss'] as const) {
-        const gap = Math.abs(seen[loss] - wanted[loss]);
-        assert.ok(
-          gap <= 1e-3 * Math.max(1, wanted[loss]),
-          `step ${i + 1}, ${loss}: ${seen[loss]}, ${wanted[loss]}`,
-        );
-      }
-    }
-    for (const [player, rate] of [
-      ['generator', gan.generatorOptimizer.learningRate],
-      ['discriminator', gan.discriminatorOptimizer.learningRate],
-    ] as const) {
-      for (const [i, weight] of gan[player].variables.entries()) {
-        if (hasNoSlope(gan[player].spec, weight.name)) continue;
-        // Adam moves a weight by about the rate, however small its slope, so that float32's last digits of a small slope
-        // become a part of a step: seen were 0.02 of one on average, and 0.22 at most (beta, batch of 3).
-        const wanted = expected[`${player}After`][i]!;
-        const seen = probe(weight.dataSync());
-        assertProbe(seen, wanted, rate / 3, `after three steps, ${weight.name}`);
-        const gaps = seen.values.map((value, k) => Math.abs(value - wanted.values[k]!) / rate);
-        const mean = gaps.reduce((sum, gap) => sum + gap, 0) / gaps.length;
-        assert.ok(mean <= 0.06, `after three steps, ${weight.name} is off by ${mean} of a step on average`);
-      }
-    }
-    gan.dispose();
-  });
+  test(`${name}: three steps of its game give the losses and weights of PyTorch`, () =>
+    assertGame(recipe, recipe.game, golden));
 }
 
-/** A bias right before batch normalisation is taken away again: its slope is noise, and Adam follows noise, too. */
-function hasNoSlope({ layers }: NetworkSpec, weight: string): boolean {
-  const index = Number(/\/(\d+)\./.exec(weight)![1]);
-  return /bias/.test(weight) && layers[index + 1]?.layer === 'batchNormalization';
+type Rules = { order: 'generator-first' | 'discriminator-first'; halved: boolean };
+
+for (const [library, file] of Object.entries({ PyTorch: pytorch, Keras: keras })) {
+  const golden: GoldenLayers & { games: (Rules & GoldenGame)[] } = file['standard-gan']!;
+  testLayers('standard-gan', library, golden);
+  const recipe = findRecipe('standard-gan');
+  for (const { order, halved, ...game } of golden.games) {
+    const loss = halved ? 'half the loss' : 'the summed loss';
+    test(`standard-gan, ${order}, ${loss}: three steps give the losses and weights of ${library}`, () =>
+      assertGame(recipe, { ...recipe.game, order, halved }, game));
+  }
 }

@@ -1,10 +1,10 @@
-"""Golden values of the recipes resize-dcgan and dcgan64 at full size, from PyTorch in float64: every layer's output, and
-the losses and weights after three steps of their games.
+"""Golden values of the recipes resize-dcgan, dcgan64 and standard-gan at full size, from PyTorch in float64: every
+layer's output, and the losses and weights after three steps of their games.
 
     python make.py      needs torch      writes pytorch.json
 
-Weights, latents and images come from `draw`, which tests/training/recipe-parity.test.ts has, too: so the file holds only
-what comes out. The networks are written here as deck 003 (lines 380 to 423) and PyTorch's DCGAN tutorial write them.
+Weights, latents and images come from `draw`, which tests/training/parity.ts has, too: so the file holds only what comes
+out. The networks are written here as deck 003 (lines 196 to 250 and 380 to 423) and PyTorch's DCGAN tutorial write them.
 Two things differ by intention: Adam's epsilon stands where Keras has it, and dense layers and flattened images are in the
 order height, width, channels.
 """
@@ -15,19 +15,10 @@ import numpy as np
 import torch
 from torch import nn
 
+from drawn_numbers import BATCH, GAMES, STEPS, draw, probe
+
 torch.set_default_dtype(torch.float64)
-BATCH = 3
-STEPS = 3
 BETA2 = 0.999
-
-
-def draw(count, key):
-    """Numbers of mean 0 and deviation 1, uniform: each from its place and the key alone."""
-    x = np.arange(count, dtype=np.uint32) * np.uint32(2654435761) + np.uint32((key * 2246822519) % 2**32)
-    for shift, factor in ((15, 2246822519), (13, 3266489917)):
-        x = (x ^ (x >> np.uint32(shift))) * np.uint32(factor)
-    x = x ^ (x >> np.uint32(16))
-    return (x / 2**31 - 1) * np.sqrt(3)
 
 
 class FromChannelsLast(nn.Module):
@@ -77,6 +68,16 @@ def tutorial():
     return generator, nn.Sequential(*layers, nn.Conv2d(512, 1, 4, 1, 0, bias=False), FlattenChannelsLast())
 
 
+def standard():
+    layers, inputs = [], 100
+    for units in (256, 512, 1024):
+        layers += [nn.Linear(inputs, units), nn.BatchNorm1d(units), nn.LeakyReLU(0.2)]
+        inputs = units
+    generator = nn.Sequential(*layers, nn.Linear(1024, 32 * 32), nn.Tanh(), FromChannelsLast(32, 1))
+    layers = [nn.Linear(32 * 32, 512), nn.LeakyReLU(0.2), nn.Linear(512, 256), nn.LeakyReLU(0.2), nn.Linear(256, 1)]
+    return generator, nn.Sequential(FlattenChannelsLast(), *layers)
+
+
 def ours(tensor):
     """A weight in the course's layout: [in, out], and [height, width, in, out], for transposed ones [height, width, out, in]."""
     if tensor.dim() == 4:
@@ -93,18 +94,10 @@ def initialize(net, first):
         with torch.no_grad():
             if parameter.dim() > 1:
                 ours(parameter).copy_(values / np.sqrt(np.prod(shape[:-1])))
-            elif isinstance(module, nn.BatchNorm2d) and name.endswith("weight"):
+            elif isinstance(module, (nn.BatchNorm1d, nn.BatchNorm2d)) and name.endswith("weight"):
                 parameter.copy_(1 + 0.1 * values)
             else:
                 parameter.copy_(0.1 * values)
-
-
-def probe(tensor, count=12):
-    """Mean, deviation, and some numbers from all over."""
-    flat = tensor.detach().reshape(-1).numpy()
-    places = [(i * len(flat)) // count + (7 * i) % max(1, len(flat) // count) for i in range(count)]
-    values = [float(f"{flat[place]:.9g}") for place in places]
-    return {"mean": float(flat.mean()), "deviation": float(flat.std()), "values": values}
 
 
 def channels_last(x):
@@ -115,7 +108,7 @@ def layer_outputs(net, x):
     found = []
     for layer in net:
         x = layer(x)
-        found.append({"layer": type(layer).__name__, **probe(channels_last(x))})
+        found.append({"layer": type(layer).__name__, **probe(channels_last(x).detach())})
     return found
 
 
@@ -129,7 +122,7 @@ class KerasAdam(torch.optim.Adam):
         super().step()
 
 
-def play(networks, channels, side, rates, beta1, game):
+def play(networks, channels, side, rates, beta1, order, halved=False):
     generator, discriminator = networks
     initialize(generator, 0)
     initialize(discriminator, 100)
@@ -160,26 +153,38 @@ def play(networks, channels, side, rates, beta1, game):
         g_adam.step()
         return g_loss.item()
 
+    share = 0.5 if halved else 1
     for step in range(STEPS):
         real, z = images(400 + step), latents(500 + step)
-        if game == "deck 003":
+        if order == "generator-first":
             g_loss = teach_generator(generator(latents(600 + step)))
-            d_loss = teach_discriminator(real, generator(z), 0.5)
+            d_loss = teach_discriminator(real, generator(z), share)
+        elif order == "discriminator-first":
+            d_loss = teach_discriminator(real, generator(z), share)
+            g_loss = teach_generator(generator(latents(600 + step)))
         else:
             fakes = generator(z)
-            d_loss = teach_discriminator(real, fakes, 1)
+            d_loss = teach_discriminator(real, fakes, share)
             g_loss = teach_generator(fakes)
         result["steps"].append({"generatorLoss": g_loss, "discriminatorLoss": d_loss})
     for player, net in zip(("generatorAfter", "discriminatorAfter"), networks):
-        result[player] = [probe(ours(parameter)) for parameter in net.parameters()]
+        result[player] = [probe(ours(parameter).detach()) for parameter in net.parameters()]
     return result
+
+
+def play_all(make, *settings):
+    """One game after another, each from the same weights; the layers' outputs stand once."""
+    played = [{"order": o, "halved": h, **play(make(), *settings, o, h)} for o, h in GAMES]
+    layers = {player: played[0][player] for player in ("generator", "discriminator")}
+    return {**layers, "games": [{k: v for k, v in game.items() if k not in layers} for game in played]}
 
 
 golden = {
     "made": f"PyTorch {torch.__version__}, float64",
     "batch": BATCH,
-    "resize-dcgan": play(deck_003(), 1, 32, (1e-4, 2e-4), 0.9, "deck 003"),
-    "dcgan64": play(tutorial(), 3, 64, (2e-4, 2e-4), 0.5, "tutorial"),
+    "resize-dcgan": play(deck_003(), 1, 32, (1e-4, 2e-4), 0.9, "generator-first", True),
+    "dcgan64": play(tutorial(), 3, 64, (2e-4, 2e-4), 0.5, "shared"),
+    "standard-gan": play_all(standard, 1, 32, (1e-4, 2e-4), 0.9),
 }
 out = Path(__file__).with_name("pytorch.json")
 out.write_text(json.dumps(golden, separators=(",", ":")) + "\n")
