@@ -52,7 +52,7 @@ const LONG_FIGURES: Record<string, number> = {
   '03-the-game/first-gan.ts': 283,
   '03-the-game/game.ts': 370,
   '03-the-game/losses.ts': 398,
-  '04-dcgan-on-mnist.ts': 170,
+  '04-dcgan-on-mnist.ts': 169,
   '04-dcgan-on-mnist/curves.ts': 145,
   '04-dcgan-on-mnist/digits.ts': 133,
   '04-dcgan-on-mnist/rules.ts': 127,

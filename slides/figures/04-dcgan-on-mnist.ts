@@ -32,9 +32,8 @@ import { findDigit, loadDigits } from './digits';
 
 const lastFake = (index: number) => takeTile(cutTiles(loadRun().frames.at(-1)!), index);
 
-/** A real digit on a critic's first block. */
-const drawReal = (x: number, y: number, side: number) =>
-  drawPixels(findDigit(loadDigits().train, 2, 5), { x, y, width: side }, PLAYER.discriminator.line);
+/** The critics' digit. */
+const pickReal = () => findDigit(loadDigits().train, 2, 5);
 
 const countParameters = (spec: NetworkSpec) => describeNetwork(spec).parameterCount;
 const writeCount = (count: number) => count.toLocaleString('en');
@@ -92,7 +91,7 @@ export default defineLecture({
       label: 'A digit, a patch of its bytes from 0 to 255, and the same patch as numbers from −1 to 1.',
     }),
     mlp: showStandardGenerator,
-    'mlp-critic': () => showStandardDiscriminator(drawReal),
+    'mlp-critic': () => showStandardDiscriminator(pickReal()),
     games: drawGames,
     generator: () =>
       showNetwork(GENERATOR, 'generator', {
@@ -104,7 +103,7 @@ export default defineLecture({
       showNetwork(DISCRIMINATOR, 'discriminator', {
         tone: PLAYER.discriminator,
         ends: { input: 'image', output: 'logit' },
-        picture: drawReal,
+        picture: (x, y, side) => drawPixels(pickReal(), { x, y, width: side }, PLAYER.discriminator.line),
       }),
     rules: () => ({
       picture: drawRules(new RandomStream(8)),

@@ -1,10 +1,12 @@
 /** The GAN of dense layers: both networks, and what decides whether its training holds. */
 import { readGames } from '../../../experiments/standard-gan/read-games';
+import { padImages } from '../../../src/data/images';
 import { drawDots } from '../../../src/drawing/marks';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
-import { drawPath, onPress } from '../../../src/drawing/shapes';
+import type { Raster } from '../../../src/drawing/png';
+import { drawPath, drawPixels, onPress, takeTile } from '../../../src/drawing/shapes';
 import { PLAYER, TONES } from '../../../src/drawing/tones';
 import { describeNetwork } from '../../../src/models/describe';
 import { STANDARD_DISCRIMINATOR, STANDARD_GENERATOR } from '../../../src/models/standard-gan';
@@ -63,12 +65,16 @@ export const showStandardGenerator = (): SlideFigure =>
     ends: { input: 'latent', output: 'image' },
   });
 
-export const showStandardDiscriminator = (picture: (x: number, y: number, side: number) => string) =>
-  showNetwork(STANDARD_DISCRIMINATOR, 'discriminator of Dinh’s slides', {
+/** With a digit padded to 32×32 on its first block. */
+export function showStandardDiscriminator(digit: Raster): SlideFigure {
+  const padded = padImages({ ...digit, count: 1, labels: new Uint8Array(1), source: 'one' }, 32);
+  return showNetwork(STANDARD_DISCRIMINATOR, 'discriminator of Dinh’s slides', {
     tone: PLAYER.discriminator,
     ends: { input: 'image', output: 'logit' },
-    picture,
+    picture: (x, y, side) =>
+      drawPixels(takeTile(padded, 0), { x, y, width: side }, PLAYER.discriminator.line),
   });
+}
 
 /** A line a trial, a dot a seed: how far the images are from real digits in the end. */
 export function drawGames(): SlideFigure {
