@@ -51,10 +51,14 @@ export function interact<Name extends string>(
     esm: bundleModule({ entryPoints: [join(__dirname, '..', 'widgets', 'browser', 'slider-view')] }),
     state: { label, zoom, sliders: specs, values: firstValues, picture: null, text: '' },
     async still() {
+      drawn = ''; // what it draws may have changed since
       await redraw();
       return toStill(widget);
     },
   });
+  let wished: unknown = firstValues;
+  /** Values of the last call. */
+  let drawn = '';
   let isDrawing = false;
   let isStale = false;
   const redraw = async () => {
@@ -64,14 +68,23 @@ export function interact<Name extends string>(
     try {
       while (isStale) {
         isStale = false;
-        const values = limit(specs, widget.get('values')) as Record<Name, number>;
+        const values = limit(specs, wished) as Record<Name, number>;
+        const key = JSON.stringify(values);
+        if (key === drawn) continue;
+        drawn = key;
         widget.set(toState(await draw(values)));
       }
     } finally {
       isDrawing = false;
     }
   };
-  widget.on('change:values', redraw);
+  const moveTo = (values: unknown) => {
+    wished = values;
+    return redraw();
+  };
+  widget.on('change:values', () => moveTo(widget.get('values')));
+  // A page sends a changed state only when its last one was answered; these messages come at once.
+  widget.on('msg:custom', (content) => moveTo((content as { values?: unknown } | null)?.values ?? wished));
   return widget;
 }
 
@@ -83,8 +96,9 @@ function readSlider(name: string, { min, max, step, value, label }: Slider): Sli
 }
 
 /** What a page sends is a number in range, or the slider's start. */
-function limit(specs: readonly SliderSpec[], values: Record<string, number>): Record<string, number> {
-  const read = ({ name, min, max }: SliderSpec) => Math.min(max, Math.max(min, Number(values[name]) || 0));
+function limit(specs: readonly SliderSpec[], values: unknown): Record<string, number> {
+  const given = (values ?? {}) as Record<string, unknown>;
+  const read = ({ name, min, max }: SliderSpec) => Math.min(max, Math.max(min, Number(given[name]) || 0));
   return Object.fromEntries(specs.map((spec) => [spec.name, read(spec)]));
 }
 

@@ -144,6 +144,30 @@ describe('a live widget', () => {
     assert.equal(widget.get('text'), 'x is 9');
   });
 
+  it('sliders: a message moves them before the state follows, and the state draws nothing twice', async () => {
+    const drawn: number[] = [];
+    const widget = interact(
+      { x: { min: 0, max: 9 } },
+      ({ x }) => {
+        drawn.push(x);
+        return `x is ${x}`;
+      },
+      { label: 'words' },
+    );
+    await widget[DISPLAY_METHOD]();
+    const move = (content: unknown) => comms.page({ method: 'custom', content });
+    await move({ values: { x: 4 } });
+    await move({ values: { x: 5 } });
+    await comms.page({ method: 'update', state: { values: { x: 5 } } });
+    assert.deepEqual(drawn, [0, 4, 5]);
+    assert.equal(widget.get('text'), 'x is 5');
+    for (const content of [null, 'x', { values: null }, { values: { x: 'far' } }, { x: 7 }])
+      await move(content);
+    assert.ok(drawn.every((x) => x >= 0 && x <= 9));
+    await widget[DISPLAY_METHOD]();
+    assert.equal(drawn.at(-1), drawn.at(-2), 'shown again, it is drawn again');
+  });
+
   it('sliders: an error of the function reaches whoever handles the message, and the next move draws', async () => {
     let fails = false;
     const widget = interact(

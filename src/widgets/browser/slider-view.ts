@@ -14,6 +14,7 @@ interface Model {
   get<Name extends keyof SliderState>(name: Name): SliderState[Name];
   set<Name extends keyof SliderState>(name: Name, value: SliderState[Name]): void;
   save_changes(): void;
+  send(content: unknown): void;
   on(event: string, handler: () => void): void;
   off(event: string, handler: () => void): void;
 }
@@ -82,8 +83,11 @@ function listen(model: Model, root: ShadowRoot): void {
     const text = field.value.replace('-', '−');
     field.setAttribute('aria-valuetext', text);
     field.closest('label')!.querySelector('b')!.textContent = text;
-    model.set('values', { ...model.get('values'), [name]: Number(field.value) });
+    const values = { ...model.get('values'), [name]: Number(field.value) };
+    model.set('values', values);
     model.save_changes();
+    // The state waits until the kernel has answered the last one, which takes long while it trains; this does not.
+    model.send({ values });
   });
   // A key pressed here is none of the notebook's business, unless it leads out or is a shortcut such as Ctrl+S.
   for (const type of ['keydown', 'keyup', 'keypress'])
