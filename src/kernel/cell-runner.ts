@@ -117,7 +117,7 @@ export class CellRunner {
     const changed = [...new Set([...this.#options.requireHook.dropChanged()])];
     if (changed.length > 0) {
       const names = changed.map((file) => file.replace(`${this.#options.engine.cwd}/`, ''));
-      this.#options.tell(`Reloaded ${names.join(', ')}: edited since it was imported.\n`);
+      this.#options.tell(`Reloaded ${names.join(', ')}: edited since it was imported.`);
     }
     return changedTypes;
   }

@@ -130,8 +130,9 @@ export class Kernel {
       requireHook,
       fail,
     });
-    // Not stderr: nothing is wrong, and nbgrader gives no points to a cell that writes there.
-    const tell = (text: string) => this.#publisher.write('stdout', text);
+    // Not stderr, where nbgrader takes a cell's points; nor stdout, which is the program's.
+    const tell = (text: string) =>
+      this.#publisher.publish('display_data', { data: { 'text/plain': text }, metadata: {}, transient: {} });
     const modules = this.#modules;
     this.#runner = new CellRunner({
       engine,

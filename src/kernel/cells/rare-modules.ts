@@ -1,5 +1,5 @@
 /**
- * Modules of Node that few notebooks name. Their declarations are a sixth of all that a kernel would hold in memory, so
+ * Modules of Node that few notebooks name. Their declarations are a fifth of all that a kernel would hold in memory, so
  * they stand in for empty files until some text names them.
  */
 
@@ -7,13 +7,18 @@ const FILES: Readonly<Record<string, string>> = {
   child_process: 'child_process',
   cluster: 'cluster',
   dgram: 'dgram',
+  dns: 'dns',
   http2: 'http2',
   https: 'https',
   inspector: 'inspector.generated',
+  readline: 'readline',
   repl: 'repl',
   sea: 'sea',
   test: 'test',
+  tls: 'tls',
   trace_events: 'trace_events',
+  v8: 'v8',
+  vm: 'vm',
   wasi: 'wasi',
   zlib: 'zlib',
 };

@@ -33,8 +33,9 @@ def test_edits_are_seen_with_dependants(kernel):
     write("base.ts", "export const factor = 3; // edited\nexport const state = { count: 0 };\n")
     result = kernel.run("import { times } from '../src/user'; times(5)")
     assert result.value == "15"
-    notice = result.text("stderr")
-    assert notice.count("\n") == 1 and "base.ts" in notice and "edited" in notice
+    assert (result.text("stdout"), result.text("stderr")) == ("", ""), "nbgrader gives no points to a cell with stderr"
+    [notice] = [c["data"]["text/plain"] for c in result.contents("display_data")]
+    assert "\n" not in notice and "base.ts" in notice and "edited" in notice
     write("base.ts", "export const factor = 'x';\nexport const state = { count: 0 };\n")
     result = kernel.run("import { times } from '../src/user'; times(5)")
     assert result.reply["ename"] == "TypeScriptError" and "user.ts:2:" in result.traceback
