@@ -1,5 +1,5 @@
 /** What a network is made of, before any of it is made: layers with shapes, weights and counts. No engine is needed. */
-import { SHAPES, type WeightSpec } from './layer-shapes';
+import { joinedShape, SHAPES, type WeightSpec } from './layer-shapes';
 import type { LayerSpec, NetworkSpec } from './spec';
 
 /** A weight, with its name among all weights of the network: "generator/0.dense/kernel". */
@@ -33,7 +33,7 @@ export interface DescribedNetwork {
  * @throws Error if a layer is unknown, or does not fit behind the one before it.
  */
 export function describeNetwork(spec: NetworkSpec): DescribedNetwork {
-  let shape = spec.inputShape;
+  let shape = joinedShape(spec);
   const layers = spec.layers.map((layer, index): DescribedLayer => {
     const kind = Object.hasOwn(SHAPES, layer.layer) ? SHAPES[layer.layer] : undefined;
     if (!kind) throw new Error(`Unknown layer "${layer.layer}". Known: ${Object.keys(SHAPES).join(', ')}.`);

@@ -4,7 +4,7 @@
  */
 import { convolutionSize } from '../arithmetic/sizes';
 import type { Initializer } from './initializers';
-import type { ConvolutionSpec, LayerKind, LayerSpec, TransposedConvolutionSpec } from './spec';
+import type { ConvolutionSpec, LayerKind, LayerSpec, NetworkSpec, TransposedConvolutionSpec } from './spec';
 
 /** One weight that a layer owns. */
 export interface WeightSpec {
@@ -51,6 +51,11 @@ function convolvedSize(size: number, spec: ConvolutionSpec): number {
 export function transposedSize(size: number, spec: TransposedConvolutionSpec): number {
   const { kernelSize, strides = 1, padding = 'valid' } = spec;
   return padding === 'same' ? size * strides : size * strides + Math.max(kernelSize - strides, 0);
+}
+
+/** What the first layer sees: the input, with a number, or a plane, more for each class of its label. */
+export function joinedShape({ inputShape, classes = 0 }: NetworkSpec): number[] {
+  return [...inputShape.slice(0, -1), inputShape[inputShape.length - 1]! + classes];
 }
 
 export const SHAPES: ShapeTable = {

@@ -16,6 +16,8 @@ export interface PassContext {
   training: boolean;
   /** Draws the dropout masks; needed while training a network with dropout. */
   random?: RandomStream;
+  /** One-hot, [batch, classes]; needed by a conditional network, and nothing to another. */
+  labels?: tf.Tensor;
   /** False: batch normalisation takes the batch's statistics, but gathers none. Default true. */
   gathers?: boolean;
   /** Notes, or holds, which units are on. */

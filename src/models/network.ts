@@ -1,6 +1,7 @@
 /** A network: a spec with its weights. */
 import * as tf from '@tensorflow/tfjs';
 import type { RandomStream } from '../random/stream';
+import { joinWanted } from './conditional';
 import { describeNetwork } from './describe';
 import { drawWeight, type Initializer } from './initializers';
 import { PASSES, type PassContext } from './layers';
@@ -60,7 +61,7 @@ export class Network {
    * Passes a batch through the network.
    *
    * @param x [batch, …inputShape].
-   * @throws Error if the shape does not fit.
+   * @throws Error if the shape does not fit, or if a conditional network has no labels in its context.
    */
   apply(x: tf.Tensor, context: PassContext): tf.Tensor {
     const { inputShape, name } = this.spec;
@@ -70,7 +71,7 @@ export class Network {
       );
     }
     return tf.tidy(() => {
-      let value = x;
+      let value = joinWanted(this.spec, x, context.labels);
       for (const { spec, weights } of this.layers) {
         value = PASSES[spec.layer](spec as never, value, weights, context);
         context.onLayer?.(spec, value);

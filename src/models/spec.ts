@@ -100,5 +100,7 @@ export interface NetworkSpec {
   name: string;
   /** Shape of one input, without the batch. */
   inputShape: number[];
+  /** Classes of the labels that a conditional network gets beside its input; its first layer sees both. */
+  classes?: number;
   layers: LayerSpec[];
 }

@@ -6,6 +6,7 @@
  * own: those of one large batch, drawn when it is asked for (Brock et al. 2019: "standing statistics").
  */
 import * as tf from '@tensorflow/tfjs';
+import { evenOneHot } from '../models/conditional';
 import { Network } from '../models/network';
 import type { NetworkSpec } from '../models/spec';
 import { RandomStream } from '../random/stream';
@@ -70,7 +71,7 @@ export class GeneratorAverage {
     const size = spec.inputShape[0]!;
     tf.tidy(() => {
       const latents = tf.tensor2d(random.normals(this.statisticsBatch * size), [this.statisticsBatch, size]);
-      this.network.apply(latents, { training: true });
+      this.network.apply(latents, { training: true, labels: evenOneHot(spec, this.statisticsBatch) });
     });
   }
 

@@ -2,6 +2,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { toTensor } from '../data/batches';
 import type { ImageSet } from '../data/images';
+import { toOneHot } from '../models/conditional';
 
 export interface Examples {
   count: number;
@@ -17,6 +18,23 @@ export interface Examples {
 export function imageExamples(images: ImageSet): Examples {
   const { count, labels } = images;
   return { count, labels, noun: 'images', take: (indices) => toTensor(images, indices) };
+}
+
+/**
+ * The labels of these examples, one-hot, [indices, classes]. The caller disposes of them.
+ *
+ * @throws Error if the examples have none, or one is not of these classes.
+ */
+export function takeLabels(
+  { labels, noun }: Examples,
+  indices: ArrayLike<number>,
+  classes: number,
+): tf.Tensor2D {
+  if (!labels) throw new Error(`A conditional GAN learns from labels, and these ${noun} have none.`);
+  return toOneHot(
+    Array.from(indices, (index) => labels[index]!),
+    classes,
+  );
 }
 
 /** @param points n × 2 numbers, best of mean 0 and deviation 1. */

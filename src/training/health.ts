@@ -36,13 +36,15 @@ export interface ProbeInputs {
   latents: tf.Tensor2D;
   /** As many real examples. */
   real: tf.Tensor;
+  /** Of the real examples, one-hot, for conditional players; the fakes are asked for by the same. */
+  labels?: tf.Tensor2D;
 }
 
 /** Measures both gradients and the variety, all with `training: false`. */
-export async function probeHealth(gan: Gan, { latents, real }: ProbeInputs): Promise<Probe> {
+export async function probeHealth(gan: Gan, { latents, real, labels }: ProbeInputs): Promise<Probe> {
   const { generator, discriminator } = gan;
-  const draw = () => generator.apply(latents, { training: false });
-  const judge = (x: tf.Tensor) => discriminator.apply(x, { training: false });
+  const draw = () => generator.apply(latents, { training: false, labels });
+  const judge = (x: tf.Tensor) => discriminator.apply(x, { training: false, labels });
   const measured = tf.tidy(() => {
     const fakes = draw();
     const g = tf.variableGrads(() => generatorLoss(judge(draw())), generator.variables);

@@ -3,7 +3,7 @@ import * as tf from '@tensorflow/tfjs';
 import { batchIndices, countBatches } from '../data/batches';
 import type { ImageSet } from '../data/images';
 import { RandomStream, type StreamState } from '../random/stream';
-import { type Examples, imageExamples } from './examples';
+import { type Examples, imageExamples, takeLabels } from './examples';
 import type { Gan } from './gan';
 import { type StepResult, trainStep } from './steps/shared-pass';
 
@@ -59,14 +59,16 @@ export function train(gan: Gan, images: ImageSet, options: TrainOptions): AsyncG
 export interface LoopOptions extends Omit<TrainOptions, 'step'> {
   /** Batches that a step takes. */
   k: number;
-  step(gan: Gan, batches: tf.Tensor[]): Promise<StepResult>;
+  /** Gets labels, one-hot, where a player is conditional. */
+  step(gan: Gan, batches: tf.Tensor[], labels?: tf.Tensor[]): Promise<StepResult>;
 }
 
 /**
  * The loop itself, for examples of any kind. A step takes k batches; what is left of an epoch after the last whole step
  * is dropped, so that with k = 5 the generator learns a fifth as often from the same examples.
  *
- * @throws Error if an epoch has no whole step, or if a loss is no longer a number.
+ * @throws Error if an epoch has no whole step, if conditional players get examples without labels, or if a loss is no
+ *   longer a number.
  */
 export async function* trainOn(
   gan: Gan,
@@ -75,18 +77,20 @@ export async function* trainOn(
 ): AsyncGenerator<StepReport> {
   const { epochs, batchSize, k } = options;
   const stepsPerEpoch = countSteps(examples, options);
+  const classes = gan.generator.spec.classes ?? gan.discriminator.spec.classes;
   for (const { place, random } of eachEpoch(options)) {
     const batches = [...batchIndices(examples.count, { batchSize, random })];
     while (place.step < stepsPerEpoch) {
       const taken = batches.slice(place.step * k, (place.step + 1) * k);
       const real = taken.map((indices) => examples.take(indices));
+      const labels = classes ? taken.map((indices) => takeLabels(examples, indices, classes)) : undefined;
       try {
-        const result = await options.step(gan, real);
+        const result = await options.step(gan, real, labels);
         place.step++;
         assertFinite(result, place.epoch, place.step);
         yield { ...result, epoch: place.epoch, step: place.step, stepsPerEpoch, epochs };
       } finally {
-        tf.dispose(real);
+        tf.dispose([real, labels ?? []]);
       }
       // Timers, the figures' messages and a stop button get their turn.
       await tf.nextFrame();

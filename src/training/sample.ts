@@ -1,6 +1,7 @@
 /** Images from a generator. */
 import * as tf from '@tensorflow/tfjs';
 import { toBytes } from '../data/images';
+import { evenLabels, toOneHot } from '../models/conditional';
 import type { Network } from '../models/network';
 import { RandomStream } from '../random/stream';
 
@@ -18,9 +19,18 @@ export interface Pictures {
  * The generator's images for these latents, with batch normalisation's gathered statistics (`training: false`).
  *
  * @param latents [count, latent size].
+ * @param labels the class of each image, from a conditional generator; default: all classes in turn.
+ * @throws RangeError for labels that the generator does not know, or has no use for.
  */
-export async function generateImages(generator: Network, latents: tf.Tensor2D): Promise<Pictures> {
-  const images = tf.tidy(() => generator.apply(latents, { training: false }));
+export async function generateImages(
+  generator: Network,
+  latents: tf.Tensor2D,
+  labels?: ArrayLike<number>,
+): Promise<Pictures> {
+  const asked = chooseLabels(generator, latents.shape[0], labels);
+  const images = tf.tidy(() =>
+    generator.apply(latents, { training: false, labels: asked && toOneHot(asked, generator.spec.classes!) }),
+  );
   const [count, height, width, channels] = images.shape as [number, number, number, number];
   try {
     return { count, height, width, channels, pixels: toBytes(await images.data()) };
@@ -29,8 +39,29 @@ export async function generateImages(generator: Network, latents: tf.Tensor2D): 
   }
 }
 
+/** Which class each example is asked for; undefined for a generator that cannot be asked. */
+function chooseLabels(
+  { spec }: Network,
+  count: number,
+  labels?: ArrayLike<number>,
+): ArrayLike<number> | undefined {
+  if (spec.classes === undefined) {
+    if (labels)
+      throw new RangeError('This generator is not conditional: it draws what it likes. Leave labels out.');
+    return undefined;
+  }
+  if (labels && labels.length !== count) {
+    throw new RangeError(
+      `Each example has a label: there are ${count} examples and ${labels.length} labels.`,
+    );
+  }
+  return labels ?? evenLabels(count, spec.classes);
+}
+
 export interface DrawOptions {
   count: number;
+  /** The class of each example, from a conditional generator; default: all classes in turn. */
+  labels?: ArrayLike<number>;
   /** Of the latents. The same seed gives the same examples, and the first of many are those of few. */
   seed: number;
   /** Hears after each batch how many are drawn. */
@@ -42,6 +73,8 @@ export interface DrawnExamples {
   latents: Float32Array;
   /** count × the generator's output, as it comes out: images in [-1, 1]. */
   values: Float32Array;
+  /** What a conditional generator was asked for. */
+  labels?: Uint8Array;
 }
 
 /** Examples that are drawn at once: all 10,000 would take 5 GB of memory. */
@@ -50,21 +83,23 @@ const BATCH = 500;
 /**
  * Many examples of a generator, whatever they are, drawn in parts.
  *
- * @throws RangeError if a number that comes out is not finite.
+ * @throws RangeError if a number that comes out is not finite, or for labels that the generator does not know.
  */
 export async function drawExamples(
   generator: Network,
-  { count, seed, onProgress = () => {} }: DrawOptions,
+  { count, seed, labels, onProgress = () => {} }: DrawOptions,
 ): Promise<DrawnExamples> {
   const size = generator.spec.inputShape[0]!;
   const length = generator.outputShape.reduce((product, side) => product * side, 1);
   const latents = new RandomStream(seed).fork('samples').normals(count * size);
   const values = new Float32Array(count * length);
+  const asked = chooseLabels(generator, count, labels);
   for (let at = 0; at < count; at += BATCH) {
     const end = Math.min(at + BATCH, count);
     const output = tf.tidy(() => {
       const part = tf.tensor2d(latents.subarray(at * size, end * size), [end - at, size]);
-      return generator.apply(part, { training: false });
+      const wanted = asked && toOneHot(Array.prototype.slice.call(asked, at, end), generator.spec.classes!);
+      return generator.apply(part, { training: false, labels: wanted });
     });
     values.set((await output.data()) as Float32Array, at * length);
     output.dispose();
@@ -76,5 +111,5 @@ export async function drawExamples(
   if (bad !== undefined) {
     throw new RangeError(`The generator draws ${bad}: its weights are too large. Take another checkpoint.`);
   }
-  return { latents, values };
+  return { latents, values, labels: asked && Uint8Array.from(asked) };
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
+import { joinLabels, toOneHot } from '../../src/models/conditional';
 import { Network } from '../../src/models/network';
 import type { NetworkSpec } from '../../src/models/spec';
 import { RandomStream } from '../../src/random/stream';
@@ -66,6 +67,13 @@ export function images(key: number, [height, width, channels]: number[]): tf.Ten
   return tf.tensor4d(Float32Array.from(values), [batch, height!, width!, channels!]);
 }
 
+/** Batch number n: the classes 3n, 3n + 1 and 3n + 2. */
+const labels = (number: number, classes: number) =>
+  toOneHot(
+    Array.from({ length: batch }, (_, i) => (batch * number + i) % classes),
+    classes,
+  );
+
 function probe(values: ArrayLike<number>, count = 12): Probe {
   const all = Array.from(values);
   const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
@@ -125,6 +133,7 @@ export function assertLayers(
   );
   tf.tidy(() => {
     let x: tf.Tensor = player === 'generator' ? latents(200) : images(300, spec.inputShape);
+    if (spec.classes) x = joinLabels(x, labels(0, spec.classes));
     for (const [i, layer] of spec.layers.entries()) {
       const inputShape = x.shape.slice(1) as number[];
       const one = Network.build({ name: 'one', inputShape, layers: [layer] }, new RandomStream(1));
@@ -148,8 +157,9 @@ export async function assertGame({ networks, plans }: Recipe, game: Game, golden
   for (const [i, wanted] of golden.steps.entries()) {
     const real = images(400 + i, networks.discriminator.inputShape);
     const codes = [latents(500 + i), ...(game.latents === 'fresh' ? [latents(600 + i)] : [])];
-    const seen = await gameStep(gan, game, [real], codes);
-    tf.dispose([real, ...codes]);
+    const told = networks.generator.classes ? [labels(i, networks.generator.classes)] : [];
+    const seen = await gameStep(gan, game, [real], codes, told);
+    tf.dispose([real, ...codes, ...told]);
     for (const loss of ['generatorLoss', 'discriminatorLoss'] as const) {
       const gap = Math.abs(seen[loss] - wanted[loss]);
       assert.ok(

@@ -16,7 +16,7 @@ function testLayers(name: string, library: string, golden: GoldenLayers): void {
   }
 }
 
-for (const name of ['resize-dcgan', 'dcgan64']) {
+for (const name of ['resize-dcgan', 'dcgan64', 'conditional-dcgan']) {
   const golden: GoldenLayers & GoldenGame = pytorch[name]!;
   testLayers(name, 'PyTorch', golden);
   const recipe = findRecipe(name);

@@ -66,6 +66,7 @@ Models:
   standard-gan deck 003's GAN of dense layers on digits of 32×32
   resize-dcgan deck 003's DCGAN, which resizes and convolves, on digits of 32×32
   dcgan64      the DCGAN of PyTorch's tutorial (deck 001) on colour faces of 64×64
+  conditional-dcgan  a narrow DCGAN that draws the digit it is asked for
   classifier   the network that names digits: no GAN, but what a GAN's digits are measured with
 
 The folder gets: checkpoints/ (weights.safetensors, readable from Python, and state.json), grids/ with a picture an

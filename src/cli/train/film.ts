@@ -5,6 +5,7 @@ import { layOutGrid, stackFrames } from '../../drawing/image-grid';
 import { encodePng, type Raster } from '../../drawing/png';
 import { rasterizePoints } from '../../drawing/point-raster';
 import { boundPoints } from '../../metrics/divergences';
+import { evenOneHot } from '../../models/conditional';
 import type { Network } from '../../models/network';
 import { RandomStream } from '../../random/stream';
 import type { StoredTensor } from '../../training/checkpoints/safetensors';
@@ -38,7 +39,9 @@ export function choosePainter({ kind, generator, seed, real }: PainterOptions): 
   const bounds = kind === 'points' ? boundPoints(real) : undefined;
   return {
     async paint(network) {
-      const output = tf.tidy(() => network.apply(latents, { training: false }));
+      const output = tf.tidy(() =>
+        network.apply(latents, { training: false, labels: evenOneHot(network.spec, count) }),
+      );
       const values = (await output.data()) as Float32Array;
       output.dispose();
       if (bounds) return rasterizePoints({ real, fake: values, bounds });

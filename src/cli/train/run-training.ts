@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import * as tf from '@tensorflow/tfjs';
 import { encodePng } from '../../drawing/png';
+import { toOneHot } from '../../models/conditional';
 import type { Network } from '../../models/network';
 import { RandomStream } from '../../random/stream';
 import { type Checkpoint, NotFiniteWeightError } from '../../training/checkpoints/checkpoint';
@@ -48,13 +49,19 @@ export interface RunOptions {
 const PROBE_STEPS = 50;
 const PROBED = 16;
 
-function takeProbeInputs(generator: Network, real: Float32Array, seed: number): ProbeInputs {
+function takeProbeInputs(
+  generator: Network,
+  { real, labels }: { real: Float32Array; labels?: Uint8Array },
+  seed: number,
+): ProbeInputs {
   const size = generator.outputShape.reduce((product, length) => product * length, 1);
   const latentSize = generator.spec.inputShape[0]!;
+  const { classes } = generator.spec;
   const latents = new RandomStream(seed).fork('health').normals(PROBED * latentSize);
   return {
     latents: tf.tensor2d(latents, [PROBED, latentSize]),
     real: tf.tensor(real.slice(0, PROBED * size), [PROBED, ...generator.outputShape]),
+    labels: classes && labels ? toOneHot(labels, classes) : undefined,
   };
 }
 
@@ -80,7 +87,11 @@ class TrainingRun {
     const { generator } = this.session.gan;
     const real = recipe.kind === 'points' ? data.examples(1000) : this.real;
     this.painter = choosePainter({ kind: recipe.kind, generator, seed: settings.seed, real });
-    this.probed = takeProbeInputs(generator, this.real, settings.seed);
+    this.probed = takeProbeInputs(
+      generator,
+      { real: this.real, labels: data.labels?.(PROBED) },
+      settings.seed,
+    );
     const size = generator.outputShape.reduce((product, length) => product * length, 1);
     this.floor = measureFloor((count) => data.examples(count), size, settings.seed);
     if (checkpoint) {
@@ -207,7 +218,7 @@ class TrainingRun {
   dispose(): void {
     this.watch.close();
     this.painter.dispose();
-    tf.dispose([this.probed.latents, this.probed.real]);
+    tf.dispose({ ...this.probed });
     this.session.dispose();
   }
 }

@@ -1,6 +1,7 @@
 /** How far generated examples are from real ones, and how far real ones are from each other: below that nothing is seen. */
 import * as tf from '@tensorflow/tfjs';
 import { slicedWasserstein } from '../../metrics/sliced-wasserstein';
+import { evenOneHot } from '../../models/conditional';
 import type { Network } from '../../models/network';
 import { RandomStream } from '../../random/stream';
 
@@ -22,7 +23,8 @@ export async function scoreGenerator(generator: Network, real: Float32Array, see
   const fakes = tf.tidy(() => {
     const latentSize = generator.spec.inputShape[0]!;
     const latents = new RandomStream(seed).fork('score latents').normals(count * latentSize);
-    return generator.apply(tf.tensor2d(latents, [count, latentSize]), { training: false });
+    const labels = evenOneHot(generator.spec, count);
+    return generator.apply(tf.tensor2d(latents, [count, latentSize]), { training: false, labels });
   });
   const values = (await fakes.data()) as Float32Array;
   fakes.dispose();

@@ -35,6 +35,7 @@ export const isNetworkSpec = (value: unknown): value is NetworkSpec =>
   typeof value.name === 'string' &&
   Array.isArray(value.inputShape) &&
   value.inputShape.every(isCount) &&
+  (value.classes === undefined || (isCount(value.classes) && value.classes > 0)) &&
   Array.isArray(value.layers) &&
   value.layers.every((layer) => isObject(layer) && typeof layer.layer === 'string');
 

@@ -1,4 +1,5 @@
 /** The trainings that have a name. */
+import { conditionalDcgan } from './conditional-dcgan';
 import { dcgan } from './dcgan';
 import { dcgan64 } from './dcgan64';
 import { denseGan } from './dense-gan';
@@ -14,6 +15,7 @@ export const RECIPES: Record<string, Recipe> = {
   'standard-gan': standardGan,
   'resize-dcgan': resizeDcgan,
   dcgan64,
+  'conditional-dcgan': conditionalDcgan,
 };
 
 /** @throws Error that lists the known models. */

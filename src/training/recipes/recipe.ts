@@ -22,6 +22,8 @@ export interface RecipeData {
   checksum: string;
   /** Up to `count` examples as numbers of the networks' scale, one after the other. */
   examples(count: number): Float32Array;
+  /** Their classes, where they have some. */
+  labels?(count: number): Uint8Array;
   /** @param k batches that a step takes; default as the recipe's game says. */
   stepsPerEpoch(batchSize: number, k?: number): number;
   /** Default game: the recipe's own. */
@@ -75,7 +77,7 @@ function trainer(examples: Examples, ownGame: Game): Pick<RecipeData, 'count' | 
         ...options,
         place,
         k: game.k,
-        step: (player, batches) => takeStep(player, game, batches),
+        step: (player, batches, labels) => takeStep(player, game, batches, labels),
         shuffle: RandomStream.restore(place.shuffle),
       }),
   };
@@ -88,6 +90,7 @@ export function imageData(images: ImageSet, game: Game): RecipeData {
     source: images.source,
     checksum: checksum(images.pixels),
     examples: (count) => toSignedUnit(takeImages(images, count).pixels),
+    labels: (count) => takeImages(images, count).labels,
   };
 }
 

@@ -14,12 +14,17 @@ export type StepName = 'shared pass' | 'two phases' | 'game';
  *
  * The shared pass takes the generator's gradient from the discriminator's pass: exact for the non-saturating loss, when
  * both move together on the same fakes, nothing is added to the loss, and samples do not meet inside the discriminator,
- * as they do in batch normalisation. Two phases judge real examples and fakes in one batch: under the same conditions,
+ * as they do in batch normalisation; both players go without labels. Two phases judge real examples and fakes in one batch: under the same conditions,
  * but with the discriminator first, fresh latents and the mean of both halves.
  */
 export function chooseStep(game: Game, discriminator: NetworkSpec): StepName {
   const samplesMeet = discriminator.layers.some(({ layer }) => layer === 'batchNormalization');
-  const isPlain = game.loss === 'non-saturating' && game.r1 === 0 && game.r2 === 0 && !samplesMeet;
+  const isPlain =
+    discriminator.classes === undefined &&
+    game.loss === 'non-saturating' &&
+    game.r1 === 0 &&
+    game.r2 === 0 &&
+    !samplesMeet;
   if (!isPlain) return 'game';
   if (game.order === 'together' && game.latents === 'shared' && !game.halved && game.k === 1) {
     return 'shared pass';
@@ -28,9 +33,19 @@ export function chooseStep(game: Game, discriminator: NetworkSpec): StepName {
   return isDeck002 ? 'two phases' : 'game';
 }
 
-/** Takes a step of the game, the fastest way. @param batches the game's k batches of real examples. */
-export function takeStep(gan: Gan, game: Game, batches: readonly tf.Tensor[]): Promise<StepResult> {
+/**
+ * Takes a step of the game, the fastest way.
+ *
+ * @param batches the game's k batches of real examples.
+ * @param labels of each batch, one-hot, for conditional players.
+ */
+export function takeStep(
+  gan: Gan,
+  game: Game,
+  batches: readonly tf.Tensor[],
+  labels?: readonly tf.Tensor[],
+): Promise<StepResult> {
   const step = chooseStep(game, gan.discriminator.spec);
   if (step === 'shared pass') return trainStep(gan, batches[0]!);
-  return step === 'two phases' ? twoPhaseStep(gan, batches) : gameStep(gan, game, batches);
+  return step === 'two phases' ? twoPhaseStep(gan, batches) : gameStep(gan, game, batches, undefined, labels);
 }

@@ -12,11 +12,19 @@ import { takeRecordedStep } from './recorded-step';
 import { drawLatents, type StepResult } from './shared-pass';
 import { fixSlope } from './slope-penalty';
 
+/** Real examples, and, where the players are conditional, the labels of these and of the fakes beside them. */
+interface Batch {
+  real: tf.Tensor;
+  labels?: tf.Tensor;
+}
+
 /**
  * One step of the game. The discriminator's loss is told without its penalties.
  *
  * @param batches the game's k batches of real examples.
  * @param latents k of them, and one more for the generator if they are fresh; drawn if left out.
+ * @param labels of the batches, one-hot, for conditional players: the fakes beside a batch are asked for by its labels,
+ *   and those that the generator learns from by the labels of the batch that they are set against.
  * @throws Error if the game or the number of batches cannot be.
  */
 export async function gameStep(
@@ -24,17 +32,29 @@ export async function gameStep(
   game: Game,
   batches: readonly tf.Tensor[],
   latents?: readonly tf.Tensor[],
+  labels: readonly tf.Tensor[] = [],
 ): Promise<StepResult> {
   const fault = findGameFault(game);
   if (fault) throw new Error(fault);
   if (batches.length !== game.k) {
     throw new Error(`A step of this game takes ${game.k} batches of real examples; got ${batches.length}.`);
   }
+  if (labels.length > 0 && labels.length !== game.k) {
+    throw new Error(`A step of this game takes labels for ${game.k} batches; got ${labels.length}.`);
+  }
   const wanted = game.latents === 'fresh' ? [...batches, batches[0]!] : batches;
   const codes = latents ?? wanted.map((batch) => drawLatents(gan, batch.shape[0]!));
-  const step = (...inputs: tf.Tensor[]) => play(gan, game, inputs.slice(0, game.k), inputs.slice(game.k));
+  const step = (...inputs: tf.Tensor[]) => {
+    const told = inputs.slice(game.k, game.k + labels.length);
+    const pairs = inputs.slice(0, game.k).map((real, i): Batch => ({ real, labels: told[i] }));
+    return play(gan, game, pairs, inputs.slice(game.k + told.length));
+  };
   try {
-    const measured = takeRecordedStep(gan, `game ${JSON.stringify(game)}`, step, [...batches, ...codes]);
+    const measured = takeRecordedStep(gan, `game ${JSON.stringify(game)}`, step, [
+      ...batches,
+      ...labels,
+      ...codes,
+    ]);
     const [discriminatorLoss, realScore, fakeScore, generatorLoss] = await measured.data();
     measured.dispose();
     return {
@@ -49,29 +69,30 @@ export async function gameStep(
 }
 
 /** @returns the discriminator's last loss and scores, and the generator's loss. */
-function play(gan: Gan, game: Game, real: tf.Tensor[], codes: tf.Tensor[]): tf.Tensor {
+function play(gan: Gan, game: Game, batches: Batch[], codes: tf.Tensor[]): tf.Tensor {
   const isShared = game.latents === 'shared';
-  const fakesFor = (i: number) => gan.generator.apply(codes[i]!, { training: true });
+  const fakesFor = (i: number) =>
+    gan.generator.apply(codes[i]!, { training: true, labels: batches[i]!.labels });
   if (game.order === 'discriminator-first') {
     let judged!: tf.Tensor;
     const last = game.k - 1;
     for (let i = 0; i < (isShared ? last : game.k); i++)
-      judged = teachDiscriminator(gan, game, real[i]!, fakesFor(i));
+      judged = teachDiscriminator(gan, game, batches[i]!, fakesFor(i));
     // With shared fakes the discriminator learns between the generator's forward and backward pass.
     const meanwhile = (fakes: tf.Tensor) => {
-      if (isShared) judged = tf.keep(teachDiscriminator(gan, game, real[last]!, fakes));
+      if (isShared) judged = tf.keep(teachDiscriminator(gan, game, batches[last]!, fakes));
     };
-    const turn = findGeneratorGradients(gan, game, codes[codes.length - 1]!, real[last]!, meanwhile);
+    const turn = findGeneratorGradients(gan, game, codes[codes.length - 1]!, batches[last]!, meanwhile);
     gan.generatorOptimizer.apply(turn.grads);
     const numbers = tf.concat([judged, turn.loss]);
     tf.dispose([judged, turn.fakes]);
     return numbers;
   }
-  const turn = findGeneratorGradients(gan, game, isShared ? codes[0]! : codes[game.k]!, real[0]!);
+  const turn = findGeneratorGradients(gan, game, isShared ? codes[0]! : codes[game.k]!, batches[0]!);
   if (game.order === 'generator-first') gan.generatorOptimizer.apply(turn.grads);
   let judged!: tf.Tensor;
   for (let i = 0; i < game.k; i++) {
-    judged = teachDiscriminator(gan, game, real[i]!, isShared && i === 0 ? turn.fakes : fakesFor(i));
+    judged = teachDiscriminator(gan, game, batches[i]!, isShared && i === 0 ? turn.fakes : fakesFor(i));
   }
   if (game.order === 'together') gan.generatorOptimizer.apply(turn.grads);
   turn.fakes.dispose();
@@ -89,14 +110,14 @@ function findGeneratorGradients(
   gan: Gan,
   game: Game,
   z: tf.Tensor,
-  real: tf.Tensor,
+  { real, labels }: Batch,
   meanwhile: (fakes: tf.Tensor) => void = () => {},
 ): GeneratorTurn {
   const loss = findLoss(game.loss);
-  const context = { training: true, random: gan.dropout };
+  const context = { training: true, random: gan.dropout, labels };
   let fakes!: tf.Tensor;
   const { value, grads } = tf.variableGrads(() => {
-    const made = gan.generator.apply(z, { training: true });
+    const made = gan.generator.apply(z, { training: true, labels });
     // A variable holds the same numbers, but no gradient flows through it back to the generator.
     fakes = tf.variable(made, false);
     holdGradientsFixed(() => meanwhile(fakes));
@@ -108,17 +129,17 @@ function findGeneratorGradients(
 }
 
 /** The discriminator's update. @returns its loss, and the mean scores of real examples and fakes. */
-function teachDiscriminator(gan: Gan, game: Game, real: tf.Tensor, fakes: tf.Tensor): tf.Tensor1D {
+function teachDiscriminator(gan: Gan, game: Game, { real, labels }: Batch, fakes: tf.Tensor): tf.Tensor1D {
   const { discriminator } = gan;
   const named = findLoss(game.loss);
   const loss = game.halved ? halved(named) : named;
   const penalties = [
-    ...(game.r1 > 0 ? [fixSlope(gan, real, game.r1)] : []),
-    ...(game.r2 > 0 ? [fixSlope(gan, fakes, game.r2)] : []),
+    ...(game.r1 > 0 ? [fixSlope(gan, real, game.r1, labels)] : []),
+    ...(game.r2 > 0 ? [fixSlope(gan, fakes, game.r2, labels)] : []),
   ];
   let numbers!: tf.Tensor1D;
   const { grads } = tf.variableGrads(() => {
-    const context = { training: true, random: gan.dropout };
+    const context = { training: true, random: gan.dropout, labels };
     const fakeLogits = discriminator.apply(fakes, context);
     const realLogits = discriminator.apply(real, context);
     const value = loss.discriminator(realLogits, fakeLogits);

@@ -19,13 +19,19 @@ const REACH = 1e-2;
 /**
  * Finds the slope at x as the weights are now. All passes drop the same units, and no statistics are gathered.
  *
+ * @param labels of x, for a conditional discriminator; the slope is that by x alone.
  * @returns a function of the weights whose gradient is the penalty's; its value means nothing. To be disposed of.
  */
-export function fixSlope(gan: Gan, x: tf.Tensor, gamma: number): { surrogate(): tf.Scalar; dispose(): void } {
+export function fixSlope(
+  gan: Gan,
+  x: tf.Tensor,
+  gamma: number,
+  labels?: tf.Tensor,
+): { surrogate(): tf.Scalar; dispose(): void } {
   const [first, second, third] = [copyMasks(gan), copyMasks(gan), copyMasks(gan)];
   const pattern = new ActivationPattern();
   const judge = (at: tf.Tensor, random: PassContext['random']) =>
-    gan.discriminator.apply(at, { training: true, random, gathers: false, pattern });
+    gan.discriminator.apply(at, { training: true, random, gathers: false, pattern, labels });
   const beside = (at: tf.Tensor, random: PassContext['random']) => {
     pattern.hold();
     return tf.mean(judge(at, random));

@@ -1,4 +1,4 @@
-"""Golden values of the recipes resize-dcgan, dcgan64 and standard-gan at full size, from PyTorch in float64: every
+"""Golden values of the recipes resize-dcgan, dcgan64, standard-gan and conditional-dcgan at full size, from PyTorch in float64: every
 layer's output, and the losses and weights after three steps of their games.
 
     python make.py      needs torch      writes pytorch.json
@@ -78,6 +78,35 @@ def standard():
     return generator, nn.Sequential(FlattenChannelsLast(), *layers)
 
 
+class Conditional(nn.Sequential):
+    """Gets its input with the label behind it: as numbers beside a vector, as planes behind an image."""
+
+    def join(self, x, labels):
+        one_hot = nn.functional.one_hot(labels, 10).to(x.dtype)
+        if x.dim() == 4:
+            one_hot = one_hot[:, :, None, None].expand(-1, -1, *x.shape[2:])
+        return torch.cat([x, one_hot], 1)
+
+    def forward(self, x, labels):
+        return super().forward(self.join(x, labels))
+
+
+def conditional():
+    generator = Conditional(
+        nn.Linear(110, 64 * 7 * 7),
+        FromChannelsLast(7, 64),
+        nn.BatchNorm2d(64),
+        nn.LeakyReLU(0.2),
+        nn.ConvTranspose2d(64, 32, 4, 2, 1),
+        nn.BatchNorm2d(32),
+        nn.LeakyReLU(0.2),
+        nn.ConvTranspose2d(32, 1, 4, 2, 1),
+        nn.Tanh(),
+    )
+    layers = [nn.Conv2d(11, 32, 4, 2, 1), nn.LeakyReLU(0.2), nn.Conv2d(32, 64, 4, 2, 1), nn.LeakyReLU(0.2)]
+    return generator, Conditional(*layers, FlattenChannelsLast(), nn.Linear(64 * 7 * 7, 1))
+
+
 def ours(tensor):
     """A weight in the course's layout: [in, out], and [height, width, in, out], for transposed ones [height, width, out, in]."""
     if tensor.dim() == 4:
@@ -104,8 +133,10 @@ def channels_last(x):
     return x.permute(0, 2, 3, 1) if x.dim() == 4 else x
 
 
-def layer_outputs(net, x):
+def layer_outputs(net, x, *labels):
     found = []
+    if labels:
+        x = net.join(x, *labels)
     for layer in net:
         x = layer(x)
         found.append({"layer": type(layer).__name__, **probe(channels_last(x).detach())})
@@ -130,25 +161,28 @@ def play(networks, channels, side, rates, beta1, order, halved=False):
     ones, zeros = torch.ones(BATCH, 1), torch.zeros(BATCH, 1)
     latents = lambda key: torch.from_numpy(draw(BATCH * 100, key)).view(BATCH, 100)
     images = lambda key: torch.from_numpy(draw(BATCH * side * side * channels, key) / np.sqrt(3)).view(BATCH, side, side, channels).permute(0, 3, 1, 2)
+    # Batch number n: the classes 3n, 3n + 1 and 3n + 2.
+    told = isinstance(generator, Conditional)
+    labels = lambda number: [torch.arange(BATCH * number, BATCH * (number + 1)) % 10] if told else []
     result = {
-        "generator": layer_outputs(generator, latents(200)),
-        "discriminator": layer_outputs(discriminator, images(300)),
+        "generator": layer_outputs(generator, latents(200), *labels(0)),
+        "discriminator": layer_outputs(discriminator, images(300), *labels(0)),
         "steps": [],
     }
     g_adam, d_adam = [
         KerasAdam(net.parameters(), rate, betas=(beta1, BETA2)) for net, rate in zip(networks, rates)
     ]
 
-    def teach_discriminator(real, fakes, share):
+    def teach_discriminator(real, fakes, share, *labels):
         d_adam.zero_grad()
-        d_loss = share * (bce(discriminator(fakes.detach()), zeros) + bce(discriminator(real), ones))
+        d_loss = share * (bce(discriminator(fakes.detach(), *labels), zeros) + bce(discriminator(real, *labels), ones))
         d_loss.backward()
         d_adam.step()
         return d_loss.item()
 
-    def teach_generator(fakes):
+    def teach_generator(fakes, *labels):
         g_adam.zero_grad()
-        g_loss = bce(discriminator(fakes), ones)
+        g_loss = bce(discriminator(fakes, *labels), ones)
         g_loss.backward()
         g_adam.step()
         return g_loss.item()
@@ -163,9 +197,19 @@ def play(networks, channels, side, rates, beta1, order, halved=False):
             d_loss = teach_discriminator(real, generator(z), share)
             g_loss = teach_generator(generator(latents(600 + step)))
         else:
-            fakes = generator(z)
-            d_loss = teach_discriminator(real, fakes, share)
-            g_loss = teach_generator(fakes)
+            # Shared fakes; moving together, the generator learns from the discriminator as it was.
+            classes = labels(step)
+            fakes = generator(z, *classes)
+            if order == "together":
+                g_adam.zero_grad()
+                g_loss = bce(discriminator(fakes, *classes), ones)
+                g_loss.backward(retain_graph=True)
+                d_loss = teach_discriminator(real, fakes, share, *classes)
+                g_adam.step()
+                g_loss = g_loss.item()
+            else:
+                d_loss = teach_discriminator(real, fakes, share, *classes)
+                g_loss = teach_generator(fakes, *classes)
         result["steps"].append({"generatorLoss": g_loss, "discriminatorLoss": d_loss})
     for player, net in zip(("generatorAfter", "discriminatorAfter"), networks):
         result[player] = [probe(ours(parameter).detach()) for parameter in net.parameters()]
@@ -184,6 +228,7 @@ golden = {
     "batch": BATCH,
     "resize-dcgan": play(deck_003(), 1, 32, (1e-4, 2e-4), 0.9, "generator-first", True),
     "dcgan64": play(tutorial(), 3, 64, (2e-4, 2e-4), 0.5, "shared"),
+    "conditional-dcgan": play(conditional(), 1, 28, (2e-4, 2e-4), 0.5, "together"),
     "standard-gan": play_all(standard, 1, 32, (1e-4, 2e-4), 0.9),
 }
 out = Path(__file__).with_name("pytorch.json")
