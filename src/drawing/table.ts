@@ -6,8 +6,11 @@ type Entry = string | number;
 /** Rows under headings; the first column stands left, the others right, as numbers do. */
 export function tableMarkup(headings: readonly string[], rows: readonly (readonly Entry[])[]): string {
   const align = (column: number) => (column === 0 ? 'left' : 'right');
-  const head = headings.map(
-    (text, i) => `<th scope="col" style="text-align:${align(i)}">${escapeMarkup(text)}</th>`,
+  // A column without a name has an empty cell there: a heading without words is one that people hear and cannot use.
+  const head = headings.map((text, i) =>
+    text.trim() === ''
+      ? '<td></td>'
+      : `<th scope="col" style="text-align:${align(i)}">${escapeMarkup(text)}</th>`,
   );
   const body = rows.map(
     (row) =>
