@@ -39,7 +39,7 @@ function numbersOf(session: TrainingSession): Record<string, unknown> {
 }
 
 onEachEngine(() => {
-  for (const kind of ['images', 'points'] as const) {
+  for (const kind of ['images', 'points', 'conditional'] as const) {
     for (const [cut, where] of [
       [3, 'in the middle of the first epoch'],
       [10, 'at the end of an epoch'],

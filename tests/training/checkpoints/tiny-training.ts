@@ -3,9 +3,12 @@ import type { ImageSet } from '../../../src/data/images';
 import { POINT_DISCRIMINATOR, POINT_GENERATOR } from '../../../src/models/dense-gan';
 import { RandomStream } from '../../../src/random/stream';
 import type { Checkpoint } from '../../../src/training/checkpoints/checkpoint';
-import { train } from '../../../src/training/loop';
+import { imageExamples } from '../../../src/training/examples';
+import { TUTORIAL_GAME } from '../../../src/training/game';
+import { train, trainOn } from '../../../src/training/loop';
 import { trainPoints } from '../../../src/training/point-loop';
 import { type SessionOptions, TrainingSession, type TrainingSettings } from '../../../src/training/session';
+import { takeStep } from '../../../src/training/steps/choose-step';
 import { TINY_DISCRIMINATOR, TINY_GENERATOR } from '../tiny-gan';
 
 const images: ImageSet = {
@@ -35,13 +38,31 @@ export const SETTINGS: TrainingSettings = {
 };
 
 /** Five steps an epoch. */
-export const KINDS: Record<'images' | 'points', Pick<SessionOptions, 'recipe' | 'data'>> = {
+export const KINDS: Record<'images' | 'points' | 'conditional', Pick<SessionOptions, 'recipe' | 'data'>> = {
   images: {
     recipe: { networks: { generator: TINY_GENERATOR, discriminator: TINY_DISCRIMINATOR } },
     data: {
       stepsPerEpoch: () => 5,
       train: (gan, options) =>
         train(gan, images, { ...options, shuffle: RandomStream.restore(options.place.shuffle) }),
+    },
+  },
+  conditional: {
+    recipe: {
+      networks: {
+        generator: { ...TINY_GENERATOR, classes: 3 },
+        discriminator: { ...TINY_DISCRIMINATOR, classes: 3 },
+      },
+    },
+    data: {
+      stepsPerEpoch: () => 5,
+      train: (gan, options) =>
+        trainOn(gan, imageExamples({ ...images, labels: images.labels.map((_, i) => i % 3) }), {
+          ...options,
+          k: 1,
+          step: (player, batches, labels) => takeStep(player, TUTORIAL_GAME, batches, labels),
+          shuffle: RandomStream.restore(options.place.shuffle),
+        }),
     },
   },
   points: {
