@@ -44,6 +44,8 @@ export interface ClassifierOptions {
   learningRate: number;
   /** Pixels by which a digit is moved at most, each way. Default 2. */
   shift?: number;
+  /** Leaves the trunk as it is, statistics included: only the head learns. Default false. */
+  freezesTrunk?: boolean;
   random: RandomStream;
 }
 
@@ -104,7 +106,8 @@ export class ClassifierTraining {
     };
     this.order = this.streams.order.state();
     const { trunk, head } = classifier;
-    this.optimizer = buildOptimizer([...trunk.variables, ...head.variables], { learningRate });
+    const learned = options.freezesTrunk ? [] : trunk.variables;
+    this.optimizer = buildOptimizer([...learned, ...head.variables], { learningRate });
   }
 
   get place(): ClassifierPlace {
@@ -165,11 +168,13 @@ export class ClassifierTraining {
   private recordStep(): RecordedFunction {
     const { trunk, head } = this.classifier;
     const { dropout } = this.streams;
+    const { freezesTrunk } = this.options;
     return new RecordedFunction((x, labels) => {
       let logits!: tf.Tensor;
       const { value, grads } = tf.variableGrads(() => {
         const context = { training: true, random: dropout };
-        logits = tf.keep(head.apply(trunk.apply(x, context), context));
+        const features = trunk.apply(x, freezesTrunk ? { training: false } : context);
+        logits = tf.keep(head.apply(features, context));
         return softmaxCrossEntropy(logits, labels);
       }, [...this.optimizer.variables]);
       this.optimizer.apply(grads);
@@ -186,7 +191,7 @@ export class ClassifierTraining {
 }
 
 /** [count, 10], 1 for the label and 0 elsewhere. */
-function oneHot(labels: Uint8Array): tf.Tensor2D {
+export function oneHot(labels: Uint8Array): tf.Tensor2D {
   const values = new Float32Array(labels.length * DIGITS);
   for (const [i, label] of labels.entries()) values[i * DIGITS + label] = 1;
   return tf.tensor2d(values, [labels.length, DIGITS]);
