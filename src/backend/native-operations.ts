@@ -110,12 +110,19 @@ export function fusedRelu(x: tf.Tensor): tf.Tensor {
  */
 export function nativeDropoutMask(shape: number[], rate: number, random: RandomStream): tf.Tensor {
   return tf.tidy(() => {
+    const uniform = nativeNumbers('uniform', shape, random);
+    return tf.mul(tf.cast(tf.greaterEqual(uniform, rate), 'float32'), 1 / (1 - rate));
+  });
+}
+
+/** Numbers from 0 to 1, or of the standard normal distribution, by TensorFlow's stateless generator, seeded as above. */
+export function nativeNumbers(law: 'uniform' | 'normal', shape: number[], random: RandomStream): tf.Tensor {
+  return tf.tidy(() => {
     const seed = everyCall(() => tf.tensor1d([random.nextWord() | 0, random.nextWord() | 0], 'int32'));
-    const uniform = nativeBackend().executeSingleOutput(
-      'StatelessRandomUniform',
+    return nativeBackend().executeSingleOutput(
+      law === 'normal' ? 'StatelessRandomNormal' : 'StatelessRandomUniform',
       [typeAttribute('dtype', 'float'), typeAttribute('T', 'int'), typeAttribute('Tseed', 'int')],
       [tf.tensor1d(shape, 'int32'), seed],
     );
-    return tf.mul(tf.cast(tf.greaterEqual(uniform, rate), 'float32'), 1 / (1 - rate));
   });
 }

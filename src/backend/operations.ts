@@ -7,7 +7,13 @@ import * as tf from '@tensorflow/tfjs';
 import { planConvolution } from '../arithmetic/sizes';
 import type { RandomStream } from '../random/stream';
 import { hasNativeBackend, nativeBackend } from './native-backend';
-import { fusedBatchNormalize, fusedLeakyRelu, fusedRelu, nativeDropoutMask } from './native-operations';
+import {
+  fusedBatchNormalize,
+  fusedLeakyRelu,
+  fusedRelu,
+  nativeDropoutMask,
+  nativeNumbers,
+} from './native-operations';
 import { isGradientNested } from './nested-gradients';
 import {
   isWorthSpectra,
@@ -68,6 +74,13 @@ export function relu(x: tf.Tensor): tf.Tensor {
 /** A mask of zeros (a share `rate` of it) and of 1 / (1 − rate), so that the expected sum stays the same. */
 export function dropoutMask(shape: number[], rate: number, random: RandomStream): tf.Tensor {
   return hasNativeBackend() ? nativeDropoutMask(shape, rate, random) : plainDropoutMask(shape, rate, random);
+}
+
+/** Numbers from 0 to 1, or of mean 0 and deviation 1. */
+export function drawNumbers(law: 'uniform' | 'normal', shape: number[], random: RandomStream): tf.Tensor {
+  if (hasNativeBackend()) return nativeNumbers(law, shape, random);
+  const count = shape.reduce((product, size) => product * size, 1);
+  return tf.tensor(law === 'normal' ? random.normals(count) : random.uniforms(count), shape);
 }
 
 export function plainDropoutMask(shape: number[], rate: number, random: RandomStream): tf.Tensor {

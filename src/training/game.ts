@@ -1,5 +1,6 @@
 /** The rules of a training: which loss, who moves when, and what keeps the discriminator smooth. Plain data. */
 import { LOSSES, type LossName } from './losses';
+import { isLabelled, LABELLED } from './losses/smoothed';
 
 export const ORDERS = ['together', 'discriminator-first', 'generator-first'] as const;
 export type Order = (typeof ORDERS)[number];
@@ -18,6 +19,16 @@ export interface Game {
   r1: number;
   /** γ of R2, the same at fakes. */
   r2: number;
+  /** The label of real examples is 1 less this, that of fakes stays 0 (one-sided, Salimans et al. 2016); default 0. */
+  smoothing?: number;
+  /** Deviation of the noise on all that the discriminator sees (Sønderby et al. 2017), at the first step; default 0. */
+  noise?: number;
+  /** Steps until that noise has faded to nothing, along a straight line; left out, it stays. */
+  noiseSteps?: number;
+  /** The critic's weights are cut to [−clip, clip] after each of its updates (Arjovsky et al. 2017); default 0, not. */
+  clip?: number;
+  /** λ of WGAN-GP, λ E(‖∇D‖ − 1)² between real examples and fakes (Gulrajani et al. 2017); default 0, none. */
+  gp?: number;
 }
 
 /** The case study's: both players learn from the same forward passes. */
@@ -39,6 +50,19 @@ export const TWO_PHASE_GAME: Game = {
   latents: 'fresh',
 };
 
+/** What may be added to a game, with what 0 means. */
+const EXTRAS = { noise: 'no noise', clip: 'no clipping', gp: 'no penalty' } as const;
+
+/** True if the game smooths, adds noise, clips or penalises: only the general step can play it. */
+export function isRegularized({ r1, r2, smoothing = 0, noise = 0, clip = 0, gp = 0 }: Game): boolean {
+  return [r1, r2, smoothing, noise, clip, gp].some((strength) => strength > 0);
+}
+
+/** Deviation of the instance noise in a step. @param step steps that the generator has taken before. */
+export function noiseAt({ noise = 0, noiseSteps }: Game, step: number): number {
+  return noiseSteps === undefined ? noise : noise * Math.max(0, 1 - step / noiseSteps);
+}
+
 const isStrength = (value: unknown) => Number.isFinite(value) && (value as number) >= 0;
 
 /** What is wrong with the rules of a game, in a sentence; undefined if nothing is. */
@@ -58,5 +82,26 @@ export function findGameFault(game: Game): string | undefined {
   if (typeof halved !== 'boolean') return `halved is true or false; got ${halved}.`;
   if (!isStrength(r1)) return `r1 is a number from 0 (no penalty) on; got ${r1}.`;
   if (!isStrength(r2)) return `r2 is a number from 0 (no penalty) on; got ${r2}.`;
-  return undefined;
+  return findExtraFault(game);
+}
+
+function findExtraFault(game: Game): string | undefined {
+  const { loss, smoothing = 0, noise = 0, noiseSteps } = game;
+  if (!isStrength(smoothing) || smoothing >= 1) {
+    return `smoothing is a number from 0 (labels of 1) up to, but not, 1, for example 0.1; got ${smoothing}.`;
+  }
+  if (smoothing > 0 && !isLabelled(loss)) {
+    return `The loss "${loss}" has no labels to smooth: leave smoothing out, or take ${LABELLED.join(', ')}.`;
+  }
+  for (const [name, none] of Object.entries(EXTRAS)) {
+    const value = game[name as keyof typeof EXTRAS] ?? 0;
+    if (!isStrength(value)) return `${name} is a number from 0 (${none}) on; got ${value}.`;
+  }
+  if (noiseSteps === undefined) return undefined;
+  if (!Number.isSafeInteger(noiseSteps) || noiseSteps < 1) {
+    return `noiseSteps is a whole number from 1 on; got ${noiseSteps}.`;
+  }
+  return noise > 0
+    ? undefined
+    : 'noiseSteps says how fast the noise fades, and there is none: give noise, too.';
 }

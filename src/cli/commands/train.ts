@@ -55,6 +55,17 @@ export function addTrain(program: Command): void {
     .option('--k <count>', "the discriminator's updates in a step (default: 1)")
     .option('--r1 <gamma>', 'penalty on the slope of D at real examples (default: 0, none)')
     .option('--r2 <gamma>', 'the same at fakes (default: 0, none)')
+    .option('--smoothing <share>', 'the label of real examples is 1 less this, for example 0.1 (default: 0)')
+    .option('--noise <deviation>', 'normal noise on all that D sees (default: 0, none)')
+    .option('--noise-steps <count>', 'steps until that noise has faded to nothing (default: it stays)')
+    .option(
+      '--clip <size>',
+      "cut D's weights to -size … size after each update, for wasserstein (default: 0, not)",
+    )
+    .option(
+      '--gp <lambda>',
+      "WGAN-GP: penalty on D's slope where it is not 1, between real and fake (default: 0)",
+    )
     .option('--keep <count>', 'checkpoints to keep, beside the best', '3')
     .option('--checkpoint-steps <count>', 'a checkpoint every so many steps, too', '0')
     .addHelpText(

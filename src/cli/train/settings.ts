@@ -29,6 +29,11 @@ export interface TrainFlags {
   k?: string;
   r1?: string;
   r2?: string;
+  smoothing?: string;
+  noise?: string;
+  noiseSteps?: string;
+  clip?: string;
+  gp?: string;
   out?: string;
   data?: string;
   startFrom?: string;
@@ -68,20 +73,28 @@ function withRate(optimizer: OptimizerOptions, learningRate: number | undefined)
   return learningRate === undefined ? optimizer : { ...optimizer, learningRate };
 }
 
+/** The options of a game that are numbers, with the least of each. */
+const GAME_NUMBERS = {
+  k: ['--k', 1],
+  r1: ['--r1', 0],
+  r2: ['--r2', 0],
+  smoothing: ['--smoothing', 0],
+  noise: ['--noise', 0],
+  noiseSteps: ['--noise-steps', 1],
+  clip: ['--clip', 0],
+  gp: ['--gp', 0],
+} as const;
+const GAME_NAMES = Object.keys(GAME_NUMBERS) as (keyof typeof GAME_NUMBERS)[];
+
 /** The recipe's game with what the options change. @throws UserError if that is no game. */
 export function makeGame(flags: TrainFlags, own: Game): Game {
-  const parse = (name: 'k' | 'r1' | 'r2') =>
-    flags[name] === undefined
-      ? own[name]
-      : parseNumber(flags[name], `--${name} is a number from ${name === 'k' ? 1 : 0} on`, () => true);
-  const game = {
-    ...own,
-    loss: flags.loss ?? own.loss,
-    order: flags.order ?? own.order,
-    k: parse('k'),
-    r1: parse('r1'),
-    r2: parse('r2'),
-  } as Game;
+  const game = { ...own, loss: flags.loss ?? own.loss, order: flags.order ?? own.order } as Game;
+  for (const name of GAME_NAMES) {
+    const text = flags[name];
+    if (text === undefined) continue;
+    const [option, least] = GAME_NUMBERS[name];
+    game[name] = parseNumber(text, `${option} is a number from ${least} on`, () => true);
+  }
   const fault = findGameFault(game);
   if (fault) throw new UserError(fault);
   return game;
@@ -134,7 +147,9 @@ export function makeSettings(flags: TrainFlags, context: SettingsContext): Train
   };
 }
 
-const FIXED: [keyof TrainFlags, string, (settings: TrainingSettings) => string | number][] = [
+type Fixed = [keyof TrainFlags, string, (settings: TrainingSettings) => string | number];
+
+const FIXED: Fixed[] = [
   ['profile', '--profile', ({ profile }) => profile],
   ['seed', '--seed', ({ seed }) => seed],
   ['batchSize', '--batch-size', ({ batchSize }) => batchSize],
@@ -143,9 +158,7 @@ const FIXED: [keyof TrainFlags, string, (settings: TrainingSettings) => string |
   ['precision', '--precision', ({ precision }) => precision ?? 'float32'],
   ['loss', '--loss', ({ game }) => game!.loss],
   ['order', '--order', ({ game }) => game!.order],
-  ['k', '--k', ({ game }) => game!.k],
-  ['r1', '--r1', ({ game }) => game!.r1],
-  ['r2', '--r2', ({ game }) => game!.r2],
+  ...GAME_NAMES.map((name): Fixed => [name, GAME_NUMBERS[name][0], ({ game }) => game![name] ?? 0]),
 ];
 
 /** Numbers are the same however they are written: 01 and 1, .995 and 0.995. */

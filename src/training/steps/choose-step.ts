@@ -1,7 +1,7 @@
 /** Which step plays a game: a fast one where it gives the same numbers, else the general one. */
 import type * as tf from '@tensorflow/tfjs';
 import type { NetworkSpec } from '../../models/spec';
-import type { Game } from '../game';
+import { type Game, isRegularized } from '../game';
 import type { Gan } from '../gan';
 import { gameStep } from './game-step';
 import { type StepResult, trainStep } from './shared-pass';
@@ -22,8 +22,7 @@ export function chooseStep(game: Game, discriminator: NetworkSpec): StepName {
   const isPlain =
     discriminator.classes === undefined &&
     game.loss === 'non-saturating' &&
-    game.r1 === 0 &&
-    game.r2 === 0 &&
+    !isRegularized(game) &&
     !samplesMeet;
   if (!isPlain) return 'game';
   if (game.order === 'together' && game.latents === 'shared' && !game.halved && game.k === 1) {

@@ -8,9 +8,11 @@ import { findGameFault, type Game } from '../game';
 import type { Gan } from '../gan';
 import { findLoss } from '../losses';
 import { halved } from '../losses/gan-loss';
+import { smoothed } from '../losses/smoothed';
 import { takeRecordedStep } from './recorded-step';
+import { addNoise, clipWeights, fadeNoise, type NoiseLevel, placeBetween } from './regularizers';
 import { drawLatents, type StepResult } from './shared-pass';
-import { fixSlope } from './slope-penalty';
+import { fixSlope, fixUnitSlope } from './slope-penalty';
 
 /** Real examples, and, where the players are conditional, the labels of these and of the fakes beside them. */
 interface Batch {
@@ -70,6 +72,7 @@ export async function gameStep(
 
 /** @returns the discriminator's last loss and scores, and the generator's loss. */
 function play(gan: Gan, game: Game, batches: Batch[], codes: tf.Tensor[]): tf.Tensor {
+  const level = fadeNoise(gan, game);
   const isShared = game.latents === 'shared';
   const fakesFor = (i: number) =>
     gan.generator.apply(codes[i]!, { training: true, labels: batches[i]!.labels });
@@ -77,26 +80,48 @@ function play(gan: Gan, game: Game, batches: Batch[], codes: tf.Tensor[]): tf.Te
     let judged!: tf.Tensor;
     const last = game.k - 1;
     for (let i = 0; i < (isShared ? last : game.k); i++)
-      judged = teachDiscriminator(gan, game, batches[i]!, fakesFor(i));
+      judged = teachDiscriminator(gan, { game, level }, batches[i]!, fakesFor(i));
     // With shared fakes the discriminator learns between the generator's forward and backward pass.
     const meanwhile = (fakes: tf.Tensor) => {
-      if (isShared) judged = tf.keep(teachDiscriminator(gan, game, batches[last]!, fakes));
+      if (isShared) judged = tf.keep(teachDiscriminator(gan, { game, level }, batches[last]!, fakes));
     };
-    const turn = findGeneratorGradients(gan, game, codes[codes.length - 1]!, batches[last]!, meanwhile);
+    const turn = findGeneratorGradients(
+      gan,
+      { game, level },
+      codes[codes.length - 1]!,
+      batches[last]!,
+      meanwhile,
+    );
     gan.generatorOptimizer.apply(turn.grads);
     const numbers = tf.concat([judged, turn.loss]);
     tf.dispose([judged, turn.fakes]);
     return numbers;
   }
-  const turn = findGeneratorGradients(gan, game, isShared ? codes[0]! : codes[game.k]!, batches[0]!);
+  const turn = findGeneratorGradients(
+    gan,
+    { game, level },
+    isShared ? codes[0]! : codes[game.k]!,
+    batches[0]!,
+  );
   if (game.order === 'generator-first') gan.generatorOptimizer.apply(turn.grads);
   let judged!: tf.Tensor;
   for (let i = 0; i < game.k; i++) {
-    judged = teachDiscriminator(gan, game, batches[i]!, isShared && i === 0 ? turn.fakes : fakesFor(i));
+    judged = teachDiscriminator(
+      gan,
+      { game, level },
+      batches[i]!,
+      isShared && i === 0 ? turn.fakes : fakesFor(i),
+    );
   }
   if (game.order === 'together') gan.generatorOptimizer.apply(turn.grads);
   turn.fakes.dispose();
   return tf.concat([judged, turn.loss]);
+}
+
+/** The game, and how much noise this step of it has. */
+interface Rules {
+  game: Game;
+  level: NoiseLevel;
 }
 
 interface GeneratorTurn {
@@ -108,7 +133,7 @@ interface GeneratorTurn {
 /** @param meanwhile gets the fakes before they are judged; no gradient flows through what it does. */
 function findGeneratorGradients(
   gan: Gan,
-  game: Game,
+  { game, level }: Rules,
   z: tf.Tensor,
   { real, labels }: Batch,
   meanwhile: (fakes: tf.Tensor) => void = () => {},
@@ -121,21 +146,29 @@ function findGeneratorGradients(
     // A variable holds the same numbers, but no gradient flows through it back to the generator.
     fakes = tf.variable(made, false);
     holdGradientsFixed(() => meanwhile(fakes));
-    const logits = gan.discriminator.apply(made, context);
-    const compared = loss.isRelative ? gan.discriminator.apply(real, context) : logits;
+    const logits = gan.discriminator.apply(addNoise(gan, made, level), context);
+    const compared = loss.isRelative ? gan.discriminator.apply(addNoise(gan, real, level), context) : logits;
     return loss.generator(logits, compared);
   }, gan.generator.variables);
   return { loss: tf.reshape(value, [1]), grads, fakes };
 }
 
 /** The discriminator's update. @returns its loss, and the mean scores of real examples and fakes. */
-function teachDiscriminator(gan: Gan, game: Game, { real, labels }: Batch, fakes: tf.Tensor): tf.Tensor1D {
+function teachDiscriminator(
+  gan: Gan,
+  { game, level }: Rules,
+  { real: clean, labels }: Batch,
+  made: tf.Tensor,
+): tf.Tensor1D {
   const { discriminator } = gan;
-  const named = findLoss(game.loss);
+  const [real, fakes] = [addNoise(gan, clean, level), addNoise(gan, made, level)];
+  const found = findLoss(game.loss);
+  const named = game.smoothing ? smoothed(found, game.smoothing) : found;
   const loss = game.halved ? halved(named) : named;
   const penalties = [
     ...(game.r1 > 0 ? [fixSlope(gan, real, game.r1, labels)] : []),
     ...(game.r2 > 0 ? [fixSlope(gan, fakes, game.r2, labels)] : []),
+    ...(game.gp ? [fixUnitSlope(gan, placeBetween(gan, real, fakes), game.gp, labels)] : []),
   ];
   let numbers!: tf.Tensor1D;
   const { grads } = tf.variableGrads(() => {
@@ -149,6 +182,7 @@ function teachDiscriminator(gan: Gan, game: Game, { real, labels }: Batch, fakes
   }, discriminator.variables);
   for (const penalty of penalties) penalty.dispose();
   gan.discriminatorOptimizer.apply(grads);
+  if (game.clip) clipWeights(discriminator.variables, game.clip);
   const result = tf.clone(numbers);
   numbers.dispose();
   return result;
