@@ -5,6 +5,8 @@ export interface ListedExperiment {
   /** What it shows, and how long it takes on two cores. */
   summary: string;
   load(): Experiment;
+  /** True while it has no results yet: ready to be run, and shown nowhere. */
+  awaitsRun?: true;
 }
 
 const load = (path: string) => () => {
@@ -29,6 +31,12 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
   'distance-bias': {
     summary: 'the Fréchet distance of real and drawn digits over their number (a minute; lecture 5)',
     load: load('./distance-bias/measure'),
+  },
+  'domain-adaptation': {
+    summary:
+      'digits → textured digits: source only, DANN, trained on target, over five seeds (hours; notebook 15)',
+    load: load('./domain-adaptation/measure'),
+    awaitsRun: true,
   },
   failures: {
     summary: 'GANs on a ring, sick and cured (two minutes; lecture 5)',
