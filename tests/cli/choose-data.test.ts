@@ -72,6 +72,7 @@ test('a folder with MNIST’s files is read as digits; what is wrong with it is 
 });
 
 for (const [model, data, message] of [
+  ['conditional-dcgan', pictures, /learns digits with their labels, and the pictures in .* have none/],
   ['dcgan64', 'mnist', /^dcgan64 makes colour pictures of 64×64: give it faces or a folder with pictures/],
   ['dcgan64', digits, /digits holds no pictures .* only other files/],
   ['dcgan64', join(folder, 'none'), /none does not exist/],

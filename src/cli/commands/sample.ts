@@ -19,12 +19,14 @@ export function addSample(program: Command): void {
     .option('--seed <number>', 'seed of the latents (default: COURSE_SEED, else 1)')
     .requiredOption(
       '--out <file>',
-      'FILE.png for a picture, FILE.safetensors for latents and images as numbers',
+      'FILE.png for a picture, FILE.safetensors for latents, labels and images as numbers',
     )
     .option('--backend <name>', 'tensor engine (default: COURSE_BACKEND, else auto)')
     .addHelpText(
       'after',
       `
+A conditional generator draws its classes in turn: 0, 1, … 9, and again.
+
 Examples:
   npm run sample -- --checkpoint checkpoints/dcgan --count 100 --out digits.png
   npm run sample -- --checkpoint out/dcgan --seed 7 --out digits.safetensors

@@ -101,7 +101,7 @@ export async function sample(flags: SampleFlags): Promise<void> {
     await startEngine(flags.backend);
     const { file, networks } = readWeights(path);
     const { generator } = networks;
-    const { latents, values } = await drawExamples(generator, { count, seed: Number(seed) });
+    const { latents, values, labels } = await drawExamples(generator, { count, seed: Number(seed) });
     const out = resolveUserPath(flags.out);
     if (kind === '.png') writeFileWhole(out, encodePng(toRaster(generator, values, count)));
     else {
@@ -109,6 +109,7 @@ export async function sample(flags: SampleFlags): Promise<void> {
         ['latents', { type: 'F32', shape: [count, latents.length / count], values: latents }],
         ['images', { type: 'F32', shape: [count, ...generator.outputShape], values }],
       ]);
+      if (labels) tensors.set('labels', { type: 'U8', shape: [count], values: labels });
       const metadata = { seed, weights: file.split(/[\\/]/).slice(-2).join('/') };
       writeFileWhole(out, encodeTensors({ tensors, metadata }));
     }

@@ -18,9 +18,9 @@ export const conditionalDcgan: Recipe = {
   game: TUTORIAL_GAME,
   plans: {
     quick: { batchSize: 32, epochs: 1, optimizer: OPTIMIZER },
-    // Some 2,800 steps of the package's 9,000 digits.
+    // 2,800 steps of the package's 9,000 digits: of 1,000 images 0.77 were read as asked (seed 1, one run; real ones: 0.99).
     laptop: { batchSize: 64, epochs: 20, optimizer: OPTIMIZER },
-    // Of the 60,000 digits some 28,000 steps.
+    // Ten times as many of the 60,000 digits; not yet run.
     full: { batchSize: 64, epochs: 30, optimizer: OPTIMIZER },
   },
   load(options) {
