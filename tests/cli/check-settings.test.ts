@@ -73,4 +73,5 @@ test('another game would be another training', () => {
     /has --loss non-saturating, not hinge\. Leave --loss out/,
   );
   assert.throws(() => resumed({ r1: '1' }, good), /has --r1 0, not 1/);
+  assert.throws(() => resumed({ gp: '10' }, good), /has --gp 0, not 10/);
 });
