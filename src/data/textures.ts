@@ -37,6 +37,12 @@ function addStripes(field: Float32Array, side: number, weight: number, random: R
   }
 }
 
+/**
+ * No level of a texture lies above. White turns a level t into 255 − t, which is as bright as t where t is about 128: with levels
+ * up to 255 a digit is seen by its outline alone, and a network of plain digits reads few.
+ */
+const BRIGHTEST = 210;
+
 /** A pattern of levels from 0 to 1, both of which occur. */
 function drawPattern(random: RandomStream, side: number): Float32Array {
   const field = new Float32Array(side * side);
@@ -58,7 +64,7 @@ export function drawTexture(random: RandomStream, side: number): Uint8Array {
   if (!Number.isInteger(side) || side < 2) {
     throw new RangeError(`The side of a texture is a whole number of pixels from 2 on; got ${side}.`);
   }
-  const [first, second, third] = [0, 1, 2].map(() => random.uniforms(3, 0, 255)) as [
+  const [first, second, third] = [0, 1, 2].map(() => random.uniforms(3, 0, BRIGHTEST)) as [
     Float32Array,
     Float32Array,
     Float32Array,
