@@ -184,11 +184,22 @@ def test_nbgrader(tmp_path):
     assert scores == {"right": 2.0, "wrong": 0.0}
 
 
+def run_console(typed):
+    command = [os.path.join(BIN, "jupyter-console"), "--kernel", KERNEL, "--simple-prompt"]
+    try:
+        done = subprocess.run(command, cwd=FOLDER, input=typed, capture_output=True, text=True, timeout=PATIENCE / 5)
+    except subprocess.TimeoutExpired as error:
+        return str(error.stdout)
+    return done.stdout + done.stderr
+
+
 def test_console():
     """`jupyter console` starts the kernel, shows a result, and ends with its input; a pipe does for a terminal."""
-    command = [os.path.join(BIN, "jupyter-console"), "--kernel", KERNEL, "--simple-prompt"]
-    # The console takes any idle for its own cell's, a late one of its greeting, too: it shows the result a cell later then.
-    typed = "[1, 2].map((x) => x * 21)\n'second'\n'third'\n"
-    done = subprocess.run(command, cwd=FOLDER, input=typed, capture_output=True, text=True, timeout=PATIENCE)
-    assert "In [1]:" in done.stdout
-    assert "[ 21, 42 ]" in done.stdout, done.stdout + done.stderr
+    # The console takes any idle for that of its cell, a late one of its own greeting, too, and then leaves or waits too
+    # early: on a busy machine it is asked again.
+    said = ""
+    for _ in range(4):
+        said = run_console("[1, 2].map((x) => x * 21)\n")
+        if "[ 21, 42 ]" in said:
+            break
+    assert "In [1]:" in said and "[ 21, 42 ]" in said, said
