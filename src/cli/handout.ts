@@ -1,8 +1,8 @@
 /** Notebooks for somebody else: copies of their own, on links to this clone. */
 import { constants, copyFileSync, existsSync, symlinkSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, join } from 'node:path';
 import { makeFolder } from '../data/make-folder';
-import { root } from './project';
+import { assertOutside, root } from './project';
 import { listNotebooks } from './run/notebooks';
 import { UserError } from './user-error';
 
@@ -22,8 +22,7 @@ export interface Handout {
  * @throws UserError for a folder inside the project, or one that has something else in a link's place
  */
 export function handOutNotebooks(folder: string): Handout {
-  if (!relative(root, folder).startsWith('..'))
-    throw new UserError(`${folder} lies in this project: name a folder outside of it.`);
+  assertOutside(folder);
   makeFolder(join(folder, 'notebooks'));
   for (const name of LINKED) {
     if (!existsSync(join(folder, name))) symlinkSync(join(root, name), join(folder, name), 'junction');

@@ -2,6 +2,7 @@
 import { join, relative, resolve } from 'node:path';
 import { isDataName } from '../data/choose-digits';
 import { expandHome } from '../data/files';
+import { UserError } from './user-error';
 
 export const root = resolve(__dirname, '..', '..');
 const made = join(root, '.course');
@@ -54,4 +55,10 @@ export function resolveFolderVariables(env: NodeJS.ProcessEnv = process.env): vo
   const { COURSE_DATA, COURSE_MNIST_DIR } = env;
   if (COURSE_DATA) env.COURSE_DATA = resolveData(COURSE_DATA);
   if (COURSE_MNIST_DIR) env.COURSE_MNIST_DIR = resolveUserPath(COURSE_MNIST_DIR);
+}
+
+/** @throws UserError for a folder inside the project, which is no place for what is made of it */
+export function assertOutside(folder: string): void {
+  if (!relative(root, folder).startsWith('..'))
+    throw new UserError(`${folder} lies in this project: name a folder outside of it.`);
 }

@@ -1,9 +1,9 @@
 /** A folder for nbgrader: the course's notebooks as assignments, and the configuration under which its own commands work. */
 import { existsSync, readFileSync, symlinkSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { makeFolder } from '../../data/make-folder';
 import { writeFileWhole } from '../../training/checkpoints/write-folder';
-import { root } from '../project';
+import { assertOutside, root } from '../project';
 import { resolveNotebooks } from '../run/notebooks';
 import { UserError } from '../user-error';
 import { makeAssignment, type Notebook, SOLUTION } from './grade-cells';
@@ -35,8 +35,6 @@ c.ExecutePreprocessor.timeout = 600
 os.environ.setdefault("COURSE_PROFILE", "quick")
 `;
 
-const isOutside = (folder: string) => relative(root, folder).startsWith('..');
-
 /** What cells in any folder below find: the modules as `course/…`, and the packages. */
 function linkCourse(folder: string): void {
   const tsconfig = {
@@ -55,7 +53,7 @@ function linkCourse(folder: string): void {
  * has no exercises.
  */
 export function releaseClass({ folder, lessons, points }: ReleaseOptions): Assignment[] {
-  if (!isOutside(folder)) throw new UserError(`${folder} lies in this project: name a folder outside of it.`);
+  assertOutside(folder);
   const made = resolveNotebooks([...lessons]).map(({ name, path }) => {
     const { notebook, ids } = makeAssignment(JSON.parse(readFileSync(path, 'utf8')) as Notebook, points);
     const target = join(folder, 'source', name, `${name}.ipynb`);
