@@ -45,8 +45,15 @@ describe('cell compiler', () => {
     const { program } = engine.program;
     compile('const second = first + 1');
     assert.equal(engine.program.program, program);
-    compile("import * as v8 from 'node:v8'; v8");
+    compile("import * as os from 'node:os'; os");
     assert.equal(engine.program.program, program);
+  });
+
+  it('makes another program for a module that is read only where it is named', () => {
+    const { program } = engine.program;
+    compile("import * as v8 from 'node:v8'; v8.getHeapStatistics().total_heap_size.toFixed()");
+    assert.notEqual(engine.program.program, program);
+    assert.deepEqual(errors('const text: string = v8.getHeapStatistics().total_heap_size'), ['2322@0:6']);
   });
 
   it('carries types from cell to cell', () => {

@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import { after, before, test } from 'node:test';
+import { RARE_DECLARATIONS, RareModules } from '../../../src/kernel/cells/rare-modules';
 import { createEngine } from '../../../src/kernel/engine';
 
 let project = '';
@@ -32,6 +41,7 @@ for (const code of [
   "import cluster from 'node:cluster'; cluster.setupPrimary(1);",
   "import { createSocket } from 'dgram'; createSocket(1);",
   "import { spawnSync } from 'node:child_process'; spawnSync(1);",
+  "import { get } from 'node:http'; get({ port: 1, hints: 'x' });",
 ])
   test(`the types are there as soon as a cell names the module: ${code.slice(0, 45)} …`, () => {
     // Each of these is a mistake that only the real types show.
@@ -61,4 +71,44 @@ test('until then they are not in memory', () => {
       ?.text;
   assert.equal(text('http2'), '');
   assert.notEqual(text('fs'), '');
+});
+
+const folder = dirname(require.resolve('@types/node/package.json'));
+const rare = new Set(Object.values(RARE_DECLARATIONS).flat());
+const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.split(sep).join('/'))
+  .filter(
+    (name) => name.endsWith('.d.ts') && !/^(ts\d|compatibility|web-globals)|^(index|globals)/.test(name),
+  )
+  .map((name) => name.replace(/(\.generated)?\.d\.ts$/, ''));
+
+/** The modules that a declaration file names outside its comments. */
+function imports(name: string): string[] {
+  const file = [`${name}.d.ts`, `${name}.generated.d.ts`].find((one) => existsSync(join(folder, one)))!;
+  const text = readFileSync(join(folder, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+  return [...text.matchAll(/(?:from|require\(|import\()\s*["'](?:node:)?([\w/]+)["']/g)].map(
+    ([, found]) => found!,
+  );
+}
+
+test('who names a module of Node gets the rare declarations that it and they name', () => {
+  assert.ok(names.length > 40);
+  for (const name of names) {
+    // `process` names all modules, for process.getBuiltinModule.
+    if (name === 'process') continue;
+    const modules = new RareModules();
+    modules.notice(`import 'node:${name}'`);
+    const has = (module: string) =>
+      [module, `${module}.generated`].every(
+        (file) => !rare.has(file) || !modules.match(`/@types/node/${file}.d.ts`),
+      );
+    const pending = [name];
+    for (const module of pending) {
+      assert.ok(has(module), `${name} needs ${module}`);
+      for (const found of imports(module)) {
+        assert.ok(has(found), `${name} needs ${found}, which ${module} names`);
+        if (rare.has(found) && !pending.includes(found)) pending.push(found);
+      }
+    }
+  }
 });

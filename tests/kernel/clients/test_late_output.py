@@ -66,7 +66,8 @@ def test_a_server_answers_under_its_cell(kernel):
     first = kernel.send("const server = createServer((request, response) => { console.log('A', request.url); response.end(); }).listen(0); await once(server, 'listening');")
     kernel.collect(first)
     code = "await new Promise<void>((r) => { get({ port: (server.address() as any).port, path: '/x' }, (response) => { response.resume(); response.on('end', () => { console.log('B'); r(); }); }); });"
-    assert kernel.run(code).text() == "B\n"
+    result = kernel.run(code)
+    assert result.text() == "B\n", result.traceback
     assert shown(late_messages(kernel, first)) == "A /x\n"
     kernel.run("server.close();")
 
