@@ -14,6 +14,7 @@ import { findAllNearest } from '../metrics/nearest';
 import { coveredShare } from '../metrics/precision-recall';
 import { rowsOf, type Vectors } from '../metrics/vectors';
 import { CLASSIFIER_TRUNK, DIGITS, FEATURES } from '../models/classifier';
+import { evenLabels } from '../models/conditional';
 import type { Network } from '../models/network';
 import { RandomStream } from '../random/stream';
 import type { Classifier } from '../training/classifier';
@@ -136,7 +137,8 @@ export async function evaluateGenerator(
   const [height = 0, width = 0, channels = 0] = generator.outputShape;
   assertReadable({ count, height, width, channels }, name);
   const begun = now?.();
-  const { values } = await drawExamples(generator, { count, seed, onProgress });
+  const labels = labelsToAskFor(generator, { count, seed });
+  const { values } = await drawExamples(generator, { count, seed, labels, onProgress });
   const seconds = begun === undefined ? undefined : (now!() - begun) / 1000;
   const images = { count, height, width, channels, pixels: toBytes(values) };
   return evaluateImages(evaluator, images, {
@@ -145,6 +147,16 @@ export async function evaluateGenerator(
     parameters: generator.parameterCount,
     onProgress: (done) => onProgress(count + done),
   });
+}
+
+/**
+ * All classes equally often, in random order: the measures compare parts of the images, and every tenth image of classes
+ * in turn is the same digit. Undefined for a generator without classes.
+ */
+function labelsToAskFor({ spec }: Network, { count, seed }: { count: number; seed: number }) {
+  if (spec.classes === undefined) return undefined;
+  const even = evenLabels(count, spec.classes);
+  return Uint8Array.from(new RandomStream(seed).fork('labels').permutation(count), (place) => even[place]!);
 }
 
 /** The row of a perfect generator: `count` real digits that are not those of the reference (all if there are fewer). */

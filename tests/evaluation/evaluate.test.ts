@@ -1,6 +1,7 @@
 /** Known answers: real digits, copies, one digit again and again, noise. Few of each, so that it takes seconds. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import * as tf from '@tensorflow/tfjs';
 import type { ImageSet } from '../../src/data/images';
 import { padImages, takeImages } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
@@ -96,6 +97,27 @@ test('a generator gives a row with its parameters, the same again for the same s
   generator.weights[0]!.assign(generator.weights[0]!.mul(Number.NaN));
   await assert.rejects(evaluateGenerator(evaluator, generator, options), /The generator draws NaN/);
   generator.dispose();
+});
+
+test('a generator with classes is asked for them in random order: every part of its images has all of them', async () => {
+  const spec: NetworkSpec = {
+    name: 'generator',
+    inputShape: [1],
+    classes: 10,
+    layers: [{ layer: 'dense', units: 784 }, { layer: 'reshape', shape: [28, 28, 1] }, { layer: 'tanh' }],
+  };
+  const generator = Network.build(spec, new RandomStream(3));
+  // One training digit a class, whatever the latent.
+  const { pixels, labels } = train;
+  const digits = Array.from({ length: 10 }, (_, digit) => labels!.indexOf(digit));
+  const rows = digits.map((at) =>
+    Array.from(pixels.subarray(at * 784, (at + 1) * 784), (v) => (v - 127.5) / 40),
+  );
+  generator.weights[0]!.assign(tf.tensor2d([new Array<number>(784).fill(0), ...rows]));
+  const { kernel } = await evaluateGenerator(evaluator, generator, { name, count: COUNT, seed: 1 });
+  generator.dispose();
+  // Parts of one class each lie ten times as far apart.
+  assert.ok(kernel.standardError < 15, JSON.stringify(kernel));
 });
 
 test('images that cannot be judged are refused in a sentence', async () => {
