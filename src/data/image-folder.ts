@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import { readRegularFile } from './files';
 import type { ImageSet } from './images';
 import { type ReadPictures, readPictureCache, writePictureCache } from './pictures/cache';
-import { decodePicture, NoDecoderError } from './pictures/decode-picture';
+import { decodePicture } from './pictures/decode-picture';
 import { fitPicture } from './pictures/fit-picture';
 import { type FoundPictures, listPictures, type PictureFile, type Skipped } from './pictures/list-pictures';
 
@@ -93,7 +93,6 @@ function decodeAll(
       if (Math.min(picture.width, picture.height) < side) enlarged++;
       count++;
     } catch (error) {
-      if (error instanceof NoDecoderError) throw error;
       const { message, code } = error as NodeJS.ErrnoException;
       skipped.push({ name, reason: message, ...(code ? { code } : {}) });
     }

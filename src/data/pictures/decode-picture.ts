@@ -1,4 +1,5 @@
 /** A picture from the bytes of a PNG or JPEG file: what it is, its first bytes say, not its name. */
+import { decode } from 'jpeg-js';
 import { decodePng, PNG_SIGNATURE } from '../../drawing/decode-png';
 import type { Raster } from '../../drawing/png';
 import { isJpeg, readJpegHeader } from './jpeg-header';
@@ -8,32 +9,6 @@ export const MOST_PIXELS = 50_000_000;
 
 /** What the decoder of JPEG may take for a picture of that size. */
 const MOST_MEGABYTES = 4096;
-
-/** The one function of the npm package jpeg-js that is used. */
-type DecodeJpeg = (
-  file: Uint8Array,
-  options: {
-    useTArray: true;
-    formatAsRGBA: false;
-    tolerantDecoding: boolean;
-    maxResolutionInMP: number;
-    maxMemoryUsageInMB: number;
-  },
-) => { width: number; height: number; data: Uint8Array };
-
-/** The package that reads JPEG is not installed; its message has the command to give. */
-export class NoDecoderError extends Error {}
-
-/** @throws NoDecoderError where the package is missing: only those who have JPEG files need it. */
-function loadDecoder(): DecodeJpeg {
-  try {
-    return (require('jpeg-js') as { decode: DecodeJpeg }).decode;
-  } catch {
-    throw new NoDecoderError(
-      'JPEG files need the npm package jpeg-js: run npm install --no-save jpeg-js@0.4.4.',
-    );
-  }
-}
 
 export interface DecodedPicture extends Raster {
   /** EXIF's, 1 to 8: how the picture must be turned to stand upright. */
@@ -62,7 +37,6 @@ function readJpeg(file: Uint8Array): DecodedPicture {
       `The picture is too large: ${width}×${height} pixels, where at most ${MOST_PIXELS.toLocaleString('en')} are read.`,
     );
   }
-  const decode = loadDecoder();
   try {
     const { data } = decode(file, {
       useTArray: true,
