@@ -14,6 +14,7 @@ import { addRun } from './commands/run';
 import { addSample } from './commands/sample';
 import { addSetup } from './commands/setup';
 import { addShip } from './commands/ship';
+import { addSite } from './commands/site';
 import { addSlides } from './commands/slides';
 import { addTest } from './commands/test';
 import { addTrain } from './commands/train';
@@ -44,6 +45,7 @@ function buildProgram(): Command {
     addHandout,
     addClass,
     addSlides,
+    addSite,
     addBench,
     addExperiment,
     addTest,

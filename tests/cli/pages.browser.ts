@@ -3,9 +3,10 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { fixture, type Run, runCourse } from '../notebooks/course-command';
 import { launchChromium } from '../widgets/browser-page';
+import { findBarriers, openFile } from './open-file';
 
 let browser: Browser;
 let run: Run;
@@ -18,43 +19,8 @@ after(async () => {
   rmSync(run.out, { recursive: true });
 });
 
-/** Opens a page from its file; `troubles` are requests to any host, and errors. */
-async function openFile(file: string): Promise<{ page: Page; troubles: string[] }> {
-  const page = await browser.newPage({ viewport: { width: 1100, height: 900 } });
-  const troubles: string[] = [];
-  page.on('request', (request) => {
-    if (!/^(file|data|blob):/.test(request.url())) troubles.push(`request: ${request.url()}`);
-  });
-  page.on('console', (message) => {
-    if (message.type() === 'error') troubles.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
-  await page.goto(pathToFileURL(file).href);
-  return { page, troubles };
-}
-
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-
-/** What axe-core finds wrong, as `rule: element`. */
-async function findBarriers(page: Page): Promise<string[]> {
-  await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
-  return page.evaluate(async (tags) => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(
-          root: unknown,
-          options: object,
-        ): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-      };
-    };
-    const root = (globalThis as unknown as { document: unknown }).document;
-    const { violations } = await axe.run(root, { runOnly: tags, preload: false });
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  }, rules);
-}
-
 test('an exported page draws figures and formulas from its file, without a request or an error', async () => {
-  const { page, troubles } = await openFile(join(run.out, 'everything.html'));
+  const { page, troubles } = await openFile(browser, join(run.out, 'everything.html'));
   await page.locator('.course-plot .main-svg').first().waitFor();
   assert.equal(await page.locator('.katex').count(), 2);
   assert.equal(await page.locator('code', { hasText: '$HOME' }).count(), 1, 'code is no formula');
@@ -73,7 +39,7 @@ test('an exported page draws figures and formulas from its file, without a reque
 });
 
 test('an exported page has no barrier that axe-core finds, on a wide and a narrow screen', async () => {
-  const { page } = await openFile(join(run.out, 'everything.html'));
+  const { page } = await openFile(browser, join(run.out, 'everything.html'));
   assert.deepEqual(await findBarriers(page), []);
   await page.setViewportSize({ width: 390, height: 800 });
   assert.deepEqual(await findBarriers(page), []);
@@ -106,7 +72,7 @@ test('on a phone a finger scrolls the page over a figure, and no figure is wider
 });
 
 test('figures shrink to the sheet when a page is printed, and grow back', async () => {
-  const { page } = await openFile(join(run.out, 'everything.html'));
+  const { page } = await openFile(browser, join(run.out, 'everything.html'));
   const plot = page.locator('.course-plot .main-svg').first();
   await plot.waitFor();
   const width = async () => Number(await plot.getAttribute('width'));
@@ -128,7 +94,7 @@ test('figures and formulas are carried only by pages that have some', async () =
 });
 
 test('the index leads to the page and back', async () => {
-  const { page, troubles } = await openFile(join(run.out, 'index.html'));
+  const { page, troubles } = await openFile(browser, join(run.out, 'index.html'));
   assert.deepEqual(await findBarriers(page), []);
   await page.getByRole('link', { name: 'A page with everything' }).click();
   await page.getByRole('link', { name: 'All notebooks' }).click();
@@ -142,7 +108,7 @@ const folder = process.env.COURSE_TEST_PAGES ?? '';
 const pages = existsSync(folder) ? readdirSync(folder).filter((file) => /^\d\d-.*\.html$/.test(file)) : [];
 for (const file of pages) {
   test(`${file} asks no host, reports no error and has no barrier`, async () => {
-    const { page, troubles } = await openFile(join(folder, file));
+    const { page, troubles } = await openFile(browser, join(folder, file));
     assert.deepEqual(await findBarriers(page), []);
     assert.deepEqual(troubles, []);
     await page.close();

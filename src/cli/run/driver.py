@@ -285,6 +285,8 @@ def make_page(nb, entry, job, following):
         "title": title_of(nb, entry["name"]),
         "previous": entry.get("previous"),
         "next": entry.get("next") if following else None,
+        "links": job["links"],
+        "command": entry.get("command"),
         "katex": asset("katex.html") if has_maths(nb) else "",
         "plotly": asset("plotly.html") if has_plotly(nb) else "",
     }

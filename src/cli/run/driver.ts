@@ -12,13 +12,22 @@ export interface JobEntry {
   executed: string;
   /** Where its page goes. */
   page: string;
+  /** The command that runs it, for the page to show. */
+  command?: string;
   /** Names of the neighbouring pages. */
   previous?: string;
   next?: string;
 }
 
+export interface PageLink {
+  address: string;
+  text: string;
+}
+
 export interface Job {
   notebooks: JobEntry[];
+  /** More links at the top of each page. */
+  links: readonly PageLink[];
   kernel: string;
   /** Working directory of the kernels. */
   cwd: string;

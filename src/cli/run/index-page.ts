@@ -1,11 +1,13 @@
 /** The page that lists all pages of an output folder; results of earlier runs stay in it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { escapeMarkup } from '../../drawing/markup';
 import { formatDuration } from '../progress';
 import { readJson, writeWhole } from '../setup/step';
 import type { NotebookResult } from './driver';
 
-interface Entry {
+/** What is kept of a notebook's run, in `results.json` of the output folder. */
+export interface IndexedNotebook {
   name: string;
   title: string;
   cells: number;
@@ -16,9 +18,6 @@ interface Entry {
   thumbnail: string | null;
 }
 
-const escapeHtml = (text: string) =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);
-
 const style = `
 body { font: 1rem/1.5 system-ui, "DejaVu Sans", sans-serif; color: #1b1f23; background: #fff; margin: 0; }
 main { max-width: 62rem; margin: 0 auto; padding: 1rem; }
@@ -28,17 +27,17 @@ img { width: 100%; height: 9rem; object-fit: contain; image-rendering: pixelated
 a { color: #00568c; } a:focus-visible { outline: 3px solid #d55e00; outline-offset: 2px; }
 p { margin: 0.2rem 0 0; color: #4a525a; } .failed { color: #8f2d00; font-weight: 600; }`;
 
-function renderEntry(entry: Entry): string {
+function renderEntry(entry: IndexedNotebook): string {
   const picture = entry.thumbnail ? `<img alt="" src="${entry.thumbnail}">` : '';
   const result =
     entry.failedCell === null
       ? `<p>${entry.cells} cells, ${formatDuration(entry.seconds * 1000)}, profile ${entry.profile}</p>`
       : `<p class="failed">failed in cell ${entry.failedCell}</p>`;
-  const link = `<a href="${encodeURIComponent(entry.name)}.html">${escapeHtml(entry.title)}</a>`;
-  return `<li>${picture}${link}<p>${escapeHtml(entry.name)}</p>${result}</li>`;
+  const link = `<a href="${encodeURIComponent(entry.name)}.html">${escapeMarkup(entry.title)}</a>`;
+  return `<li>${picture}${link}<p>${escapeMarkup(entry.name)}</p>${result}</li>`;
 }
 
-function renderIndex(entries: Entry[]): string {
+function renderIndex(entries: IndexedNotebook[]): string {
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>The notebooks, executed</title><link rel="icon" href="data:,"><style>${style}</style></head>
@@ -49,13 +48,16 @@ ${entries.map(renderEntry).join('\n')}
 `;
 }
 
+/** Results of a folder whose pages are still there. */
+export function readIndex(folder: string): IndexedNotebook[] {
+  const results = readJson<IndexedNotebook[]>(join(folder, 'results.json')) ?? [];
+  return results.filter(({ name }) => existsSync(join(folder, `${name}.html`)));
+}
+
 /** Adds results to `results.json` of the folder and writes `index.html` anew. */
 export function writeIndex(folder: string, results: NotebookResult[], profile: string): void {
   const file = join(folder, 'results.json');
-  const earlier = (readJson<Entry[]>(file) ?? []).filter(({ name }) =>
-    existsSync(join(folder, `${name}.html`)),
-  );
-  const entries = new Map(earlier.map((entry) => [entry.name, entry]));
+  const entries = new Map(readIndex(folder).map((entry) => [entry.name, entry]));
   for (const { name, title, cells, seconds, failure, thumbnail } of results) {
     entries.set(name, { name, title, cells, seconds, profile, failedCell: failure?.cell ?? null, thumbnail });
   }

@@ -6,9 +6,10 @@ import { makeFolder } from '../../data/make-folder';
 import { folders } from '../project';
 import { answerStops, STOPPED } from '../stop';
 import { UserError } from '../user-error';
-import { type JobEntry, type NotebookResult, startDriver } from './driver';
+import { type JobEntry, type NotebookResult, type PageLink, startDriver } from './driver';
 import { writeIndex } from './index-page';
 import { jupyterEnvironment } from './jupyter-environment';
+import { LESSONS } from './lessons';
 import type { Notebook } from './notebooks';
 import { makePageAssets } from './page-assets';
 import { formatFailure, formatTable, formatTotal } from './report';
@@ -26,16 +27,26 @@ export interface RunOptions {
   kernelsIn?: string;
   /** More variables for the kernels, e.g. COURSE_BACKEND. */
   env?: NodeJS.ProcessEnv;
+  /** Names of all pages that the folder will hold, in order, for links to the neighbours; the notebooks' own when left out. */
+  pages?: readonly string[];
+  /** More links at the top of each page. */
+  links?: readonly PageLink[];
 }
 
-function makeEntries(notebooks: Notebook[], out: string): JobEntry[] {
-  return notebooks.map(({ name, path }, index) => ({
+/** How to run it oneself; a notebook from elsewhere has no short name. */
+function commandOf(name: string): string | undefined {
+  return LESSONS.includes(name) ? `npm run course -- ${name.slice(0, 2)}` : undefined;
+}
+
+function makeEntries(notebooks: Notebook[], out: string, pages: readonly string[]): JobEntry[] {
+  return notebooks.map(({ name, path }) => ({
     name,
     path,
+    command: commandOf(name),
     executed: join(out, `${name}.ipynb`),
     page: join(out, `${name}.html`),
-    previous: notebooks[index - 1]?.name,
-    next: notebooks[index + 1]?.name,
+    previous: pages[pages.indexOf(name) - 1],
+    next: pages[pages.indexOf(name) + 1],
   }));
 }
 
@@ -67,7 +78,8 @@ export async function runNotebooks(notebooks: Notebook[], options: RunOptions): 
   const results: NotebookResult[] = [];
   const watch = watchRun(notebooks.length);
   const job = {
-    notebooks: makeEntries(notebooks, options.out),
+    notebooks: makeEntries(notebooks, options.out, options.pages ?? notebooks.map(({ name }) => name)),
+    links: options.links ?? [],
     kernel: options.kernel ?? 'typescript',
     cwd: options.cwd ?? folders.notebooks,
     templates: join(__dirname, 'template'),
