@@ -62,6 +62,11 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     summary: 'sound and sick trainings, and what the monitor says of them (five minutes)',
     load: load('./health/measure'),
   },
+  'info-gan': {
+    summary: "InfoGAN's codes beside the digits, over three seeds (ten minutes; notebook 13)",
+    load: load('./info-gan/measure'),
+    awaitsRun: true,
+  },
   'latent-walk': {
     summary: 'walks between latents of the shipped DCGAN, and fakes (a minute; lecture 5)',
     load: load('./latent-walk/walk'),

@@ -4,6 +4,7 @@
  */
 import type { Raster } from '../drawing/png';
 import type { RandomStream } from '../random/stream';
+import type { ImageSet } from './images';
 
 /**
  * Means of blocks of `factor` × `factor` pixels, channel by channel.
@@ -31,6 +32,22 @@ export function shrink(image: Raster, factor: number): Raster {
     channels,
     pixels: Uint8Array.from(sums, (sum) => Math.round(sum / factor ** 2)),
   };
+}
+
+/** Each image of a set made smaller. @throws RangeError as `shrink` does. */
+export function shrinkImages<
+  Images extends Pick<ImageSet, 'count' | 'height' | 'width' | 'channels' | 'pixels'>,
+>(images: Images, factor: number): Images {
+  const { count, height, width, channels } = images;
+  const tall = {
+    width,
+    height: height * count,
+    channels: channels as Raster['channels'],
+    pixels: images.pixels,
+  };
+  if (height % factor !== 0) shrink({ ...tall, height }, factor); // says what is wrong
+  const small = shrink(tall, factor);
+  return { ...images, height: height / factor, width: small.width, pixels: small.pixels };
 }
 
 /** A rectangle of pixels. */

@@ -29,7 +29,17 @@ export interface Game {
   clip?: number;
   /** λ of WGAN-GP, λ E(‖∇D‖ − 1)² between real examples and fakes (Gulrajani et al. 2017); default 0, none. */
   gp?: number;
+  /**
+   * What a second head of the discriminator learns: the code that a fake was made of (InfoGAN), or the class of real
+   * examples and of fakes (AC-GAN). Left out: there is no such head. See steps/head-step.ts.
+   */
+  head?: Head;
+  /** λ, how much the head's cross entropy counts beside the game's loss; default 1. */
+  headWeight?: number;
 }
+
+export const HEADS = ['codes', 'classes'] as const;
+export type Head = (typeof HEADS)[number];
 
 /** The case study's: both players learn from the same forward passes. */
 export const TUTORIAL_GAME: Game = {
@@ -82,7 +92,28 @@ export function findGameFault(game: Game): string | undefined {
   if (typeof halved !== 'boolean') return `halved is true or false; got ${halved}.`;
   if (!isStrength(r1)) return `r1 is a number from 0 (no penalty) on; got ${r1}.`;
   if (!isStrength(r2)) return `r2 is a number from 0 (no penalty) on; got ${r2}.`;
-  return findExtraFault(game);
+  return findExtraFault(game) ?? findHeadFault(game);
+}
+
+function findHeadFault(game: Game): string | undefined {
+  const { head, headWeight, order, latents, halved, loss } = game;
+  if (head === undefined) {
+    return headWeight === undefined
+      ? undefined
+      : 'headWeight is of a second head, and the game has none: leave it out.';
+  }
+  if (!(HEADS as readonly unknown[]).includes(head)) return `head is ${HEADS.join(' or ')}; got "${head}".`;
+  if (headWeight !== undefined && !isStrength(headWeight))
+    return `headWeight is a number from 0 on; got ${headWeight}.`;
+  const isPlain =
+    order === 'together' &&
+    latents === 'shared' &&
+    !halved &&
+    loss !== 'relativistic' &&
+    !isRegularized(game);
+  return isPlain
+    ? undefined
+    : 'A game with a second head is played together, on shared fakes, without penalties, noise or smoothing: leave those options out.';
 }
 
 function findExtraFault(game: Game): string | undefined {

@@ -44,7 +44,9 @@ export interface ProbeInputs {
 export async function probeHealth(gan: Gan, { latents, real, labels }: ProbeInputs): Promise<Probe> {
   const { generator, discriminator } = gan;
   const draw = () => generator.apply(latents, { training: false, labels });
-  const judge = (x: tf.Tensor) => discriminator.apply(x, { training: false, labels });
+  // Of a discriminator with two heads the first number says whether it is real.
+  const judge = (x: tf.Tensor) =>
+    tf.slice(discriminator.apply(x, { training: false, labels }), [0, 0], [-1, 1]);
   const measured = tf.tidy(() => {
     const fakes = draw();
     const g = tf.variableGrads(() => generatorLoss(judge(draw())), generator.variables);

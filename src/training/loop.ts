@@ -59,6 +59,8 @@ export function train(gan: Gan, images: ImageSet, options: TrainOptions): AsyncG
 export interface LoopOptions extends Omit<TrainOptions, 'step'> {
   /** Batches that a step takes. */
   k: number;
+  /** False: a player's classes are none of the examples', and their labels are not looked at. Default true. */
+  readsLabels?: boolean;
   /** Gets labels, one-hot, where a player is conditional. */
   step(gan: Gan, batches: tf.Tensor[], labels?: tf.Tensor[]): Promise<StepResult>;
 }
@@ -77,7 +79,8 @@ export async function* trainOn(
 ): AsyncGenerator<StepReport> {
   const { epochs, batchSize, k } = options;
   const stepsPerEpoch = countSteps(examples, options);
-  const classes = gan.generator.spec.classes ?? gan.discriminator.spec.classes;
+  const { readsLabels = true } = options;
+  const classes = readsLabels ? (gan.generator.spec.classes ?? gan.discriminator.spec.classes) : undefined;
   for (const { place, random } of eachEpoch(options)) {
     const batches = [...batchIndices(examples.count, { batchSize, random })];
     while (place.step < stepsPerEpoch) {

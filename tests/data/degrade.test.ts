@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addRain, hide, outline, shrink } from '../../src/data/degrade';
+import { addRain, hide, outline, shrink, shrinkImages } from '../../src/data/degrade';
 import type { Raster } from '../../src/drawing/png';
 import { RandomStream } from '../../src/random/stream';
 
@@ -93,4 +93,15 @@ test('an outline turns with its image', () => {
       ),
     );
   assert.deepEqual(outline(turn(image)), turn(outline(image)));
+});
+
+test('a set is shrunk image by image', () => {
+  const [a, b] = [draw(4, 4, 3), draw(4, 4, 3)];
+  const pixels = Uint8Array.of(...a.pixels, ...b.pixels.map((level) => 255 - level));
+  const images = { count: 2, height: 4, width: 4, channels: 3, pixels, note: 'kept' };
+  const small = shrinkImages(images, 2);
+  assert.deepEqual([small.count, small.height, small.width, small.note], [2, 2, 2, 'kept']);
+  assert.deepEqual(small.pixels.subarray(0, 12), shrink(a, 2).pixels);
+  assert.deepEqual(small.pixels.subarray(12), shrink({ ...b, pixels: pixels.subarray(48) }, 2).pixels);
+  assert.throws(() => shrinkImages(images, 3), /cannot be made 3 times smaller/);
 });

@@ -78,6 +78,9 @@ Models:
   resize-dcgan deck 003's DCGAN, which resizes and convolves, on digits of 32×32
   dcgan64      the DCGAN of PyTorch's tutorial (deck 001) on colour faces of 64×64
   conditional-dcgan  a narrow DCGAN that draws the digit it is asked for
+  info-gan     InfoGAN: it sorts digits into ten codes by itself, without labels
+  ac-gan       AC-GAN: the discriminator also names the digit
+  small-faces  a narrow DCGAN on colour faces of 32×32 (notebook 13)
   classifier   the network that names digits: no GAN, but what a GAN's digits are measured with
 
 The folder gets: checkpoints/ (weights.safetensors, readable from Python, and state.json), grids/ with a picture an

@@ -1,10 +1,13 @@
 /** The trainings that have a name. */
+import { acGan } from './ac-gan';
 import { conditionalDcgan } from './conditional-dcgan';
 import { dcgan } from './dcgan';
 import { dcgan64 } from './dcgan64';
 import { denseGan } from './dense-gan';
+import { infoGan } from './info-gan';
 import type { Recipe } from './recipe';
 import { resizeDcgan } from './resize-dcgan';
+import { smallFaces } from './small-faces';
 import { standardGan } from './standard-gan';
 
 export type { DataOptions, Recipe, RecipeData, RecipePlan } from './recipe';
@@ -16,6 +19,9 @@ export const RECIPES: Record<string, Recipe> = {
   'resize-dcgan': resizeDcgan,
   dcgan64,
   'conditional-dcgan': conditionalDcgan,
+  'info-gan': infoGan,
+  'ac-gan': acGan,
+  'small-faces': smallFaces,
 };
 
 /** @throws Error that lists the known models. */

@@ -77,6 +77,7 @@ function trainer(examples: Examples, ownGame: Game): Pick<RecipeData, 'count' | 
         ...options,
         place,
         k: game.k,
+        readsLabels: game.head !== 'codes',
         step: (player, batches, labels) => takeStep(player, game, batches, labels),
         shuffle: RandomStream.restore(place.shuffle),
       }),

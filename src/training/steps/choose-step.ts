@@ -4,6 +4,7 @@ import type { NetworkSpec } from '../../models/spec';
 import { type Game, isRegularized } from '../game';
 import type { Gan } from '../gan';
 import { gameStep } from './game-step';
+import { headStep } from './head-step';
 import { type StepResult, trainStep } from './shared-pass';
 import { twoPhaseStep } from './two-phases';
 
@@ -36,7 +37,7 @@ export function chooseStep(game: Game, discriminator: NetworkSpec): StepName {
  * Takes a step of the game, the fastest way.
  *
  * @param batches the game's k batches of real examples.
- * @param labels of each batch, one-hot, for conditional players.
+ * @param labels of each batch, one-hot, for conditional players; InfoGAN reads none.
  */
 export function takeStep(
   gan: Gan,
@@ -44,6 +45,7 @@ export function takeStep(
   batches: readonly tf.Tensor[],
   labels?: readonly tf.Tensor[],
 ): Promise<StepResult> {
+  if (game.head) return headStep(gan, game, { real: batches[0]!, labels: labels?.[0] });
   const step = chooseStep(game, gan.discriminator.spec);
   if (step === 'shared pass') return trainStep(gan, batches[0]!);
   return step === 'two phases' ? twoPhaseStep(gan, batches) : gameStep(gan, game, batches, undefined, labels);
