@@ -38,6 +38,11 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     load: load('./domain-adaptation/measure'),
     awaitsRun: true,
   },
+  'face-attributes': {
+    summary:
+      'the network that reads glasses, smile, hat … in faces, trained and shipped (a minute; notebook 13)',
+    load: load('./face-attributes/train'),
+  },
   failures: {
     summary: 'GANs on a ring, sick and cured (two minutes; lecture 5)',
     load: load('./failures/runs'),

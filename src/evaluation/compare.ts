@@ -18,6 +18,11 @@ const distance = (value: number) =>
 
 export const COLUMNS = {
   readable: { heading: 'readable', entry: (row) => percent(row.readable) },
+  alignment: {
+    heading: 'read as asked / in another order',
+    entry: ({ alignment }) =>
+      alignment ? `${percent(alignment.aligned)} / ${percent(alignment.permuted)}` : '–',
+  },
   distance: {
     heading: 'distance / floor',
     entry: (row) => `${distance(row.distance)} / ${distance(row.floor)}`,
@@ -49,6 +54,7 @@ export type ColumnName = keyof typeof COLUMNS;
 /** The issue's table: what a reader needs first. */
 export const MAIN_COLUMNS: readonly ColumnName[] = [
   'readable',
+  'alignment',
   'distance',
   'precision',
   'recall',

@@ -19,6 +19,7 @@ import type { Network } from '../models/network';
 import { RandomStream } from '../random/stream';
 import type { Classifier } from '../training/classifier';
 import { drawExamples, type Pictures } from '../training/sample';
+import { type Alignment, measureAlignment } from './alignment';
 import { type Classified, classify, openClassifier, readDigitsOf, SURE } from './classifier';
 import { openReference, type Reference, type ReferenceOptions } from './reference';
 
@@ -63,6 +64,8 @@ export interface EvaluationRow {
   /** 1 … 10; real digits show what can be reached. */
   score: SplitScore;
   parameters?: number;
+  /** Of a conditional generator: the share read as asked, and against the same labels in another order. */
+  alignment?: Pick<Alignment, 'aligned' | 'permuted'>;
   /** That the drawing of all images took. */
   seconds?: number;
 }
@@ -91,6 +94,8 @@ export async function openEvaluator(options: ReferenceOptions = {}): Promise<Eva
 
 export interface EvaluateOptions {
   name: string;
+  /** What a conditional generator was asked for, image by image. */
+  asked?: ArrayLike<number>;
   parameters?: number;
   seconds?: number;
   /** Hears after each batch how many images are classified. */
@@ -106,12 +111,20 @@ export interface EvaluateOptions {
 export async function evaluateImages(
   evaluator: Evaluator,
   images: Pictures,
-  { onProgress, ...known }: EvaluateOptions,
+  { onProgress, asked, ...known }: EvaluateOptions,
 ): Promise<EvaluationRow> {
   assertReadable(images, known.name);
   const [side] = CLASSIFIER_TRUNK.inputShape as [number];
   const cut = images.height > side ? cropImages(images, side) : images;
-  return measure(evaluator, await classify(evaluator.classifier, cut, { onProgress }), known);
+  const seen = await classify(evaluator.classifier, cut, { onProgress });
+  return measure(evaluator, seen, asked ? { ...known, alignment: alignmentOf(asked, seen) } : known);
+}
+
+function alignmentOf(asked: ArrayLike<number>, seen: Classified): EvaluationRow['alignment'] {
+  const random = new RandomStream(1).fork('another order');
+  const { digits } = readDigitsOf(seen);
+  const { aligned, permuted } = measureAlignment(asked, digits, { classes: DIGITS, random });
+  return { aligned, permuted };
 }
 
 export interface EvaluateGeneratorOptions {
@@ -145,6 +158,7 @@ export async function evaluateGenerator(
     name,
     seconds,
     parameters: generator.parameterCount,
+    asked: generator.spec.classes === DIGITS ? labels : undefined,
     onProgress: (done) => onProgress(count + done),
   });
 }
@@ -206,7 +220,7 @@ const vectorsOf = (seen: Classified, count = seen.count): Vectors =>
 function measure(
   evaluator: Evaluator,
   seen: Classified,
-  known: Pick<EvaluationRow, 'name' | 'parameters' | 'seconds'>,
+  known: Pick<EvaluationRow, 'name' | 'parameters' | 'seconds' | 'alignment'>,
 ): EvaluationRow {
   const { reference } = evaluator;
   const { digits, sureness } = readDigitsOf(seen);

@@ -73,6 +73,9 @@ export interface Shipped {
   picture(): Buffer | undefined;
 }
 
+/** Shipped networks that measure, and generate nothing. */
+export const JUDGES: readonly string[] = ['classifier', 'face-attributes'];
+
 /** Names of the trainings that come with the course. */
 export function listShipped(root = SHIPPED): string[] {
   if (!existsSync(root)) return [];

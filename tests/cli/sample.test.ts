@@ -9,7 +9,7 @@ import { UserError } from '../../src/cli/user-error';
 import { Network } from '../../src/models/network';
 import { RandomStream } from '../../src/random/stream';
 import { CheckpointError, readCheckpoint } from '../../src/training/checkpoints/checkpoint';
-import { decodeTensors, encodeTensors } from '../../src/training/checkpoints/safetensors';
+import { decodeTensors, encodeTensors, type StoredTensor } from '../../src/training/checkpoints/safetensors';
 import { CheckpointStore } from '../../src/training/checkpoints/store';
 import { startEngine } from '../backend/engine';
 import { startTiny, trainUntil } from '../training/checkpoints/tiny-training';
@@ -117,4 +117,38 @@ test('a checkpoint that a running training removes meanwhile is chosen anew', as
   assert.equal(file, join(other!.folder, 'weights.safetensors'));
   mkdirSync(join(folder, 'empty'));
   assert.throws(() => readWeights(join(folder, 'empty')), /holds no weights\.safetensors and no checkpoints/);
+});
+
+test('a conditional generator draws what it is asked for; others, and labels that are none, are told so', async () => {
+  const spec = {
+    name: 'generator',
+    inputShape: [2],
+    classes: 3,
+    layers: [
+      { layer: 'dense' as const, units: 4 },
+      { layer: 'reshape' as const, shape: [2, 2, 1] },
+    ],
+  };
+  const generator = Network.build(spec, new RandomStream(1));
+  const tensors = new Map<string, StoredTensor>(
+    generator.weights.map((weight) => [
+      weight.name.replace(/#\d+$/, ''),
+      { type: 'F32', shape: weight.shape, values: weight.dataSync<'float32'>() },
+    ]),
+  );
+  generator.dispose();
+  const path = join(folder, 'conditional.safetensors');
+  const metadata = { format: 'gan-course 1', generator: JSON.stringify(spec) };
+  writeFileSync(path, Buffer.concat(encodeTensors({ tensors, metadata })));
+  const out = join(folder, 'asked.safetensors');
+  const labelsOf = async (flags: { labels?: string; count?: string }) => {
+    await sample({ checkpoint: path, out, ...flags });
+    return [...decodeTensors(readFileSync(out)).tensors.get('labels')!.values];
+  };
+  assert.deepEqual(await labelsOf({ labels: '2,2,0' }), [2, 2, 0]);
+  assert.deepEqual(await labelsOf({ labels: '1, 0', count: '5' }), [1, 0, 1, 0, 1]);
+  assert.deepEqual(await labelsOf({ count: '4' }), [0, 1, 2, 0]);
+  await assert.rejects(labelsOf({ labels: '1,x' }), /--labels are whole numbers with commas/);
+  await assert.rejects(labelsOf({ labels: '3' }), /A label is a whole number from 0 to 2; number 0 is 3/);
+  await assert.rejects(sample({ checkpoint: shipped, out, labels: '3' }), /not conditional/);
 });

@@ -42,6 +42,15 @@ test('one row a generator, its numbers with as many digits as they deserve', () 
   assert.deepEqual([entry('distance, n → ∞'), entry('distance, n → ∞', 1)], ['–', '0.00']);
 });
 
+test('of a conditional generator it says how often it draws what it is asked for', () => {
+  const { headings, rows } = compareRows(
+    [{ ...row, alignment: { aligned: 0.9712, permuted: 0.1 } }, real],
+    MAIN_COLUMNS,
+  );
+  const place = headings.indexOf('read as asked / in another order');
+  assert.deepEqual([rows[0]![place], rows[1]![place]], ['97.1 % / 10.0 %', '–']);
+});
+
 test('columns are chosen; one of which nobody knows anything is left out', () => {
   const { headings } = compareRows([row], MAIN_COLUMNS);
   assert.deepEqual(headings, [

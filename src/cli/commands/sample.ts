@@ -15,7 +15,8 @@ export function addSample(program: Command): void {
       '--checkpoint <folder>',
       "a checkpoint, a training's folder (its best checkpoint), or weights",
     )
-    .option('--count <number>', 'how many', '16')
+    .option('--count <number>', 'how many (default: 16, or one for each label)')
+    .option('--labels <list>', 'what a conditional generator is asked for, for example 3,3,7')
     .option('--seed <number>', 'seed of the latents (default: COURSE_SEED, else 1)')
     .requiredOption(
       '--out <file>',
@@ -25,11 +26,12 @@ export function addSample(program: Command): void {
     .addHelpText(
       'after',
       `
-A conditional generator draws its classes in turn: 0, 1, … 9, and again.
+A conditional generator draws its classes in turn, 0, 1, … 9, and again, unless --labels names others.
 
 Examples:
   npm run sample -- --checkpoint checkpoints/dcgan --count 100 --out digits.png
   npm run sample -- --checkpoint out/dcgan --seed 7 --out digits.safetensors
+  npm run sample -- --checkpoint out/conditional-dcgan --labels 3,3,7 --out three-three-seven.png
 `,
     )
     .action(sample);

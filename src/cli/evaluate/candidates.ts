@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { assertReadable } from '../../evaluation/evaluate';
 import type { Network } from '../../models/network';
 import { CheckpointError } from '../../training/checkpoints/checkpoint';
-import { listShipped, openShipped } from '../../training/shipped';
+import { JUDGES, listShipped, openShipped } from '../../training/shipped';
 import { resolveUserPath, shortenPath } from '../project';
 import { readWeights } from '../train/sample';
 import { UserError } from '../user-error';
@@ -17,7 +17,7 @@ export interface Candidate {
 }
 
 /** Names that stand for weights of the course; the classifier of the measures is none of a generator. */
-const shippedGenerators = () => listShipped().filter((name) => name !== 'classifier');
+const shippedGenerators = () => listShipped().filter((name) => !JUDGES.includes(name));
 
 function open(word: string): Candidate {
   if (shippedGenerators().includes(word)) {

@@ -19,7 +19,7 @@ import {
   openEvaluator,
 } from '../../evaluation/evaluate';
 import { WriteError, writeFileWhole } from '../../training/checkpoints/write-folder';
-import { listShipped } from '../../training/shipped';
+import { listShippedDigits } from '../../training/shipped';
 import { assertSeed } from '../choices';
 import { startProgress } from '../progress';
 import { resolveData, resolveUserPath } from '../project';
@@ -142,7 +142,7 @@ export async function evaluate(words: string[], flags: EvaluateFlags): Promise<n
   const seed = flags.seed ?? (process.env.COURSE_SEED || '1');
   assertSeed(seed);
   if (words.length === 0 && !flags.real) {
-    const names = listShipped().filter((name) => name !== 'classifier');
+    const names = listShippedDigits();
     throw new UserError(
       `Name what to measure: ${names.join(', ')}, a training's folder or weights; or give --real.`,
     );

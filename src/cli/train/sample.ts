@@ -27,13 +27,29 @@ import { parseCount } from './settings';
 
 export interface SampleFlags {
   checkpoint: string;
-  count: string;
+  /** Default: 16, or as many as there are labels. */
+  count?: string;
+  /** Classes that a conditional generator is asked for: `3,3,7`. */
+  labels?: string;
   seed?: string;
   out: string;
   backend?: string;
 }
 
 const MOST = 10_000;
+const USUAL = '16';
+
+/** Labels for all images: those that were given, from the first again where there are more images. */
+function readLabels(text: string | undefined, count: number): number[] | undefined {
+  if (text === undefined) return undefined;
+  const labels = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (!labels.every((label) => Number.isInteger(label) && label >= 0)) {
+    throw new UserError(
+      `--labels are whole numbers with commas between them, for example 3,3,7; got "${text}".`,
+    );
+  }
+  return Array.from({ length: count }, (_, i) => labels[i % labels.length]!);
+}
 
 const MOST_TRIES = 5;
 
@@ -91,17 +107,22 @@ export async function sample(flags: SampleFlags): Promise<void> {
   if (kind !== '.png' && kind !== '.safetensors') {
     throw new UserError(`--out names a .png or a .safetensors file; got "${flags.out}".`);
   }
-  const count = parseCount(flags.count, '--count');
+  const count = parseCount(flags.count ?? String(flags.labels?.split(',').length ?? USUAL), '--count');
   if (count > MOST) throw new UserError(`--count is at most ${MOST}; got ${count}.`);
   const seed = flags.seed ?? (process.env.COURSE_SEED || '1');
   assertSeed(seed);
+  const asked = readLabels(flags.labels, count);
   try {
     const path = resolveUserPath(flags.checkpoint);
     if (!existsSync(path)) throw new UserError(`There is no ${path}.`);
     await startEngine(flags.backend);
     const { file, networks } = readWeights(path);
     const { generator } = networks;
-    const { latents, values, labels } = await drawExamples(generator, { count, seed: Number(seed) });
+    const { latents, values, labels } = await drawExamples(generator, {
+      count,
+      labels: asked,
+      seed: Number(seed),
+    });
     const out = resolveUserPath(flags.out);
     if (kind === '.png') writeFileWhole(out, encodePng(toRaster(generator, values, count)));
     else {
