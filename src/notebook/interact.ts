@@ -27,6 +27,8 @@ export interface InteractOptions {
   label: string;
   /** Screen pixels for each pixel of a picture. Default 2. */
   zoom?: number;
+  /** What is shown where there is no kernel, a page for example; default: the picture of the first values. */
+  still?: () => MimeBundle | Promise<MimeBundle>;
 }
 
 /**
@@ -41,7 +43,7 @@ export interface InteractOptions {
 export function interact<Name extends string>(
   sliders: Record<Name, Slider>,
   draw: (values: Record<Name, number>) => Drawing | Promise<Drawing>,
-  { label, zoom = 2 }: InteractOptions,
+  { label, zoom = 2, still }: InteractOptions,
 ): LiveWidget<SliderState> {
   const specs = Object.entries<Slider>(sliders).map(([name, slider]) => readSlider(name, slider));
   const firstValues = Object.fromEntries(
@@ -53,7 +55,7 @@ export function interact<Name extends string>(
     async still() {
       drawn = ''; // what it draws may have changed since
       await redraw();
-      return toStill(widget);
+      return still ? still() : toStill(widget);
     },
   });
   let wished: unknown = firstValues;

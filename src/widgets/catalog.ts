@@ -1,6 +1,7 @@
 import { convolutionPlayer } from './convolution-player/convolution-player';
 import { denseLayer } from './dense-layer/dense-layer';
 import { framePlayer } from './frame-player/frame-player';
+import { latentPlayer } from './latent-player/latent-player';
 import { liveGan } from './live-gan/live-gan';
 import { lossExplorer } from './loss-explorer/loss-explorer';
 import { overlapMap } from './overlap-map/overlap-map';
@@ -14,6 +15,7 @@ export const WIDGETS = {
   'gan-convolution-player': convolutionPlayer,
   'gan-dense-layer': denseLayer,
   'gan-frame-player': framePlayer,
+  'gan-latent-player': latentPlayer,
   'gan-live-gan': liveGan,
   'gan-loss-explorer': lossExplorer,
   'gan-overlap-map': overlapMap,

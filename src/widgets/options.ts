@@ -85,6 +85,25 @@ export interface FramePlayerOptions extends CommonOptions {
   label?: string;
 }
 
+export interface LatentPlayerOptions extends CommonOptions {
+  /** Data URL of the image that holds all frames: a row for each way, from its first place to its last. */
+  src: string;
+  /** What each row is called: `['on the sphere', 'straight']`, or the names of directions. */
+  ways: readonly string[];
+  /** What each place is called: `['0', '0.5', '1']`. */
+  places: readonly string[];
+  /** Pixels of a frame as stored; 28 when left out. */
+  frameWidth?: number;
+  frameHeight?: number;
+  /** The way and the place shown first, from 0. */
+  way?: number;
+  place?: number;
+  /** What a place is a value of, for example `share of the way`. */
+  unit?: string;
+  /** What the pictures show, for those who do not see them. */
+  label?: string;
+}
+
 export interface PlaneFilmOptions extends CommonOptions {
   /** The frame shown first, from 0; the last one when left out. */
   frame?: number;
@@ -121,6 +140,7 @@ export interface WidgetOptions {
   'gan-convolution-player': ConvolutionPlayerOptions;
   'gan-dense-layer': DenseLayerOptions;
   'gan-frame-player': FramePlayerOptions;
+  'gan-latent-player': LatentPlayerOptions;
   'gan-live-gan': LiveGanOptions;
   'gan-loss-explorer': LossExplorerOptions;
   'gan-overlap-map': OverlapMapOptions;

@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
+import { toBytes } from '../../src/data/images';
+import { openFaceClassifier, readFaces, shareWith } from '../../src/evaluation/face-attributes';
+import { drawExamples } from '../../src/training/sample';
 import {
   listShipped,
   listShippedDigits,
@@ -114,5 +117,32 @@ test('any training can be shipped and opened again; a name that is not there is 
     assert.throws(() => shipped.load(), /is not the file that was shipped/);
   } finally {
     rmSync(root, { recursive: true });
+  }
+});
+
+test('the shipped generator of faces: small enough for a page, and the attributes of its faces come about as often as they should', async () => {
+  const shipped = openShipped('small-faces');
+  const { generator, discriminator, dispose } = shipped.load();
+  // 64·4²·96 + 4·96, 96·4²·48 + 4·48, 48·4²·24 + 4·24, 24·4²·3.
+  assert.equal(generator.parameterCount, 98_304 + 384 + 73_728 + 192 + 18_432 + 96 + 1152);
+  assert.deepEqual(discriminator!.outputShape, [1]);
+  assert.ok(statSync(join(shipped.folder, 'weights.safetensors')).size < 1e6);
+  assert.equal(shipped.history().epochs.length, shipped.provenance().settings.epochs);
+  const { values } = await drawExamples(generator, { count: 300, seed: 2 });
+  dispose();
+  const classifier = openFaceClassifier();
+  const images = { count: 300, height: 32, width: 32, channels: 3, pixels: toBytes(values) };
+  const readings = await readFaces(classifier, images);
+  classifier.dispose();
+  // Drawn faces: 0.4, 0.5, 0.3, 0.2, 0.4.
+  for (const [label, low, high] of [
+    ['glasses', 0.15, 0.5],
+    ['smile', 0.35, 0.75],
+    ['hat', 0.2, 0.5],
+    ['long hair', 0.1, 0.35],
+    ['dark skin', 0.25, 0.55],
+  ] as const) {
+    const share = shareWith(readings, label);
+    assert.ok(share > low && share < high, `${label}: ${share}`);
   }
 });

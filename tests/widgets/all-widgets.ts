@@ -1,6 +1,6 @@
 import { showFilm, showWidget } from '../../src/notebook/widget';
 import { toHtml } from './browser-page';
-import { makePlaneFilm, makeSampleFilm } from './sample-film';
+import { makePlaneFilm, makeSampleFilm, makeSampleWays } from './sample-film';
 
 /** The frames of a film as pictures of a quiz. */
 const pickPictures = ({ src, columns, frameWidth }: ReturnType<typeof makeSampleFilm>) => ({
@@ -18,6 +18,7 @@ export function listWidgets(): Record<string, string> {
     dense: toHtml(showWidget('gan-dense-layer', { output: 2 })),
     loss: toHtml(showWidget('gan-loss-explorer')),
     film: toHtml(showFilm(makePlaneFilm(), { frame: 18 })),
+    latent: toHtml(showWidget('gan-latent-player', makeSampleWays())),
     live: toHtml(showWidget('gan-live-gan', { frame: 4 })),
     quiz: toHtml(
       showWidget('gan-real-or-fake', {

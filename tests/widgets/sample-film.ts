@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { FramePlayerOptions } from '../../src/widgets/options';
+import type { FramePlayerOptions, LatentPlayerOptions } from '../../src/widgets/options';
 import type { Film, FilmFrame, Point } from '../../src/widgets/plane-film/film';
 
 /** A small film for tests: a bright square that walks over a dark grid; as one grey PNG. */
@@ -36,6 +36,18 @@ export function makeSampleFilm(frames = 12, size = 62, columns = 4): FramePlayer
       { name: 'generator loss', values: curve(2.6, 0.8) },
     ],
     label: 'Sixteen generated digits',
+  };
+}
+
+/** The same square on two ways of six places each. */
+export function makeSampleWays(): LatentPlayerOptions {
+  const { src, frameWidth, frameHeight } = makeSampleFilm(12, 62, 6);
+  const places = ['0', '0.2', '0.4', '0.6', '0.8', '1'];
+  return {
+    ...{ src: src!, frameWidth, frameHeight, places, way: 1, place: 2 },
+    ways: ['on the sphere', 'straight'],
+    unit: 'share of the way',
+    label: 'A digit that becomes another',
   };
 }
 

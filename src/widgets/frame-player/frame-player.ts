@@ -81,7 +81,8 @@ function chooseScale(film: FrameFilm, room: number): number {
   return Math.max(1, Math.floor(room / Math.max(film.width, film.height)));
 }
 
-function drawFrame(film: FrameFilm, frame: number, scale: number): Picture {
+/** One frame; what all frames share is in its definitions. */
+export function drawFrame(film: FrameFilm, frame: number, scale: number): Picture {
   const width = film.width * scale;
   const height = film.height * scale;
   const x = (frame % film.columns) * film.width;
