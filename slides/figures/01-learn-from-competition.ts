@@ -4,6 +4,7 @@ import { type GridImages, layOutGrid } from '../../src/drawing/image-grid';
 import { drawText } from '../../src/drawing/picture';
 import { type Raster, toDataUrl } from '../../src/drawing/png';
 import { drawTiles, makePicture, takeTile } from '../../src/drawing/shapes';
+import { shuffleCards } from '../../src/figures/quiz-cards';
 import { RandomStream } from '../../src/random/stream';
 import { defineLecture } from '../../src/slides/lecture';
 import { drawApplications } from './01-learn-from-competition/applications';
@@ -74,20 +75,14 @@ const QUIZ = 16;
 
 /** Eight digits that people wrote and eight of the generator's, shuffled. */
 function makeQuiz(): { src: string; truth: string; columns: number } {
-  const reals = someDigits('quiz', QUIZ / 2);
   const fakes = lastFakes();
-  const order = random().fork('quiz order').permutation(QUIZ);
-  const chosen = random().fork('quiz fakes').permutation(fakes.count);
-  const bytes = 28 * 28;
-  const pixels = new Uint8Array(QUIZ * bytes);
-  let truth = '';
-  for (const [place, card] of order.entries()) {
-    const isReal = card < QUIZ / 2;
-    const tile = isReal ? takeTile(reals, card) : takeTile(fakes, chosen[card - QUIZ / 2]!);
-    pixels.set(tile.pixels, place * bytes);
-    truth += isReal ? 'r' : 'f';
-  }
-  const images: GridImages = { count: QUIZ, width: 28, height: 28, channels: 1, pixels };
+  const chosen = random()
+    .fork('quiz fakes')
+    .permutation(fakes.count)
+    .subarray(0, QUIZ / 2);
+  const tiles = Array.from(chosen, (index) => takeTile(fakes, index).pixels);
+  const some = { ...fakes, count: QUIZ / 2, pixels: Uint8Array.from(tiles.flatMap((tile) => [...tile])) };
+  const { images, truth } = shuffleCards(someDigits('quiz', QUIZ / 2), some, random().fork('quiz order'));
   return { src: toDataUrl(layOutGrid(images, { columns: QUIZ, gap: 0 })), truth, columns: QUIZ };
 }
 

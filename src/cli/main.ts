@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { explainSystemError } from '../data/files';
 import { addBench } from './commands/bench';
+import { addCapstone } from './commands/capstone';
 import { addCheck } from './commands/check';
 import { addClass } from './commands/class';
 import { addDoctor } from './commands/doctor';
@@ -53,6 +54,7 @@ function buildProgram(): Command {
     addTrain,
     addSample,
     addEvaluate,
+    addCapstone,
     addShip,
   ])
     add(program);

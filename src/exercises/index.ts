@@ -66,6 +66,10 @@ import { foolRecall } from './12-evaluation/fool-recall';
 import { frechetBells } from './12-evaluation/frechet-bells';
 import { memorisedShare } from './12-evaluation/memorised-share';
 import { precision } from './12-evaluation/precision';
+import { aside } from './17-capstone/aside';
+import { conclusion } from './17-capstone/conclusion';
+import { steps } from './17-capstone/steps';
+import { threeReports } from './17-capstone/three-reports';
 import type { Exercise } from './exercise';
 
 export const exercises = {
@@ -135,6 +139,10 @@ export const exercises = {
   '12-precision': precision,
   '12-fool-recall': foolRecall,
   '12-memorised-share': memorisedShare,
+  '17-aside': aside,
+  '17-steps': steps,
+  '17-three-reports': threeReports,
+  '17-conclusion': conclusion,
 } as const;
 
 export type ExerciseId = keyof typeof exercises;

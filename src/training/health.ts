@@ -89,6 +89,12 @@ export interface HealthOptions {
   warmUp?: number;
 }
 
+/**
+ * A usual gradient counts as at least this: weights drawn from N(0, 0.02) begin with gradients near 1e-6, which grow by
+ * more than a thousand within the first steps of a sound training.
+ */
+const LEAST_USUAL = 1e-4;
+
 /** Probes in a row that must agree before a complaint is made. */
 const AGREEING_PROBES = 2;
 
@@ -150,7 +156,7 @@ export class HealthMonitor {
     for (const player of ['generator', 'discriminator'] as const) {
       const size = probe[`${player}Gradient`];
       const sizes = this.usual[player];
-      const usual = median(sizes);
+      const usual = Math.max(median(sizes), LEAST_USUAL);
       const explodes = !Number.isFinite(size) || (sizes.length > 0 && size > explosion * usual);
       findings.push(
         ...this.tell(

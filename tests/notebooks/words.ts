@@ -114,6 +114,10 @@ export const words: readonly Word[] = [
     coverage: ['text-balls-2', /\bcoverage\b/i],
     memorised: ['text-memory-2'],
   }),
+  ...define('17-capstone', {
+    rubric: ['text-rubric'],
+    thumbnail: ['text-measure'],
+  }),
 ];
 
 const textOf = (source: string | string[]) => [source].flat().join('');

@@ -68,6 +68,11 @@ for (const [complaint, probes] of [
   });
 }
 
+test('gradients that begin tiny, as those of small initial weights do, and grow are nothing to complain of', () => {
+  const tiny = { ...healthy, generatorGradient: 7e-7 };
+  assert.deepEqual(probeAll(new HealthMonitor(), [tiny, { ...healthy, generatorGradient: 1.5e-2 }]), []);
+});
+
 test('little variety at the beginning, and a single bad probe, are nothing to complain of', () => {
   assert.deepEqual(probeAll(new HealthMonitor(), Array(4).fill({ ...healthy, variety: 0.001 })), []);
   const once = [

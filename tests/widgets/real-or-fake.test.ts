@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { countRight, realOrFake } from '../../src/widgets/real-or-fake/real-or-fake';
+import { countKind, countRight, realOrFake } from '../../src/widgets/real-or-fake/real-or-fake';
 import type { Attributes } from '../../src/widgets/widget';
 
 const read = (attributes: Attributes) =>
@@ -23,7 +23,10 @@ test('after each guess the truth and the score; nothing is told before', async (
 
 test('at the end the discriminator is compared, and one can begin again', async () => {
   const state = await read({ guesses: 'rffr', critic: 'rffr' });
-  assert.match(realOrFake.describe(state), /4 of 4 right The discriminator: 4 of 4/);
+  assert.match(
+    realOrFake.describe(state),
+    /4 of 4 right You: 2 of 2 fakes found, 2 of 2 real ones believed Discriminator: 2 of 2 fakes found/,
+  );
   assert.deepEqual(realOrFake.controls!(state), [
     { kind: 'preset', label: 'Once more', set: { guesses: '' } },
   ]);
@@ -47,4 +50,10 @@ test('letters that are none are refused', () => {
     /"truth" must be a letter for each picture/,
   );
   assert.throws(() => realOrFake.read({ truth: 'r' }), /"src" must be the address/);
+});
+
+test('sensitivity counts the fakes that were found, specificity the real ones that were believed', () => {
+  assert.deepEqual(countKind('ffrr', 'frfr', 'f'), { right: 1, of: 2 });
+  assert.deepEqual(countKind('rrrr', 'frrr', 'r'), { right: 3, of: 3 });
+  assert.deepEqual(countKind('rrrr', 'rrrr', 'f'), { right: 0, of: 0 });
 });

@@ -13,4 +13,5 @@ export const LESSONS: readonly string[] = [
   '09-dcgan',
   '10-dcgan-design',
   '12-evaluation',
+  '17-capstone',
 ];

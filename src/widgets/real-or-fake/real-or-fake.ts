@@ -113,10 +113,20 @@ function writeVerdict({ guesses, truth, critic }: QuizState): string[] {
   const last = truth[done - 1]!;
   const hit = guesses[done - 1] === last ? 'Right' : 'No';
   const score = `${countRight(guesses, truth)} of ${done} right`;
-  const lines = [`${hit}: it was ${WORDS[last]}.`, score];
-  if (critic && done === truth.length)
-    lines.push(`The discriminator: ${countRight(critic, truth)} of ${truth.length}.`);
-  return lines;
+  if (done < truth.length) return [`${hit}: it was ${WORDS[last]}.`, score];
+  const critics = critic ? [writeShares('Discriminator', critic, truth)] : [];
+  return [`${hit}: it was ${WORDS[last]}. ${score}`, writeShares('You', guesses, truth), ...critics];
+}
+
+/** Marks on one kind of picture that are right, and how many there are: of fakes the sensitivity, of real ones the specificity. */
+export function countKind(marks: string, truth: string, kind: 'r' | 'f'): { right: number; of: number } {
+  const all = [...truth].flatMap((is, index) => (is === kind ? [marks[index] === kind] : []));
+  return { right: all.filter(Boolean).length, of: all.length };
+}
+
+function writeShares(who: string, marks: string, truth: string): string {
+  const [fakes, reals] = [countKind(marks, truth, 'f'), countKind(marks, truth, 'r')];
+  return `${who}: ${fakes.right} of ${fakes.of} fakes found, ${reals.right} of ${reals.of} real ones believed`;
 }
 
 function drawQuiz(state: QuizState, layout: Layout): Picture {
@@ -127,7 +137,7 @@ function drawQuiz(state: QuizState, layout: Layout): Picture {
   const shown = done ? truth.length - 1 : guesses.length;
   const rows = writeVerdict(state).map((line, index) =>
     drawText(0, 24 + index * 38, line, {
-      size: index === 0 ? 24 : 20,
+      size: index === 0 ? 24 : done ? 16 : 20,
       weight: index === 0 ? 'bold' : undefined,
     }),
   );
