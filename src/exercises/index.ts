@@ -66,6 +66,11 @@ import { foolRecall } from './12-evaluation/fool-recall';
 import { frechetBells } from './12-evaluation/frechet-bells';
 import { memorisedShare } from './12-evaluation/memorised-share';
 import { precision } from './12-evaluation/precision';
+import { direction } from './13-latent-space/direction';
+import { middleLength } from './13-latent-space/middle-length';
+import { purity } from './13-latent-space/purity';
+import { slerp } from './13-latent-space/slerp';
+import { worstClass } from './13-latent-space/worst-class';
 import { aside } from './17-capstone/aside';
 import { conclusion } from './17-capstone/conclusion';
 import { steps } from './17-capstone/steps';
@@ -139,6 +144,11 @@ export const exercises = {
   '12-precision': precision,
   '12-fool-recall': foolRecall,
   '12-memorised-share': memorisedShare,
+  '13-middle-length': middleLength,
+  '13-slerp': slerp,
+  '13-direction': direction,
+  '13-worst-class': worstClass,
+  '13-purity': purity,
   '17-aside': aside,
   '17-steps': steps,
   '17-three-reports': threeReports,
