@@ -44,6 +44,8 @@ export interface WaysOptions {
   label?: string;
   /** The class, of a conditional generator. */
   asked?: number;
+  /** The place shown first; default 0. */
+  place?: number;
 }
 
 /**
@@ -52,7 +54,7 @@ export interface WaysOptions {
  * @throws RangeError if a way has another number of latents than there are places.
  */
 export async function drawWays(options: WaysOptions): Promise<LatentPlayerOptions> {
-  const { generator, ways, places, unit, label, asked } = options;
+  const { generator, ways, places, place, unit, label, asked } = options;
   for (const [name, latents] of Object.entries(ways)) {
     if (latents.length === places.length) continue;
     throw new RangeError(
@@ -62,7 +64,7 @@ export async function drawWays(options: WaysOptions): Promise<LatentPlayerOption
   const images = await drawLatents(generator, Object.values(ways).flat(), asked);
   const src = toDataUrl(layOutGrid(images, { columns: places.length, gap: 0 }));
   const { width: frameWidth, height: frameHeight } = images;
-  return { src, ways: Object.keys(ways), places, frameWidth, frameHeight, unit, label };
+  return { src, ways: Object.keys(ways), places, place, frameWidth, frameHeight, unit, label };
 }
 
 /** Ways as a cell's value that a page carries. */
@@ -78,7 +80,7 @@ export interface LatentPlayerSettings {
   from: Latent;
   /** With it there is a walk, straight or on the sphere. */
   to?: Latent;
-  /** With it there is a slider for each: how many times the direction is added. */
+  /** With them there is a slider for each: its strength, how many times the direction is added. */
   directions?: Readonly<Record<string, Latent>>;
   /** The class, of a conditional generator. */
   asked?: number;
@@ -137,7 +139,8 @@ async function drawStill({
     : {
         ways: Object.fromEntries(Object.entries(directions).map(([name, vector]) => [name, along(vector)])),
         places: strengths.map((strength) => String(strength).replace('-', '−')),
-        unit: 'times the direction',
+        unit: 'strength',
+        place: (PLACES - 1) / 2,
         label: 'One image, changed along directions',
       };
   const shown = await showWays({ generator, asked, ...options });

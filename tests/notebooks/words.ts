@@ -114,6 +114,18 @@ export const words: readonly Word[] = [
     coverage: ['text-balls-2', /\bcoverage\b/i],
     memorised: ['text-memory-2'],
   }),
+  ...define('13-latent-space', {
+    shell: ['text-length-2', /\bshells?\b/i],
+    'linear interpolation': ['text-ways', /\blerp\b|linear interpolation/i],
+    'spherical interpolation': ['text-ways', /\bslerp\b|spherical interpolation/i],
+    encoding: ['text-encode', /\bencod(e|ing)\b/i],
+    'conditional GAN': ['text-conditional', /conditional GAN/i],
+    'one-hot': ['text-conditional'],
+    alignment: ['text-alignment', /\balignment\b/i],
+    InfoGAN: ['text-info'],
+    'mutual information': ['text-info'],
+    purity: ['text-purity', /\bpurity\b/i],
+  }),
   ...define('17-capstone', {
     rubric: ['text-rubric'],
     thumbnail: ['text-measure'],

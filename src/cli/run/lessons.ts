@@ -13,5 +13,6 @@ export const LESSONS: readonly string[] = [
   '09-dcgan',
   '10-dcgan-design',
   '12-evaluation',
+  '13-latent-space',
   '17-capstone',
 ];

@@ -109,8 +109,9 @@ function countFrame({ unit, first, frames }: FrameFilm, frame: number): string {
   return `${unit.charAt(0).toUpperCase()}${unit.slice(1)} ${frame + first} of ${frames - 1 + first}`;
 }
 
-function drawFilm(film: FrameFilm, layout: Layout): Picture {
-  const room = layout === 'wide' ? (film.series.length > 0 ? 400 : 480) : 400;
+/** The film where it stands, with its caption and curves. @param most pixels of a frame's longer side, at most. */
+export function drawFilm(film: FrameFilm, layout: Layout, most = Number.POSITIVE_INFINITY): Picture {
+  const room = Math.min(most, layout === 'wide' ? (film.series.length > 0 ? 400 : 480) : 400);
   const frame = drawFrame(film, film.frame, chooseScale(film, room));
   const lines = wrapText(captionOf(film, film.frame), Math.max(frame.width, 300), 15);
   const captions = lines.map((line, index) =>
@@ -196,7 +197,7 @@ export const framePlayer: Widget<FrameFilm> = {
     const caption = film.captions[film.frame];
     return `${film.label}. ${[position, caption, ...values].filter(Boolean).join(', ')}.`;
   },
-  draw: drawFilm,
+  draw: (film, layout) => drawFilm(film, layout),
   drawAll: drawStory,
   timeline: (film) => ({
     attribute: 'frame',

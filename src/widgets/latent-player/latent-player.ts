@@ -1,13 +1,16 @@
 import { arrangePictures, PAPER_WIDTH, stackPictures, titlePicture } from '../../drawing/arrange';
 import type { Picture } from '../../drawing/picture';
 import { spreadPositions } from '../../drawing/spread-positions';
-import { drawFrame, framePlayer } from '../frame-player/frame-player';
+import { drawFilm, drawFrame } from '../frame-player/frame-player';
 import type { Widget } from '../widget';
 import { type LatentState, namePlace, readLatents, toFilm } from './state';
 
 /** Five frames in a row of the page. */
 const STORY_WIDTH = 125;
 const STORY_FRAMES = 5;
+
+/** Larger, a small image is only squares. */
+const MOST = 300;
 
 /** A row for each way. */
 function drawWays(state: LatentState): Picture {
@@ -33,7 +36,7 @@ export const latentPlayer: Widget<LatentState> = {
     const way = state.ways.length > 1 ? `${state.ways[state.way]}, ` : '';
     return `${state.label}: ${way}${namePlace(state, state.place).toLowerCase()}, the ends are ${state.places[0]} and ${state.places.at(-1)}.`;
   },
-  draw: (state, layout) => framePlayer.draw(toFilm(state), layout),
+  draw: (state, layout) => drawFilm(toFilm(state), layout, MOST),
   drawAll: drawWays,
   timeline: (state) => ({
     attribute: 'place',
