@@ -1,5 +1,6 @@
 /** Every exercise by its id. The order is that of the notebooks. */
 
+import { drawLatents } from './00-start-here/draw-latents';
 import { batchShape } from './02-dense-layers/batch-shape';
 import { countParameters } from './02-dense-layers/count-parameters';
 import { denseOutput } from './02-dense-layers/dense-output';
@@ -78,6 +79,7 @@ import { threeReports } from './17-capstone/three-reports';
 import type { Exercise } from './exercise';
 
 export const exercises = {
+  '00-draw-latents': drawLatents,
   '02-count-parameters': countParameters,
   '02-dense-output': denseOutput,
   '02-batch-shape': batchShape,

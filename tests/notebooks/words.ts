@@ -15,12 +15,18 @@ const define = (notebook: string, words: Record<string, [cell: string, uses?: Re
   Object.entries(words).map(([word, [cell, uses]]) => ({ word, notebook, cell, uses }));
 
 export const words: readonly Word[] = [
+  ...define('00-start-here', {
+    notebook: ['text-02'],
+    generator: ['text-gan'],
+    latent: ['text-gan'],
+    discriminator: ['text-gan'],
+    'generative adversarial network': ['text-gan', /generative adversarial|\bGANs?\b/i],
+    sensitivity: ['text-critic'],
+    specificity: ['text-critic'],
+    seed: ['text-settings', /\bseeds?\b/i],
+    profile: ['text-settings'],
+  }),
   ...define('02-dense-layers', {
-    'generative adversarial network': ['text-01', /generative adversarial|\bGANs?\b/i],
-    generator: ['text-01'],
-    discriminator: ['text-01'],
-    profile: ['text-02'],
-    seed: ['text-02', /\bseeds?\b/i],
     bias: ['text-04', /\bbias(es)?\b/i],
     weight: ['text-04'],
     transpose: ['text-12', /\btranspose\b/i],
@@ -58,7 +64,6 @@ export const words: readonly Word[] = [
     'output padding': ['text-31'],
     'resize-convolution': ['text-41'],
     'phase noise': ['text-two-effects'],
-    latent: ['text-45'],
     'batch normalisation': ['text-45', /batch norm/i],
   }),
   ...define('05-losses-and-the-game', {

@@ -24,15 +24,21 @@ export interface LabOptions {
 const PATIENCE_MS = 120_000;
 
 /** The file browser opens at the copies; from the project's folder, links to slides and sources lead somewhere. */
-const FIRST_PAGE = `/lab/tree/${basename(folders.copies)}`;
+const COPIES_PAGE = `/lab/tree/${basename(folders.copies)}`;
 
-function makeArguments({ port, browser }: LabOptions): string[] {
+/** Who comes for the first time begins with the first lesson; later one's own notebooks are open as they were. */
+function chooseFirstPage(lessons: readonly string[], { fresh }: Copies): string {
+  const [first] = lessons;
+  return first && fresh.includes(first) ? `${COPIES_PAGE}/${first}.ipynb` : COPIES_PAGE;
+}
+
+function makeArguments({ port, browser }: LabOptions, firstPage: string): string[] {
   const settings = [
     `--ServerApp.ip=${HOST}`,
     `--ServerApp.port=${port}`,
     '--ServerApp.port_retries=0',
     `--ServerApp.root_dir=${root}`,
-    `--LabApp.default_url=${FIRST_PAGE}`,
+    `--LabApp.default_url=${firstPage}`,
     `--ServerApp.open_browser=${browser ? 'True' : 'False'}`,
     '--ServerApp.log_level=WARN',
     '--LabApp.log_level=WARN',
@@ -76,12 +82,14 @@ function tellCopies({ outdated }: Copies): void {
 export async function startLab(options: LabOptions): Promise<number> {
   const lessons = listNotebooks().map(({ name }) => name);
   if (lessons.length === 0) throw new UserError('There are no notebooks in notebooks/ yet.');
-  tellCopies(bringCopies(lessons, folders.notebooks, folders.copies));
+  const copies = bringCopies(lessons, folders.notebooks, folders.copies);
+  tellCopies(copies);
+  const firstPage = chooseFirstPage(lessons, copies);
   writeLabConfig();
   const token = process.env.JUPYTER_TOKEN || randomBytes(24).toString('hex');
   const env = jupyterEnvironment({ ...options.env, JUPYTER_TOKEN: token });
   const progress = startProgress('Starting JupyterLab');
-  const child = startProcess(pythonOf(folders.python), makeArguments(options), {
+  const child = startProcess(pythonOf(folders.python), makeArguments(options, firstPage), {
     cwd: root,
     env,
     stdio: ['ignore', 'inherit', 'inherit'],
@@ -107,7 +115,7 @@ export async function startLab(options: LabOptions): Promise<number> {
   }
   progress.done(ended ? 'it ended' : 'ready');
   if (!ended) {
-    console.log(`\n  http://${HOST}:${options.port}${FIRST_PAGE}?token=${token}\n`);
+    console.log(`\n  http://${HOST}:${options.port}${firstPage}?token=${token}\n`);
     console.log(
       'Open this address in a browser on this machine. Ctrl-C here stops JupyterLab and its kernels.',
     );
