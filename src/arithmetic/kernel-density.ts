@@ -45,3 +45,43 @@ export function drawNear(examples: readonly Vector[], bandwidth: number, random:
   assertKernels(examples, bandwidth);
   return examples[random.integer(examples.length)]!.map((x) => x + bandwidth * random.normal());
 }
+
+/**
+ * −log₂ of the probability of an image of zeros and ones, where each example spreads to its neighbours by flipping every
+ * pixel with the same chance (Aitchison and Aitken 1976). Over all images the probabilities add up to 1.
+ *
+ * @param flip chance of a pixel to differ from the example's, above 0 and below 1.
+ * @throws RangeError without examples, or for another chance.
+ */
+export function countFlipBits(
+  examples: readonly ArrayLike<number>[],
+  image: ArrayLike<number>,
+  flip: number,
+): number {
+  assertFlip(examples, flip);
+  const logs = Float64Array.from(examples, (example) => {
+    let differ = 0;
+    for (let i = 0; i < image.length; i++) if (example[i] !== image[i]) differ++;
+    return differ * Math.log(flip) + (image.length - differ) * Math.log(1 - flip);
+  });
+  return (Math.log(examples.length) - logSumExp(logs)) / Math.LN2;
+}
+
+/** A draw from that density: any example, each pixel flipped with the chance. @throws RangeError as `countFlipBits`. */
+export function drawFlipped(
+  examples: readonly ArrayLike<number>[],
+  flip: number,
+  random: RandomStream,
+): Uint8Array {
+  assertFlip(examples, flip);
+  const example = examples[random.integer(examples.length)]!;
+  return Uint8Array.from(example, (pixel) => (random.uniform() < flip ? 1 - pixel : pixel));
+}
+
+function assertFlip(examples: readonly ArrayLike<number>[], flip: number): void {
+  if (examples.length === 0 || !(flip > 0 && flip < 1)) {
+    throw new RangeError(
+      `A density of images wants at least one example and a chance between 0 and 1; got ${examples.length} and ${flip}.`,
+    );
+  }
+}
