@@ -12,7 +12,9 @@ import {
 import { RandomStream } from '../../src/random/stream';
 
 const allImages = (size: number) =>
-  Array.from({ length: 2 ** size }, (_, code) => Uint8Array.from({ length: size }, (_, i) => (code >> i) & 1));
+  Array.from({ length: 2 ** size }, (_, code) =>
+    Uint8Array.from({ length: size }, (_, i) => (code >> i) & 1),
+  );
 
 /** A model that has learned from noise: no weight that may move is 0. */
 function learned(size: number): ReturnType<typeof makePixelModel> {
