@@ -127,6 +127,7 @@ export const words: readonly Word[] = [
     'conditional GAN': ['text-conditional', /conditional GAN/i],
     'one-hot': ['text-conditional'],
     alignment: ['text-alignment', /\balignment\b/i],
+    'truncation trick': ['text-halfway-2'],
     InfoGAN: ['text-info'],
     'mutual information': ['text-info'],
     purity: ['text-purity', /\bpurity\b/i],
