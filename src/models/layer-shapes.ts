@@ -34,6 +34,12 @@ function kernelAndBias(kernelShape: number[], biasSize: number, useBias = true):
   return [kernel, { name: 'bias', shape: [biasSize], initializer: 'zeros', trainable: true }];
 }
 
+/** What spectral normalisation keeps beside a kernel: its left singular vector, as far as it is known. */
+function spectralWeights(size: number, { spectralNorm = false }: { spectralNorm?: boolean }): WeightSpec[] {
+  const initializer: Initializer = { normal: { standardDeviation: 1 } };
+  return spectralNorm ? [{ name: 'singularVector', shape: [size], initializer, trainable: false }] : [];
+}
+
 function expectImage(kind: LayerKind, input: number[]): [number, number, number] {
   if (input.length !== 3) {
     throw new Error(`${kind} wants images [height, width, channels]; its input has the shape [${input}].`);
@@ -65,7 +71,8 @@ export const SHAPES: ShapeTable = {
       if (input.length !== 1) {
         throw new Error(`dense wants vectors; its input has the shape [${input}]. Put a flatten before it.`);
       }
-      return kernelAndBias([input[0]!, spec.units], spec.units, spec.useBias);
+      const learned = kernelAndBias([input[0]!, spec.units], spec.units, spec.useBias);
+      return [...learned, ...spectralWeights(spec.units, spec)];
     },
   },
 
@@ -76,11 +83,8 @@ export const SHAPES: ShapeTable = {
     },
     weights: (spec, input) => {
       const channels = expectImage('conv2d', input)[2];
-      return kernelAndBias(
-        [spec.kernelSize, spec.kernelSize, channels, spec.filters],
-        spec.filters,
-        spec.useBias,
-      );
+      const shape = [spec.kernelSize, spec.kernelSize, channels, spec.filters];
+      return [...kernelAndBias(shape, spec.filters, spec.useBias), ...spectralWeights(spec.filters, spec)];
     },
   },
 

@@ -9,6 +9,7 @@ import type { RandomStream } from '../random/stream';
 import type { ActivationPattern } from './activation-pattern';
 import { transposedSize } from './layer-shapes';
 import type { LayerKind, LayerSpec } from './spec';
+import { divideBySpectralNorm } from './spectral-normalization';
 
 /** How a network is being used. */
 export interface PassContext {
@@ -18,7 +19,10 @@ export interface PassContext {
   random?: RandomStream;
   /** One-hot, [batch, classes]; needed by a conditional network, and nothing to another. */
   labels?: tf.Tensor;
-  /** False: batch normalisation takes the batch's statistics, but gathers none. Default true. */
+  /**
+   * False: batch normalisation takes the batch's statistics, but gathers none, and spectral normalisation takes its
+   * vector as it is. Default true.
+   */
   gathers?: boolean;
   /** Notes, or holds, which units are on. */
   pattern?: ActivationPattern;
@@ -39,11 +43,29 @@ function addBias(x: tf.Tensor, bias: tf.Variable | undefined): tf.Tensor {
   return bias ? tf.add(x, bias) : x;
 }
 
-export const PASSES: PassTable = {
-  dense: (_, x, [kernel, bias]) => addBias(tf.matMul(x as tf.Tensor2D, kernel as tf.Tensor2D), bias),
+/** Kernel and bias of a layer; with spectral normalisation, the kernel divided by its largest singular value. */
+function readWeights(
+  { useBias = true, spectralNorm = false }: { useBias?: boolean; spectralNorm?: boolean },
+  weights: tf.Variable[],
+  { training, gathers = true }: PassContext,
+): { kernel: tf.Tensor; bias: tf.Variable | undefined } {
+  const [kernel, bias] = [weights[0]!, useBias ? weights[1] : undefined];
+  if (!spectralNorm) return { kernel, bias };
+  const vector = weights[weights.length - 1]!;
+  return { kernel: divideBySpectralNorm(kernel, vector, training && gathers ? 1 : 0), bias };
+}
 
-  conv2d: ({ strides = 1, padding = 'valid' }, x, [kernel, bias]) =>
-    addBias(conv2d(x, kernel!, strides, padding), bias),
+export const PASSES: PassTable = {
+  dense: (spec, x, weights, context) => {
+    const { kernel, bias } = readWeights(spec, weights, context);
+    return addBias(tf.matMul(x as tf.Tensor2D, kernel as tf.Tensor2D), bias);
+  },
+
+  conv2d: (spec, x, weights, context) => {
+    const { strides = 1, padding = 'valid' } = spec;
+    const { kernel, bias } = readWeights(spec, weights, context);
+    return addBias(conv2d(x, kernel, strides, padding), bias);
+  },
 
   conv2dTranspose: (spec, x, [kernel, bias]) => {
     const { strides = 1, padding = 'valid' } = spec;

@@ -6,6 +6,7 @@ import { describeNetwork } from './describe';
 import { drawWeight, type Initializer } from './initializers';
 import { PASSES, type PassContext } from './layers';
 import type { LayerSpec, NetworkSpec } from './spec';
+import { settleSpectralVector } from './spectral-normalization';
 
 interface BuiltLayer {
   spec: LayerSpec;
@@ -34,6 +35,9 @@ export class Network {
         return tf.tidy(() => tf.variable(tf.tensor(values, shape), trainable, uniqueName(path)));
       }),
     }));
+    for (const { spec: layer, weights } of layers) {
+      if ('spectralNorm' in layer && layer.spectralNorm) settleSpectralVector(weights[0]!, weights.at(-1)!);
+    }
     return new Network(spec, layers);
   }
 

@@ -8,6 +8,8 @@ export interface DenseSpec {
   units: number;
   /** Default true. */
   useBias?: boolean;
+  /** The kernel is divided by its largest singular value; see `spectral-normalization.ts`. Default false. */
+  spectralNorm?: boolean;
 }
 
 export interface ConvolutionSpec {
@@ -20,6 +22,8 @@ export interface ConvolutionSpec {
   padding?: 'same' | 'valid' | number;
   /** Default true. */
   useBias?: boolean;
+  /** As for dense layers. */
+  spectralNorm?: boolean;
 }
 
 export interface TransposedConvolutionSpec {

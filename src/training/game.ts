@@ -5,6 +5,10 @@ import { isLabelled, LABELLED } from './losses/smoothed';
 export const ORDERS = ['together', 'discriminator-first', 'generator-first'] as const;
 export type Order = (typeof ORDERS)[number];
 
+/** How the discriminator's images may be changed; see `steps/augment.ts`. */
+export const AUGMENTATIONS = ['none', 'translate'] as const;
+export type Augmentation = (typeof AUGMENTATIONS)[number];
+
 export interface Game {
   loss: LossName;
   /** Half the discriminator's loss. */
@@ -36,6 +40,12 @@ export interface Game {
   head?: Head;
   /** λ, how much the head's cross entropy counts beside the game's loss; default 1. */
   headWeight?: number;
+  /** Samples that the discriminator sees at a time, behind each other as channels (PacGAN, Lin et al. 2018); default 1. */
+  pack?: number;
+  /** The same random change of real images and fakes, for both players' updates (Zhao et al. 2020); default none. */
+  augment?: Augmentation;
+  /** The discriminator's kernels are divided by their largest singular value (Miyato et al. 2018); default false. */
+  spectralNorm?: boolean;
 }
 
 export const HEADS = ['codes', 'classes'] as const;
@@ -63,9 +73,11 @@ export const TWO_PHASE_GAME: Game = {
 /** What may be added to a game, with what 0 means. */
 const EXTRAS = { noise: 'no noise', clip: 'no clipping', gp: 'no penalty' } as const;
 
-/** True if the game smooths, adds noise, clips or penalises: only the general step can play it. */
-export function isRegularized({ r1, r2, smoothing = 0, noise = 0, clip = 0, gp = 0 }: Game): boolean {
-  return [r1, r2, smoothing, noise, clip, gp].some((strength) => strength > 0);
+/** True if the game adds anything to its loss or to what the discriminator sees: only the general step can play it. */
+export function isRegularized(game: Game): boolean {
+  const { r1, r2, smoothing = 0, noise = 0, clip = 0, gp = 0, pack = 1, augment = 'none' } = game;
+  const isChanged = pack > 1 || augment !== 'none' || game.spectralNorm === true;
+  return isChanged || [r1, r2, smoothing, noise, clip, gp].some((strength) => strength > 0);
 }
 
 /** Deviation of the instance noise in a step. @param step steps that the generator has taken before. */
@@ -128,6 +140,29 @@ function findExtraFault(game: Game): string | undefined {
     const value = game[name as keyof typeof EXTRAS] ?? 0;
     if (!isStrength(value)) return `${name} is a number from 0 (${none}) on; got ${value}.`;
   }
+  return findSightFault(game) ?? findFadingFault(noise, noiseSteps);
+}
+
+/** What is wrong with how the discriminator sees. */
+function findSightFault({
+  pack = 1,
+  augment = 'none',
+  spectralNorm = false,
+  clip = 0,
+}: Game): string | undefined {
+  if (!Number.isSafeInteger(pack) || pack < 1) {
+    return `pack is a whole number from 1 (each sample by itself) on; got ${pack}.`;
+  }
+  if (!(AUGMENTATIONS as readonly unknown[]).includes(augment)) {
+    return `Unknown augmentation "${augment}". Known: ${AUGMENTATIONS.join(', ')}.`;
+  }
+  if (typeof spectralNorm !== 'boolean') return `spectralNorm is true or false; got ${spectralNorm}.`;
+  return spectralNorm && clip > 0
+    ? 'Spectral normalisation and clipping both bound the weights: take one of them.'
+    : undefined;
+}
+
+function findFadingFault(noise: number, noiseSteps: number | undefined): string | undefined {
   if (noiseSteps === undefined) return undefined;
   if (!Number.isSafeInteger(noiseSteps) || noiseSteps < 1) {
     return `noiseSteps is a whole number from 1 on; got ${noiseSteps}.`;

@@ -13,7 +13,7 @@ export interface Gan {
   discriminatorOptimizer: Optimizer;
   /** Draws the latents of training. */
   latents: RandomStream;
-  /** Draws the dropout masks, and what the rules of a game draw: noise, places between real examples and fakes. */
+  /** Draws the dropout masks, and what the rules of a game draw: noise, shifts, places between real examples and fakes. */
   dropout: RandomStream;
   /** What the convolutions of a step multiply; default float32. See recording/graph.ts. */
   precision?: Precision;

@@ -7,6 +7,7 @@
 import * as tf from '@tensorflow/tfjs';
 import type { Gan } from './gan';
 import { discriminatorLoss, generatorLoss } from './losses/binary-cross-entropy';
+import { packExamples } from './steps/pack';
 import type { StepResult } from './steps/shared-pass';
 
 export type Complaint =
@@ -44,9 +45,12 @@ export interface ProbeInputs {
 export async function probeHealth(gan: Gan, { latents, real, labels }: ProbeInputs): Promise<Probe> {
   const { generator, discriminator } = gan;
   const draw = () => generator.apply(latents, { training: false, labels });
+  const pack = discriminator.spec.inputShape.at(-1)! / generator.outputShape.at(-1)!;
+  const whole = latents.shape[0] - (latents.shape[0] % pack);
+  const packed = (x: tf.Tensor) => (pack === 1 ? x : packExamples(x.slice(0, whole), pack));
   // Of a discriminator with two heads the first number says whether it is real.
   const judge = (x: tf.Tensor) =>
-    tf.slice(discriminator.apply(x, { training: false, labels }), [0, 0], [-1, 1]);
+    tf.slice(discriminator.apply(packed(x), { training: false, labels }), [0, 0], [-1, 1]);
   const measured = tf.tidy(() => {
     const fakes = draw();
     const g = tf.variableGrads(() => generatorLoss(judge(draw())), generator.variables);

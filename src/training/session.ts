@@ -9,6 +9,7 @@ import { type Checkpoint, CheckpointError, type SaveOptions } from './checkpoint
 import { restoreTraining } from './checkpoints/restore';
 import type { StoredNetworks } from './checkpoints/stored-networks';
 import type { Game } from './game';
+import { networksFor } from './game-networks';
 import { buildGan, type Gan } from './gan';
 import { type Place, type StepReport, startPlace } from './loop';
 import type { OptimizerOptions } from './optimizers';
@@ -62,7 +63,7 @@ export class TrainingSession {
     const { recipe, data, settings, checkpoint, start } = options;
     const random = new RandomStream(settings.seed);
     this.gan = buildGan({
-      ...recipe.networks,
+      ...networksFor(recipe.networks, settings.game ?? {}),
       random,
       optimizer: settings.optimizer,
       normalizationMomentum: settings.normalizationMomentum,

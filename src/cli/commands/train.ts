@@ -66,6 +66,12 @@ export function addTrain(program: Command): void {
       '--gp <lambda>',
       "WGAN-GP: penalty on D's slope where it is not 1, between real and fake (default: 0)",
     )
+    .option(
+      '--pack <count>',
+      'samples that D sees at a time, which shows it fakes that are alike (default: 1)',
+    )
+    .option('--augment <name>', 'translate: D sees all images shifted and scaled at random (default: none)')
+    .option('--spectral-norm', "divide D's kernels by their largest singular value")
     .option('--keep <count>', 'checkpoints to keep, beside the best', '3')
     .option('--checkpoint-steps <count>', 'a checkpoint every so many steps, too', '0')
     .addHelpText(

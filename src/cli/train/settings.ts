@@ -2,6 +2,7 @@
 import { PRECISIONS, type Precision } from '../../backend/recording/graph';
 import type { Checkpoint } from '../../training/checkpoints/checkpoint';
 import { findGameFault, type Game } from '../../training/game';
+import { networksFor } from '../../training/game-networks';
 import { rulesOf } from '../../training/gan';
 import type { OptimizerOptions } from '../../training/optimizers';
 import type { ProfileName } from '../../training/profiles';
@@ -34,6 +35,9 @@ export interface TrainFlags {
   noiseSteps?: string;
   clip?: string;
   gp?: string;
+  pack?: string;
+  augment?: string;
+  spectralNorm?: boolean;
   out?: string;
   data?: string;
   startFrom?: string;
@@ -83,11 +87,15 @@ const GAME_NUMBERS = {
   noiseSteps: ['--noise-steps', 1],
   clip: ['--clip', 0],
   gp: ['--gp', 0],
+  pack: ['--pack', 1],
 } as const;
 const GAME_NAMES = Object.keys(GAME_NUMBERS) as (keyof typeof GAME_NUMBERS)[];
 
-/** The recipe's game with what the options change. @throws UserError if that is no game. */
-export function makeGame(flags: TrainFlags, own: Game): Game {
+/** What a game has that does not say so. */
+const LEFT_OUT: Partial<Record<keyof Game, number>> = { pack: 1 };
+
+/** The recipe's game with what the options change. @throws UserError if that is no game, or not one of these networks. */
+export function makeGame(flags: TrainFlags, own: Game, networks?: Recipe['networks']): Game {
   const game = { ...own, loss: flags.loss ?? own.loss, order: flags.order ?? own.order } as Game;
   for (const name of GAME_NAMES) {
     const text = flags[name];
@@ -95,8 +103,15 @@ export function makeGame(flags: TrainFlags, own: Game): Game {
     const [option, least] = GAME_NUMBERS[name];
     game[name] = parseNumber(text, `${option} is a number from ${least} on`, () => true);
   }
+  if (flags.augment !== undefined) game.augment = flags.augment as Game['augment'];
+  if (flags.spectralNorm) game.spectralNorm = true;
   const fault = findGameFault(game);
   if (fault) throw new UserError(fault);
+  try {
+    if (networks) networksFor(networks, game);
+  } catch (error) {
+    throw new UserError((error as Error).message);
+  }
   return game;
 }
 
@@ -116,12 +131,17 @@ export function makeSettings(flags: TrainFlags, context: SettingsContext): Train
   const generatorRate = parseRate(flags.generatorRate, '--generator-rate') ?? both;
   const discriminatorRate = parseRate(flags.discriminatorRate, '--discriminator-rate') ?? both;
   const rules = rulesOf(plan.optimizer);
-  const game = makeGame(flags, recipe.game);
+  const game = makeGame(flags, recipe.game, recipe.networks);
   const isShare = (value: number) => value >= 0 && value < 1;
   const batchSize = flags.batchSize ? parseCount(flags.batchSize, '--batch-size') : plan.batchSize;
   if (batchSize * game.k > data.count) {
     const what = game.k === 1 ? `A batch of ${batchSize} does` : `${game.k} batches of ${batchSize} do`;
     throw new UserError(`${what} not fit into ${data.count} examples: take a smaller --batch-size.`);
+  }
+  if (batchSize % (game.pack ?? 1) !== 0) {
+    throw new UserError(
+      `A batch of ${batchSize} cannot be put into packs of ${game.pack}: take another --batch-size.`,
+    );
   }
   return {
     model,
@@ -158,7 +178,11 @@ const FIXED: Fixed[] = [
   ['precision', '--precision', ({ precision }) => precision ?? 'float32'],
   ['loss', '--loss', ({ game }) => game!.loss],
   ['order', '--order', ({ game }) => game!.order],
-  ...GAME_NAMES.map((name): Fixed => [name, GAME_NUMBERS[name][0], ({ game }) => game![name] ?? 0]),
+  ...GAME_NAMES.map(
+    (name): Fixed => [name, GAME_NUMBERS[name][0], ({ game }) => game![name] ?? LEFT_OUT[name] ?? 0],
+  ),
+  ['augment', '--augment', ({ game }) => game!.augment ?? 'none'],
+  ['spectralNorm', '--spectral-norm', ({ game }) => String(game!.spectralNorm ?? false)],
 ];
 
 /** Numbers are the same however they are written: 01 and 1, .995 and 0.995. */

@@ -34,7 +34,7 @@ export async function train(model: string, flags: TrainFlags): Promise<number> {
       throw new UserError((error as Error).message.replace(/\.$/, ', classifier.'));
     }
   })();
-  if (!flags.resume) makeGame(flags, recipe.game); // before the data are read
+  if (!flags.resume) makeGame(flags, recipe.game, recipe.networks); // before the data are read
   const out = resolveUserPath(flags.out ?? join('out', model));
   const keep = parseCount(flags.keep, '--keep');
   const checkpointSteps = parseCount(flags.checkpointSteps, '--checkpoint-steps', 0);

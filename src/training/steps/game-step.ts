@@ -9,6 +9,8 @@ import type { Gan } from '../gan';
 import { findLoss } from '../losses';
 import { halved } from '../losses/gan-loss';
 import { smoothed } from '../losses/smoothed';
+import { augment } from './augment';
+import { packExamples } from './pack';
 import { takeRecordedStep } from './recorded-step';
 import { addNoise, clipWeights, fadeNoise, type NoiseLevel, placeBetween } from './regularizers';
 import { drawLatents, type StepResult } from './shared-pass';
@@ -124,6 +126,12 @@ interface Rules {
   level: NoiseLevel;
 }
 
+/** What the discriminator sees of examples: changed, with noise, in packs. The gradient flows through all of it. */
+function present(gan: Gan, { game, level }: Rules, x: tf.Tensor): tf.Tensor {
+  const changed = game.augment === 'translate' ? augment(gan, x) : x;
+  return packExamples(addNoise(gan, changed, level), game.pack);
+}
+
 interface GeneratorTurn {
   loss: tf.Tensor;
   grads: tf.NamedTensorMap;
@@ -146,8 +154,9 @@ function findGeneratorGradients(
     // A variable holds the same numbers, but no gradient flows through it back to the generator.
     fakes = tf.variable(made, false);
     holdGradientsFixed(() => meanwhile(fakes));
-    const logits = gan.discriminator.apply(addNoise(gan, made, level), context);
-    const compared = loss.isRelative ? gan.discriminator.apply(addNoise(gan, real, level), context) : logits;
+    const judge = (x: tf.Tensor) => gan.discriminator.apply(present(gan, { game, level }, x), context);
+    const logits = judge(made);
+    const compared = loss.isRelative ? judge(real) : logits;
     return loss.generator(logits, compared);
   }, gan.generator.variables);
   return { loss: tf.reshape(value, [1]), grads, fakes };
@@ -161,7 +170,7 @@ function teachDiscriminator(
   made: tf.Tensor,
 ): tf.Tensor1D {
   const { discriminator } = gan;
-  const [real, fakes] = [addNoise(gan, clean, level), addNoise(gan, made, level)];
+  const [real, fakes] = [clean, made].map((x) => present(gan, { game, level }, x)) as [tf.Tensor, tf.Tensor];
   const found = findLoss(game.loss);
   const named = game.smoothing ? smoothed(found, game.smoothing) : found;
   const loss = game.halved ? halved(named) : named;
