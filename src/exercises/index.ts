@@ -72,6 +72,10 @@ import { middleLength } from './13-latent-space/middle-length';
 import { purity } from './13-latent-space/purity';
 import { slerp } from './13-latent-space/slerp';
 import { worstClass } from './13-latent-space/worst-class';
+import { bestShareExercise } from './15-transfer-learning/best-share';
+import { blendPixel } from './15-transfer-learning/blend';
+import { reversed } from './15-transfer-learning/reversed';
+import { schedule } from './15-transfer-learning/schedule';
 import { aside } from './17-capstone/aside';
 import { conclusion } from './17-capstone/conclusion';
 import { steps } from './17-capstone/steps';
@@ -151,6 +155,10 @@ export const exercises = {
   '13-direction': direction,
   '13-worst-class': worstClass,
   '13-purity': purity,
+  '15-blend': blendPixel,
+  '15-reversed': reversed,
+  '15-schedule': schedule,
+  '15-best-share': bestShareExercise,
   '17-aside': aside,
   '17-steps': steps,
   '17-three-reports': threeReports,

@@ -1,17 +1,12 @@
 /** A training with two domains: the source has labels, the target has none (DANN; see steps/adapt.ts). */
 import * as tf from '@tensorflow/tfjs';
+import { reversalStrength } from '../arithmetic/reversal-strength';
 import { batchIndices, countBatches, toTensor } from '../data/batches';
 import { type ImageSet, selectImages } from '../data/images';
 import type { RandomStream } from '../random/stream';
 import { oneHot } from './classifier';
 import { rateFactor } from './schedules';
-import {
-  type Adaptation,
-  type AdaptResult,
-  recordAdaptStep,
-  reversalStrength,
-  takeAdaptStep,
-} from './steps/adapt';
+import { type Adaptation, type AdaptResult, recordAdaptStep, takeAdaptStep } from './steps/adapt';
 
 export interface AdaptOptions {
   /** Passes through the source; the target is shuffled anew as often as it runs out. */

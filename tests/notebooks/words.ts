@@ -132,6 +132,14 @@ export const words: readonly Word[] = [
     'mutual information': ['text-info'],
     purity: ['text-purity', /\bpurity\b/i],
   }),
+  ...define('15-transfer-learning', {
+    'transfer learning': ['text-domain', /transfer learning/i],
+    'feature extraction': ['text-ways', /feature extraction/i],
+    'fine-tuning': ['text-ways', /fine-tun(e|ing)/i],
+    DANN: ['text-reversal', /\bDANN\b/],
+    'gradient reversal': ['text-reversal', /gradient reversal/i],
+    'semi-supervised learning': ['text-hurts-2', /semi-supervised/i],
+  }),
   ...define('17-capstone', {
     rubric: ['text-rubric'],
     thumbnail: ['text-measure'],

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
+import { reversalStrength } from '../../src/arithmetic/reversal-strength';
 import type { ImageSet } from '../../src/data/images';
 import { RandomStream } from '../../src/random/stream';
 import { adapt } from '../../src/training/adaptation';
-import { buildAdaptation, reversalStrength } from '../../src/training/steps/adapt';
+import { buildAdaptation } from '../../src/training/steps/adapt';
 import { startEngine } from '../backend/engine';
 
 before(startEngine);

@@ -15,5 +15,6 @@ export const LESSONS: readonly string[] = [
   '10-dcgan-design',
   '12-evaluation',
   '13-latent-space',
+  '15-transfer-learning',
   '17-capstone',
 ];

@@ -1,16 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
+import { reversalStrength } from '../../../src/arithmetic/reversal-strength';
 import { hasNativeBackend } from '../../../src/backend/native-backend';
 import { adaptationSpecs } from '../../../src/models/adaptation';
 import { describeNetwork } from '../../../src/models/describe';
 import { RandomStream } from '../../../src/random/stream';
-import {
-  buildAdaptation,
-  recordAdaptStep,
-  reversalStrength,
-  takeAdaptStep,
-} from '../../../src/training/steps/adapt';
+import { buildAdaptation, recordAdaptStep, takeAdaptStep } from '../../../src/training/steps/adapt';
 import { onEachEngine, startEngine } from '../../backend/engine';
 import golden from '../../golden/adaptation/pytorch.json';
 import { assertClose } from '../../tensors';
