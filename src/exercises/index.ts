@@ -1,6 +1,10 @@
 /** Every exercise by its id. The order is that of the notebooks. */
 
 import { drawLatents } from './00-start-here/draw-latents';
+import { hillDensity } from './01-generative-models/hill-density';
+import { imageBits } from './01-generative-models/image-bits';
+import { nearestCentre } from './01-generative-models/nearest-centre';
+import { posteriorShare } from './01-generative-models/posterior';
 import { batchShape } from './02-dense-layers/batch-shape';
 import { countParameters } from './02-dense-layers/count-parameters';
 import { denseOutput } from './02-dense-layers/dense-output';
@@ -84,6 +88,10 @@ import type { Exercise } from './exercise';
 
 export const exercises = {
   '00-draw-latents': drawLatents,
+  '01-nearest-centre': nearestCentre,
+  '01-hill-density': hillDensity,
+  '01-posterior': posteriorShare,
+  '01-image-bits': imageBits,
   '02-count-parameters': countParameters,
   '02-dense-output': denseOutput,
   '02-batch-shape': batchShape,

@@ -4,6 +4,7 @@
  */
 export const LESSONS: readonly string[] = [
   '00-start-here',
+  '01-generative-models',
   '02-dense-layers',
   '03-convolution',
   '04-transposed-convolution',
