@@ -22,7 +22,8 @@ function density(examples: number[], place: number, h: number): number {
 }
 
 check('01-hill-density', density);`,
-  worked: `const hills = examples.map((x) => Math.exp(-((place - x) ** 2) / (2 * h ** 2)) / (h * Math.sqrt(2 * Math.PI)));
+  worked: `const height = 1 / (h * Math.sqrt(2 * Math.PI));
+const hills = examples.map((x) => height * Math.exp(-((place - x) ** 2) / (2 * h ** 2)));
 return hills.reduce((sum, hill) => sum + hill, 0) / examples.length;`,
   hints: [
     'One bell first: exp(−(place − x)² / (2h²)), divided by h · √(2π), so that its area is 1.',
