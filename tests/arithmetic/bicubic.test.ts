@@ -41,5 +41,6 @@ test('a pixel counts at its own place alone; factor 1 changes nothing', () => {
 });
 
 test('a factor that is no whole number is refused', () => {
-  for (const factor of [0, 1.5, Number.NaN]) assert.throws(() => enlargeBicubic([[1]], factor), /whole number/);
+  for (const factor of [0, 1.5, Number.NaN])
+    assert.throws(() => enlargeBicubic([[1]], factor), /whole number/);
 });

@@ -15,7 +15,13 @@ test('black against white is 0 dB, a tenth of the range is 20 dB, equal images a
 
 test('an error in one of a hundred pixels is 20 dB better than the same in all', () => {
   const truth = new Float32Array(100);
-  near(peakSignalToNoise(truth.map((_, i) => (i === 7 ? 255 : 0)), truth), 20);
+  near(
+    peakSignalToNoise(
+      truth.map((_, i) => (i === 7 ? 255 : 0)),
+      truth,
+    ),
+    20,
+  );
 });
 
 test('the mean is of decibels, not of errors', () => {
