@@ -31,7 +31,7 @@ const SPOILERS: Record<PairTask, (image: Raster, random: RandomStream) => Raster
 function mapImages(images: ImageSet, change: (image: Raster) => Raster): ImageSet {
   const { width, height, channels, count } = images;
   const changed = Array.from({ length: count }, (_, i) =>
-    change({ width, height, channels, pixels: pixelsOf(images, i) }),
+    change({ width, height, channels: channels as 1 | 3, pixels: pixelsOf(images, i) }),
   );
   const [first] = changed;
   if (!first) throw new RangeError('There are no images to change.');
