@@ -15,6 +15,12 @@ const load = (path: string) => () => {
 };
 
 export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
+  applications: {
+    summary:
+      'digits made small, half hidden, rained on, or outlined, and mended three ways over three seeds (notebook 14)',
+    load: load('./applications/measure'),
+    awaitsRun: true,
+  },
   'batch-norm-trap': {
     summary: 'one latent alone and in company, training and not (seconds; notebook 09)',
     load: load('./batch-norm-trap/draw'),
