@@ -28,7 +28,7 @@ export const acGan: Recipe = {
     quick: { batchSize: 32, epochs: 1, optimizer: OPTIMIZER },
     // 1,400 steps of the package's 9,000 digits.
     laptop: { batchSize: 64, epochs: 10, optimizer: OPTIMIZER },
-    // As many passes as the paper's figure 2 shows are not told; thirty of the 60,000, not yet run.
+    // Thirty passes through the 60,000 digits; not yet run.
     full: { batchSize: 64, epochs: 30, optimizer: OPTIMIZER },
   },
   load(options) {
