@@ -19,6 +19,8 @@ export interface DiracOptions {
   updates?: 'simultaneous' | 'alternating';
   /** Weight γ of the penalty ½ γ ψ² on the discriminator's slope at the data (R1), 0 when left out. */
   penalty?: number;
+  /** The slope that costs nothing: 0 (R1) when left out, 1 for the one-centred penalty ½ γ (|ψ| − 1)² of WGAN-GP. */
+  penaltyCentre?: number;
   /** Largest |ψ|, WGAN's clipping; no limit when left out. */
   clip?: number;
 }
@@ -36,7 +38,7 @@ export interface DiracPoint {
  */
 export function traceDiracGan(options: DiracOptions = {}): DiracPoint[] {
   const { loss = nonSaturating, learningRate = 0.1, steps = 200, penalty = 0, clip = Infinity } = options;
-  const { updates = 'alternating' } = options;
+  const { updates = 'alternating', penaltyCentre = 0 } = options;
   if (loss === leastSquares) {
     throw new RangeError(
       'The Dirac GAN has no least-squares form with labels 0 and 1: its output at the data is ψ · 0 = 0 and can never be 1. ' +
@@ -49,7 +51,8 @@ export function traceDiracGan(options: DiracOptions = {}): DiracPoint[] {
   for (let step = 0; step < steps; step++) {
     const slope = psi;
     // The loss at the data, where the output is ψ · 0 = 0, does not change with ψ: only the fake one does.
-    psi -= learningRate * (loss.fake(slope * theta).gradient * theta + penalty * slope);
+    const excess = slope - penaltyCentre * Math.sign(slope);
+    psi -= learningRate * (loss.fake(slope * theta).gradient * theta + penalty * excess);
     psi = Math.min(clip, Math.max(-clip, psi));
     const seen = updates === 'alternating' ? psi : slope;
     theta -= learningRate * loss.generator(seen * theta).gradient * seen;
