@@ -53,6 +53,11 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     summary: 'GANs on a ring, sick and cured (two minutes; lecture 5)',
     load: load('./failures/runs'),
   },
+  'failures/seeds': {
+    summary:
+      'three problems provoked and cured on a ring over five seeds, and what the monitor says (a minute)',
+    load: load('./failures/seeds'),
+  },
   'first-gan/film': {
     summary: "notebook 06's training at 41 moments (a minute; lecture 3)",
     load: load('./first-gan/film'),

@@ -43,6 +43,9 @@ export interface RingStep {
   /** Mean D(x) and mean D(G(z)). */
   realScore: number;
   fakeScore: number;
+  /** Root mean square of each player's gradient, over all its weights, before the rule turns it into a move. */
+  generatorGradient: number;
+  discriminatorGradient: number;
 }
 
 /** Deviation of each Gaussian of the ring; its radius is 2. */
@@ -59,6 +62,7 @@ function buildRule(size: number, { rate, beta1 }: Rule): Pick<SmallAdam, 'step'>
 }
 
 const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, x) => sum + x, 0) / values.length;
+const rootMeanSquare = (values: Float64Array) => Math.sqrt(mean(values.map((x) => x * x)));
 const toProbability = (logit: number) => 1 / (1 + Math.exp(-logit));
 
 /** `count` points of the ring, with its centres. */
@@ -126,7 +130,12 @@ export class RingGan {
       return { loss: mean(losses.map(({ value }) => value)), score: mean(pass.output.map(toProbability)) };
     });
     this.#rules.discriminator.step(this.discriminator.weights, total);
-    return { discriminatorLoss: real!.loss + fake!.loss, realScore: real!.score, fakeScore: fake!.score };
+    return {
+      discriminatorLoss: real!.loss + fake!.loss,
+      realScore: real!.score,
+      fakeScore: fake!.score,
+      discriminatorGradient: rootMeanSquare(total),
+    };
   }
 
   #stepGenerator() {
@@ -138,6 +147,9 @@ export class RingGan {
     const { input } = runBackward(this.discriminator, pass, slopes);
     const { weights } = runBackward(this.generator, made, input);
     this.#rules.generator.step(this.generator.weights, weights);
-    return { generatorLoss: mean(losses.map(({ value }) => value)) };
+    return {
+      generatorLoss: mean(losses.map(({ value }) => value)),
+      generatorGradient: rootMeanSquare(weights),
+    };
   }
 }
