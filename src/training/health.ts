@@ -157,21 +157,25 @@ export class HealthMonitor {
     this.probes++;
     const { explosion, vanishing, collapse, warmUp } = this.options;
     const findings: Finding[] = [];
+    const exploded: string[] = [];
     for (const player of ['generator', 'discriminator'] as const) {
       const size = probe[`${player}Gradient`];
       const sizes = this.usual[player];
       const usual = Math.max(median(sizes), LEAST_USUAL);
-      const explodes = !Number.isFinite(size) || (sizes.length > 0 && size > explosion * usual);
-      findings.push(
-        ...this.tell(
-          'exploding gradients',
-          explodes,
-          `The ${player}'s gradient is ${size.toExponential(1)} where ${usual.toExponential(1)} is usual: it explodes; ` +
-            'try a smaller learning rate, or batch normalisation.',
-        ),
-      );
-      if (!explodes) sizes.push(size);
+      if (Number.isFinite(size) && (sizes.length === 0 || size <= explosion * usual)) sizes.push(size);
+      else
+        exploded.push(
+          `The ${player}'s gradient is ${size.toExponential(1)} where ${usual.toExponential(1)} is usual`,
+        );
     }
+    // Told for both at once: a player that is well must not make the other's explosion news again.
+    findings.push(
+      ...this.tell(
+        'exploding gradients',
+        exploded.length > 0,
+        `${exploded.join('. ')}: it explodes; try a smaller learning rate, or batch normalisation.`,
+      ),
+    );
     const judged = this.probes > warmUp;
     const { generatorGradient, variety } = probe;
     findings.push(

@@ -38,6 +38,17 @@ test('a discriminator that wins 50 times in a row is named once, and again only 
   assert.deepEqual(told, [50, 130]);
 });
 
+test('an explosion that lasts is named once, though the other player is well, and again after it was over', () => {
+  const monitor = new HealthMonitor();
+  for (const player of ['generatorGradient', 'discriminatorGradient']) {
+    const burst = { ...healthy, [player]: 50 };
+    assert.deepEqual(probeAll(monitor, [healthy, burst, burst, burst, healthy, burst]), [
+      'exploding gradients',
+      'exploding gradients',
+    ]);
+  }
+});
+
 test('tensors that pile up are counted', () => {
   const monitor = new HealthMonitor();
   const findings = Array.from({ length: 52 }, (_, i) => monitor.takeStep(fine, 100 + 2 * i)).flat();
