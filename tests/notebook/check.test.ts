@@ -55,7 +55,7 @@ describe('check', () => {
   test('an exercise that does not exist is named with those that do', () => {
     assert.throws(
       () => checkAnswer('02-nothing' as '02-slope', undefined),
-      /no exercise "02-nothing"\. There are: 02-count-parameters, /,
+      /no exercise "02-nothing"\. There are: .*02-count-parameters, /,
     );
   });
 });
@@ -85,7 +85,7 @@ describe('a worked solution', () => {
   });
 
   test('of an exercise that does not exist names those that do', () => {
-    assert.throws(() => solution('02-nothing' as '02-slope'), /There are: 02-count-parameters, /);
+    assert.throws(() => solution('02-nothing' as '02-slope'), /There are: .*02-count-parameters, /);
   });
 });
 
