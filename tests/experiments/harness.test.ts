@@ -80,7 +80,7 @@ test('an unknown part, experiment or seed is a sentence', async () => {
   );
   const { seeds: _, ...seedless } = experiment;
   await assert.rejects(runExperiment(seedless, { ...quiet, seeds: [1] }), /leave --seeds out/);
-  assert.throws(() => findExperiment('toString'), /no experiment "toString". Known: batch-norm-trap, /);
+  assert.throws(() => findExperiment('toString'), /no experiment "toString". Known: .*batch-norm-trap, /);
   assert.deepEqual(readSeeds('1-3, 7,2'), [1, 2, 3, 7]);
   for (const wrong of ['', 'one', '3-1', '1-', '-2', '1.5'])
     assert.throws(() => readSeeds(wrong), /are no seeds/);
