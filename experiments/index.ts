@@ -90,6 +90,11 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     summary: 'a training that is stopped and resumed, beside one that is not (a minute; lecture 4)',
     load: load('./resume/measure'),
   },
+  'stacked-digits': {
+    summary: 'three digits as channels, 1,000 modes: five games over three seeds (not yet timed)',
+    load: load('./stacked-digits/measure'),
+    awaitsRun: true,
+  },
 };
 
 /** @throws RangeError with all names if there is none of that name. */
