@@ -5,6 +5,7 @@ import { addBench } from './commands/bench';
 import { addCapstone } from './commands/capstone';
 import { addCheck } from './commands/check';
 import { addClass } from './commands/class';
+import { addCluster } from './commands/cluster';
 import { addDoctor } from './commands/doctor';
 import { addEvaluate } from './commands/evaluate';
 import { addExperiment } from './commands/experiment';
@@ -45,6 +46,7 @@ function buildProgram(): Command {
     addKernel,
     addHandout,
     addClass,
+    addCluster,
     addSlides,
     addSite,
     addBench,

@@ -17,6 +17,7 @@ export const folders = {
   python: join(made, 'python'),
   pythonTest: join(made, 'python-test'),
   pythonBench: join(made, 'python-bench'),
+  pythonCluster: join(made, 'python-cluster'),
   tensorflow: join(made, 'tensorflow'),
   kernel: join(made, 'kernel'),
   jupyter: join(made, 'jupyter'),

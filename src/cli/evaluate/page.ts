@@ -46,6 +46,11 @@ export function drawPage(rows: readonly EvaluationRow[], pictures: ReadonlyMap<s
     element('p', {}, escapeMarkup(describeRows(rows))),
     ...Array.from(pictures, ([name, png]) => drawFigure(name, png)),
   ];
-  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${STYLE}</style>`;
+  return wrapPage(title, body);
+}
+
+/** A page of the command line: one file, in the reader's own colours. */
+export function wrapPage(title: string, body: readonly string[]): string {
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeMarkup(title)}</title><style>${STYLE}</style>`;
   return `<!doctype html>\n<html lang="en"><head>${head}</head><body>\n${body.join('\n')}\n</body></html>\n`;
 }

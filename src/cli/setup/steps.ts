@@ -39,6 +39,14 @@ const pythonBenchStep: Step = {
   optional: true,
 };
 
+const pythonClusterStep = pythonEnvironmentStep({
+  name: 'python-cluster',
+  title: "Installing submitit, Slurm's client",
+  folder: folders.pythonCluster,
+  requirements: join(root, 'python', 'requirements-cluster.txt'),
+  isComplete: true,
+});
+
 const scriptsStep = pythonScriptsStep(folders.python, pythonStep.name);
 
 /** What running notebooks needs. */
@@ -49,6 +57,9 @@ export const engineSteps: Step[] = [pythonStep, tensorflowLibraryStep, bindingSt
 
 /** What the kernel alone needs. */
 export const kernelSteps: Step[] = [pythonStep, scriptsStep, kernelStep];
+
+/** What handing trainings to a cluster needs. */
+export const clusterSteps: Step[] = [pythonClusterStep];
 
 /** What measuring a step beside its peers needs. */
 export const stepBenchSteps: Step[] = [...engineSteps, pythonBenchStep];

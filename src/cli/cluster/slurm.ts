@@ -1,0 +1,81 @@
+/** Slurm as far as the course asks it by itself: is it here, what is in its queue, what do its refusals mean. */
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { captureProcess } from '../processes';
+import { tellsOfFullDisk, UserError } from '../user-error';
+
+/** True if the commands of a Slurm are on the path. */
+export function hasSlurm(path = process.env.PATH ?? ''): boolean {
+  const isHere = (program: string) =>
+    path.split(delimiter).some((folder) => {
+      try {
+        accessSync(join(folder, program), constants.X_OK);
+        return true;
+      } catch {
+        return false;
+      }
+    });
+  return isHere('sbatch') && isHere('srun');
+}
+
+/** What Slurm says → what it means for who submits. */
+const MEANINGS: [RegExp, string][] = [
+  [
+    /munge/i,
+    'munge, by which Slurm knows who you are, does not answer on this machine. Tell who runs it (as root: systemctl start munge).',
+  ],
+  [
+    /invalid partition|no partition specified/i,
+    'Slurm has no such partition. `sinfo --summarize` lists them; name one with --partition.',
+  ],
+  [
+    /invalid account/i,
+    'Slurm does not know the account. `sacctmgr show associations user=$USER` lists yours; name one with --account.',
+  ],
+  [
+    /requested time limit is invalid|time limit specification/i,
+    'The partition does not allow so long a time. `sinfo` shows its limit; take a smaller --time: a training goes on in its next round.',
+  ],
+  [
+    /node configuration is not available|memory specification|cpu count|invalid generic resource/i,
+    'No machine of the partition has what was asked for. Take smaller --cpus, --mem or --gpus, or another --partition.',
+  ],
+  [
+    /unable to contact slurm controller|connection refused|could not establish a configuration/i,
+    "Slurm's controller does not answer. Tell who runs it, or take --local to run on this machine.",
+  ],
+];
+
+/** The sentence for what Slurm, or its client, refused. */
+export function explainSlurm(text: string): string {
+  if (tellsOfFullDisk(text)) return 'The disk is full. Make room, then give the command again.';
+  const meaning = MEANINGS.find(([pattern]) => pattern.test(text))?.[1];
+  const said = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .slice(-2)
+    .join(' ');
+  return meaning ? `${meaning} (Slurm: ${said})` : `Slurm took no job: ${said}`;
+}
+
+/** squeue's lines `id STATE` as a map. */
+export function parseQueue(text: string): Map<string, string> {
+  const lines = text.split('\n').map((line) => line.trim().split(/\s+/));
+  return new Map(lines.filter((words) => words.length === 2).map(([id, state]) => [id!, state!]));
+}
+
+/**
+ * The jobs' states; without those that Slurm has forgotten, which have ended.
+ *
+ * @throws UserError if Slurm does not answer.
+ */
+export async function readQueue(ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const numbers = [...new Set(ids.map((id) => id.split('_')[0]!))];
+  // Only these: a queue may hold thousands. An id that is forgotten makes squeue fail, and not the others' lines.
+  const args = ['--noheader', '--array', '--format=%i %T', `--jobs=${numbers.join(',')}`];
+  const { code, output } = await captureProcess('squeue', args);
+  if (code !== 0 && !/invalid job id/i.test(output)) throw new UserError(explainSlurm(output));
+  return parseQueue(output);
+}
