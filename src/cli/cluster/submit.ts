@@ -7,6 +7,7 @@ import { shortenPath } from '../project';
 import { prepare } from '../setup/prepare';
 import { engineSteps } from '../setup/steps';
 import { STOPPED } from '../stop';
+import { quoteWord } from '../train/resume-command';
 import { UserError } from '../user-error';
 import { type Answer, ask, type Request, type Resources } from './client';
 import type { Plan, Run } from './plan';
@@ -108,8 +109,10 @@ const describeLocal = (count: number, { parallel }: SubmitOptions) =>
 /** Prints what would be submitted. Nothing is written. */
 async function show(plan: Plan, out: string, options: SubmitOptions): Promise<void> {
   const reason = options.local ? '' : hasSlurm() ? undefined : 'There is no Slurm here: ';
-  for (const [i, { name, begin }] of plan.runs.entries())
-    console.log(`${i}  ${name}: ${begin.slice(1).join(' ')}`);
+  for (const [i, { name, begin }] of plan.runs.entries()) {
+    const words = begin.slice(begin.indexOf('train') + 1).map(quoteWord);
+    console.log(`${i}  ${name}: npm run train -- ${words.join(' ')}`);
+  }
   console.log('');
   const request = makeRequest(plan, out, { ...options, time: options.time ?? USUAL_MINUTES });
   await ask({ ...request, action: 'script' }, ({ script }) => console.log(script));

@@ -10,15 +10,17 @@ export interface SummaryTable {
   rows: string[][];
 }
 
-/** Three digits that count, as a distance of 0.45 and one of 3244 deserve. */
-const shorten = (value: number) => formatFixed(value, value < 1 ? 3 : value < 10 ? 2 : value < 100 ? 1 : 0);
-const percent = (value: number) => `${formatFixed(100 * value, 1)} %`;
+/** A number with as many decimals as `size` deserves: a distance of 0.45 and one of 3244 have three digits that count. */
+type Format = (value: number, size: number) => string;
+const shorten: Format = (value, size) =>
+  formatFixed(value, size < 1 ? 3 : size < 10 ? 2 : size < 100 ? 1 : 0);
+const percent: Format = (value) => `${formatFixed(100 * value, 1)} %`;
 
 /** `12.1 ± 0.4`; without a spread where there is one value, and a dash without any. */
-export function formatSpread(values: readonly number[], format: (value: number) => string = shorten): string {
+export function formatSpread(values: readonly number[], format: Format = shorten): string {
   if (values.length === 0) return '–';
   const { mean, deviation }: MeanDeviation = meanDeviation(values);
-  return deviation === undefined ? format(mean) : `${format(mean)} ± ${format(deviation)}`;
+  return deviation === undefined ? format(mean, mean) : `${format(mean, mean)} ± ${format(deviation, mean)}`;
 }
 
 const present = <T>(values: (T | null | undefined)[]): T[] =>

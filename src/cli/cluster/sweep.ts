@@ -23,7 +23,7 @@ export function sweepable(): Map<string, boolean> {
 function parse(text: string, file: string): Record<string, unknown> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = JSON.parse(text.trim()); // its message quotes the text, line ends and all
   } catch (error) {
     throw new UserError(`${file} is no JSON: ${(error as Error).message}.`);
   }
