@@ -1,29 +1,18 @@
 /** All results of a submission as one page, one table and one file of numbers. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import Table from 'cli-table3';
 import { element, escapeMarkup, voidElement } from '../../drawing/markup';
 import { tableMarkup } from '../../drawing/table';
+import { type Comparison, comparisonText } from '../../evaluation/compare';
 import { WriteError, writeFileWhole } from '../../training/checkpoints/write-folder';
 import { wrapPage } from '../evaluate/page';
 import { shortenPath } from '../project';
 import { UserError } from '../user-error';
 import type { RunReport } from './results';
 import { exitStatus, lookAt } from './submit';
-import { describeMeasures, listFailures, listRuns, type SummaryTable, summarizeSeeds } from './summary';
+import { describeMeasures, listFailures, listRuns, summarizeSeeds } from './summary';
 
-/** For the terminal. */
-export function tableText({ headings, rows }: SummaryTable): string {
-  const table = new Table({
-    head: headings,
-    colAligns: headings.map((_, i) => (i === 0 ? 'left' : 'right')),
-    style: { head: [], border: [], compact: true },
-  });
-  table.push(...rows);
-  return table.toString();
-}
-
-const wide = ({ headings, rows }: SummaryTable) =>
+const wide = ({ headings, rows }: Comparison) =>
   element(
     'div',
     { class: 'wide', tabindex: 0, role: 'region', 'aria-label': headings[0]! },
@@ -60,7 +49,7 @@ export function drawCollection(reports: readonly RunReport[]): string {
 /** Prints the runs' states. @returns the exit status. */
 export async function status(out: string): Promise<number> {
   const reports = await lookAt(out);
-  console.log(tableText(listRuns(reports)));
+  console.log(comparisonText(listRuns(reports)));
   for (const line of listFailures(reports)) console.log(line);
   return exitStatus(reports.map(({ state }) => state));
 }
@@ -72,7 +61,7 @@ export async function status(out: string): Promise<number> {
  */
 export async function collect(out: string): Promise<number> {
   const reports = await lookAt(out);
-  console.log(tableText(summarizeSeeds(reports)));
+  console.log(comparisonText(summarizeSeeds(reports)));
   console.log(describeMeasures(reports));
   for (const line of listFailures(reports)) console.log(line);
   const open = reports.filter(({ state }) => state !== 'done' && state !== 'failed');

@@ -1,14 +1,10 @@
 /** Runs in a table: one row for each choice of options, mean and spread over its seeds, and each run by itself. */
 import { formatFixed } from '../../drawing/format-number';
+import type { Comparison } from '../../evaluation/compare';
 import { type MeanDeviation, meanDeviation } from '../../metrics/mean-deviation';
 import { formatDuration } from '../progress';
 import type { RunReport } from './results';
 import { nameOptions } from './sweep';
-
-export interface SummaryTable {
-  headings: string[];
-  rows: string[][];
-}
 
 /** A number with as many decimals as `size` deserves: a distance of 0.45 and one of 3244 have three digits that count. */
 type Format = (value: number, size: number) => string;
@@ -53,14 +49,14 @@ function measuresOf(reports: readonly RunReport[]): string[] {
 const MEASURES = ['readable', 'distance / floor', "training's own distance / floor"];
 
 /** A column of which no row knows anything is left out. */
-function dropEmpty({ headings, rows }: SummaryTable): SummaryTable {
+function dropEmpty({ headings, rows }: Comparison): Comparison {
   const kept = headings.map((_, i) => i === 0 || rows.some((row) => row[i] !== '–'));
   const keep = (row: string[]) => row.filter((_, i) => kept[i]);
   return { headings: keep(headings), rows: rows.map(keep) };
 }
 
 /** One row for each choice of options. Only runs that are done are measured; how many those are stands beside. */
-export function summarizeSeeds(reports: readonly RunReport[]): SummaryTable {
+export function summarizeSeeds(reports: readonly RunReport[]): Comparison {
   const rows = [...groupByOptions(reports)].map(([name, group]) => {
     const done = group.filter(({ state }) => state === 'done').length;
     return [name, `${done} of ${group.length}`, ...measuresOf(group)];
@@ -69,7 +65,7 @@ export function summarizeSeeds(reports: readonly RunReport[]): SummaryTable {
 }
 
 /** One row a run. */
-export function listRuns(reports: readonly RunReport[]): SummaryTable {
+export function listRuns(reports: readonly RunReport[]): Comparison {
   const rows = reports.map((report) => {
     const { run, state, result } = report;
     return [
