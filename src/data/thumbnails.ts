@@ -1,5 +1,5 @@
 /** Pictures so small that their pixels are numbers to compare them by, where no network is trained to see them. */
-import { shrink } from './degrade';
+import { shrinkImages } from './degrade';
 import type { ImageSet } from './images';
 
 /** Side of the largest thumbnail. */
@@ -21,14 +21,13 @@ export function thumbnailSide(side: number): number {
 export function toThumbnails(
   images: Pick<ImageSet, 'count' | 'width' | 'height' | 'channels' | 'pixels'>,
 ): Float32Array[] {
-  const { count, width, height, pixels } = images;
+  const { count, width, height, channels } = images;
   if (width !== height)
     throw new RangeError(`Thumbnails want square pictures; these are ${width}×${height}.`);
-  const channels = images.channels === 1 ? 1 : 3;
-  const factor = width / thumbnailSide(width);
-  const size = width * height * channels;
-  return Array.from({ length: count }, (_, i) => {
-    const picture = { width, height, channels, pixels: pixels.subarray(i * size, (i + 1) * size) } as const;
-    return Float32Array.from(shrink(picture, factor).pixels, (byte) => byte / 255);
-  });
+  const side = thumbnailSide(width);
+  const { pixels } = shrinkImages(images, width / side);
+  const size = side * side * channels;
+  return Array.from({ length: count }, (_, i) =>
+    Float32Array.from(pixels.subarray(i * size, (i + 1) * size), (byte) => byte / 255),
+  );
 }
