@@ -106,7 +106,7 @@ def test_class(tmp_path):
 @pytest.mark.parametrize(
     "arguments, sentence",
     [
-        (["99"], 'There is no notebook "99". Known: 02-dense-layers'),
+        (["99"], 'There is no notebook "99". Known: 0'),
         (["02", "--points", "none"], '--points is a number above 0; got "none".'),
         (["02", "--points", "-1"], '--points is a number above 0; got "-1".'),
     ],
