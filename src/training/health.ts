@@ -4,16 +4,15 @@
  * Two sources: every step's report, and now and then a probe, which measures what the step does not: the sizes of the
  * gradients and the variety of what is generated. A probe moves no weight, no statistic and no stream.
  */
-import * as tf from '@tensorflow/tfjs';
-import type { Gan } from './gan';
-import { discriminatorLoss, generatorLoss } from './losses/binary-cross-entropy';
-import { packExamples } from './steps/pack';
+import type { Probe } from './health-probe';
+import type { LossName } from './losses';
 import type { StepResult } from './steps/shared-pass';
 
 export type Complaint =
   | 'exploding gradients'
   | 'vanishing gradients'
   | 'discriminator always wins'
+  | 'unstable losses'
   | 'collapse'
   | 'tensor growth';
 
@@ -23,61 +22,6 @@ export interface Finding {
   sentence: string;
 }
 
-/** What a probe measures. */
-export interface Probe {
-  /** Root mean square of each player's gradient, over all its weights. */
-  generatorGradient: number;
-  discriminatorGradient: number;
-  /** How much generated examples differ from each other, as a share of how much real ones do. */
-  variety: number;
-}
-
-export interface ProbeInputs {
-  /** [count, latent size], the same each time. */
-  latents: tf.Tensor2D;
-  /** As many real examples. */
-  real: tf.Tensor;
-  /** Of the real examples, one-hot, for conditional players; the fakes are asked for by the same. */
-  labels?: tf.Tensor2D;
-}
-
-/** Measures both gradients and the variety, all with `training: false`. */
-export async function probeHealth(gan: Gan, { latents, real, labels }: ProbeInputs): Promise<Probe> {
-  const { generator, discriminator } = gan;
-  const draw = () => generator.apply(latents, { training: false, labels });
-  const pack = discriminator.spec.inputShape.at(-1)! / generator.outputShape.at(-1)!;
-  const whole = latents.shape[0] - (latents.shape[0] % pack);
-  const packed = (x: tf.Tensor) => (pack === 1 ? x : packExamples(x.slice(0, whole), pack));
-  // Of a discriminator with two heads the first number says whether it is real.
-  const judge = (x: tf.Tensor) =>
-    tf.slice(discriminator.apply(packed(x), { training: false, labels }), [0, 0], [-1, 1]);
-  const measured = tf.tidy(() => {
-    const fakes = draw();
-    const g = tf.variableGrads(() => generatorLoss(judge(draw())), generator.variables);
-    const d = tf.variableGrads(() => discriminatorLoss(judge(real), judge(fakes)), discriminator.variables);
-    const variety = tf.div(spread(fakes), tf.add(spread(real), 1e-12));
-    return tf.stack([rootMeanSquare(g.grads), rootMeanSquare(d.grads), variety]);
-  });
-  const [generatorGradient, discriminatorGradient, variety] = await measured.data();
-  measured.dispose();
-  return {
-    generatorGradient: generatorGradient!,
-    discriminatorGradient: discriminatorGradient!,
-    variety: variety!,
-  };
-}
-
-/** Root of the mean variance of each number over the examples. */
-function spread(examples: tf.Tensor): tf.Tensor {
-  return tf.sqrt(tf.mean(tf.moments(examples, 0).variance));
-}
-
-function rootMeanSquare(gradients: tf.NamedTensorMap): tf.Tensor {
-  const all = Object.values(gradients);
-  const count = all.reduce((sum, { size }) => sum + size, 0);
-  return tf.sqrt(tf.div(tf.addN(all.map((gradient) => tf.sum(tf.square(gradient)))), count));
-}
-
 export interface HealthOptions {
   /** A gradient so many times its usual size explodes. Default 1,000. */
   explosion?: number;
@@ -85,6 +29,12 @@ export interface HealthOptions {
   vanishing?: number;
   /** D(x) above this and D(G(z)) below 1 minus this: the discriminator wins. Default 0.98. */
   victory?: number;
+  /**
+   * The generator's loss swings when its deviation over the last `SWING_STEPS` steps is above this. Default 1.5, for
+   * cross entropies: sound trainings stay below 0.8 and those with rates of 0.1 reach 2 and more (experiments/failures).
+   * A score without bounds, as Wasserstein's, has no usual scale: give Infinity.
+   */
+  swing?: number;
   /** Steps in a row that it must win, and that the number of tensors must grow. Default 50. */
   patience?: number;
   /** Variety below this share has collapsed. Default 0.05. */
@@ -102,8 +52,18 @@ const LEAST_USUAL = 1e-4;
 /** Probes in a row that must agree before a complaint is made. */
 const AGREEING_PROBES = 2;
 
+/** The limit of the swing for a loss: only cross entropies have a usual scale. */
+export function chooseSwing(loss: LossName): number {
+  return ['non-saturating', 'minimax', 'relativistic'].includes(loss) ? 1.5 : Number.POSITIVE_INFINITY;
+}
+
+/** Steps over which a loss's swing is measured. As many at the beginning are not judged: players find their places. */
+const SWING_STEPS = 100;
+
 export class HealthMonitor {
   private readonly options: Required<HealthOptions>;
+  private readonly losses: number[] = [];
+  private steps = 0;
   private readonly told = new Set<Complaint>();
   private wins = 0;
   private tensors = Number.NaN;
@@ -121,6 +81,7 @@ export class HealthMonitor {
       explosion: 1000,
       vanishing: 1e-8,
       victory: 0.98,
+      swing: 1.5,
       patience: 50,
       collapse: 0.05,
       warmUp: 4,
@@ -129,8 +90,9 @@ export class HealthMonitor {
   }
 
   /** Takes a step. @param tensors how many there are now, `tf.memory().numTensors`. @returns what is new. */
-  takeStep({ realScore, fakeScore }: StepResult, tensors: number): Finding[] {
-    const { victory, patience } = this.options;
+  takeStep({ realScore, fakeScore, generatorLoss }: StepResult, tensors: number): Finding[] {
+    const { victory, patience, swing } = this.options;
+    const swung = this.measureSwing(generatorLoss);
     this.wins = realScore > victory && fakeScore < 1 - victory ? this.wins + 1 : 0;
     this.growing = tensors > this.tensors ? this.growing + 1 : 0;
     this.grown = this.growing === 0 ? 0 : this.grown + tensors - this.tensors;
@@ -144,12 +106,29 @@ export class HealthMonitor {
           'discriminator, more dropout in it, or smoothed labels.',
       ),
       ...this.tell(
+        'unstable losses',
+        // Half of it before it is over: a swing that hovers at the limit is named once.
+        swung > (this.told.has('unstable losses') ? swing / 2 : swing),
+        `The generator's loss has swung by ${swung.toFixed(1)} over the last ${SWING_STEPS} steps: the players throw ` +
+          'each other off; try smaller learning rates for both, or a gradient penalty (R1).',
+      ),
+      ...this.tell(
         'tensor growth',
         this.growing >= patience,
         `Each of the last ${this.growing} steps has left tensors behind, ${this.grown} in all, and memory will run ` +
           'out: put what makes them into tf.tidy, or dispose of them.',
       ),
     ];
+  }
+
+  /** Deviation of the generator's last losses; 0 while there are too few to judge. */
+  private measureSwing(loss: number): number {
+    this.steps++;
+    this.losses.push(loss);
+    if (this.losses.length > SWING_STEPS) this.losses.shift();
+    if (this.steps < 2 * SWING_STEPS) return 0;
+    const mean = this.losses.reduce((sum, value) => sum + value, 0) / SWING_STEPS;
+    return Math.sqrt(this.losses.reduce((sum, value) => sum + (value - mean) ** 2, 0) / SWING_STEPS);
   }
 
   /** Takes a probe. @returns what is new. */

@@ -3,7 +3,8 @@ import { before, describe, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import { RandomStream } from '../../src/random/stream';
 import { buildGan, type Gan } from '../../src/training/gan';
-import { type Complaint, HealthMonitor, type Probe, probeHealth } from '../../src/training/health';
+import { type Complaint, chooseSwing, HealthMonitor } from '../../src/training/health';
+import { type Probe, probeHealth } from '../../src/training/health-probe';
 import { startEngine } from '../backend/engine';
 import { TINY_DISCRIMINATOR, TINY_GENERATOR } from './tiny-gan';
 
@@ -47,6 +48,38 @@ test('an explosion that lasts is named once, though the other player is well, an
       'exploding gradients',
     ]);
   }
+});
+
+describe('a generator loss that swings', () => {
+  // A sine of amplitude a has the deviation a / √2.
+  const swingAt = (amplitude: number, steps: number, monitor = new HealthMonitor()) =>
+    Array.from({ length: steps }, (_, i) => {
+      const generatorLoss = 4 + amplitude * Math.sin((2 * Math.PI * i) / 25);
+      return monitor.takeStep({ ...fine, generatorLoss }, 10).map((finding) => ({ ...finding, step: i + 1 }));
+    }).flat();
+
+  test('is named once, at step 200, with its deviation', () => {
+    const findings = swingAt(3, 600);
+    assert.deepEqual(
+      findings.map(({ step, complaint }) => ({ step, complaint })),
+      [{ step: 200, complaint: 'unstable losses' }],
+    );
+    assert.match(findings[0]!.sentence, /swung by 2\.1 over the last 100 steps.*try smaller learning rates/);
+  });
+
+  test('is nothing to complain of below 1.5, in the first 100 steps, or where no scale is usual', () => {
+    assert.deepEqual(swingAt(2, 600), []);
+    const settling = new HealthMonitor();
+    assert.deepEqual([...swingAt(9, 99, settling), ...swingAt(0.5, 400, settling)], []);
+    assert.deepEqual(swingAt(30, 400, new HealthMonitor({ swing: chooseSwing('wasserstein') })), []);
+    assert.equal(chooseSwing('minimax'), 1.5);
+  });
+
+  test('that hovers at the limit is named once, and again after it was calm', () => {
+    const monitor = new HealthMonitor();
+    const count = [2.2, 2.05, 2.2, 0.1, 2.2].map((a) => swingAt(a, 200, monitor).length);
+    assert.deepEqual(count, [1, 0, 0, 0, 1]);
+  });
 });
 
 test('tensors that pile up are counted', () => {

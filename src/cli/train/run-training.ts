@@ -10,7 +10,8 @@ import { CheckpointStore } from '../../training/checkpoints/store';
 import type { StoredNetworks } from '../../training/checkpoints/stored-networks';
 import { listVariables } from '../../training/checkpoints/trained-variables';
 import { writeFileWhole } from '../../training/checkpoints/write-folder';
-import { HealthMonitor, type ProbeInputs, probeHealth } from '../../training/health';
+import { chooseSwing, HealthMonitor } from '../../training/health';
+import { type ProbeInputs, probeHealth } from '../../training/health-probe';
 import { NotFiniteError, type StepReport } from '../../training/loop';
 import type { Recipe, RecipeData } from '../../training/recipes';
 import { TrainingSession, type TrainingSettings } from '../../training/session';
@@ -73,7 +74,7 @@ class TrainingRun {
   private readonly records: EpochRecord[] = [];
   private readonly watch: TrainingWatch = watchTraining();
   private readonly real: Float32Array;
-  private readonly health = new HealthMonitor();
+  private readonly health: HealthMonitor;
   private readonly probed: ProbeInputs;
   private epochMs = 0;
   private score: number | undefined;
@@ -82,6 +83,7 @@ class TrainingRun {
   constructor(private readonly options: RunOptions) {
     const { out, recipe, data, settings, checkpoint, start, keep } = options;
     this.session = new TrainingSession({ recipe, data, settings, checkpoint, start });
+    this.health = new HealthMonitor({ swing: chooseSwing(settings.game?.loss ?? 'non-saturating') });
     this.store = new CheckpointStore(join(out, CHECKPOINT_FOLDER), keep);
     this.real = data.examples(SCORED);
     const { generator } = this.session.gan;

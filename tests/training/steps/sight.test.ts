@@ -8,7 +8,7 @@ import { RandomStream } from '../../../src/random/stream';
 import { findGameFault, type Game, TUTORIAL_GAME } from '../../../src/training/game';
 import { networksFor } from '../../../src/training/game-networks';
 import { buildGan, type Gan } from '../../../src/training/gan';
-import { probeHealth } from '../../../src/training/health';
+import { probeHealth } from '../../../src/training/health-probe';
 import { augment, placeImages } from '../../../src/training/steps/augment';
 import { chooseStep } from '../../../src/training/steps/choose-step';
 import { gameStep } from '../../../src/training/steps/game-step';
