@@ -86,6 +86,18 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     summary: 'walks between latents of the shipped DCGAN, and fakes (a minute; lecture 5)',
     load: load('./latent-walk/walk'),
   },
+  'modern-gan/flow': {
+    summary:
+      "two GANs and flow matching on notebook 06's parabola after equal times, over three seeds (three minutes; notebook 16)",
+    load: load('./modern-gan/flow'),
+    awaitsRun: true,
+  },
+  'modern-gan/gamma': {
+    summary:
+      'relativistic pairing on a ring with five strengths of R1 and R2, two paces, three seeds (four minutes; notebook 16)',
+    load: load('./modern-gan/gamma'),
+    awaitsRun: true,
+  },
   resume: {
     summary: 'a training that is stopped and resumed, beside one that is not (a minute; lecture 4)',
     load: load('./resume/measure'),
