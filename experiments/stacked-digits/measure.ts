@@ -13,7 +13,7 @@ import { splitChannels, stackDigits } from '../../src/data/stacked-digits';
 import { classify, openClassifier, readDigitsOf } from '../../src/evaluation/classifier';
 import { countClasses } from '../../src/metrics/class-histogram';
 import { type ModeCoverage, measureModes, readStackedModes } from '../../src/metrics/mode-coverage';
-import type { LayerSpec, NetworkSpec } from '../../src/models/spec';
+import { plainNetworks } from '../../src/models/plain-dcgan';
 import { RandomStream } from '../../src/random/stream';
 import { imageExamples } from '../../src/training/examples';
 import { type Game, TUTORIAL_GAME } from '../../src/training/game';
@@ -47,46 +47,8 @@ export const GAMES: Readonly<Record<string, Game>> = {
   'relativistic + R1 + R2': { ...TUTORIAL_GAME, loss: 'relativistic', r1: gamma, r2: gamma },
 };
 
-const LEAKY_RELU: LayerSpec = { layer: 'leakyRelu', negativeSlope: 0.2 };
-
 /** No normalisation in either: the games alone differ. */
-export function stackedNetworks(width: number): { generator: NetworkSpec; discriminator: NetworkSpec } {
-  const enlarge = (filters: number): LayerSpec[] => [
-    { layer: 'upsampling2d', factor: 2 },
-    { layer: 'conv2d', filters, kernelSize: 3, padding: 'same' },
-  ];
-  const shrink = (filters: number): LayerSpec[] => [
-    { layer: 'conv2d', filters, kernelSize: 4, strides: 2, padding: 1 },
-    LEAKY_RELU,
-  ];
-  return {
-    generator: {
-      name: 'generator',
-      inputShape: [64],
-      layers: [
-        { layer: 'dense', units: 7 * 7 * 4 * width },
-        { layer: 'reshape', shape: [7, 7, 4 * width] },
-        LEAKY_RELU,
-        ...enlarge(2 * width),
-        LEAKY_RELU,
-        ...enlarge(width),
-        LEAKY_RELU,
-        { layer: 'conv2d', filters: 3, kernelSize: 3, padding: 'same' },
-        { layer: 'tanh' },
-      ],
-    },
-    discriminator: {
-      name: 'discriminator',
-      inputShape: [28, 28, 3],
-      layers: [
-        ...shrink(2 * width),
-        ...shrink(4 * width),
-        { layer: 'flatten' },
-        { layer: 'dense', units: 1 },
-      ],
-    },
-  };
-}
+export const stackedNetworks = (width: number) => plainNetworks({ width, channels: 3 });
 
 /** Modes of images with three channels, as the shipped classifier reads them. */
 async function measure(images: Parameters<typeof splitChannels>[0]): Promise<ModeCoverage> {

@@ -80,6 +80,10 @@ import { bestShareExercise } from './15-transfer-learning/best-share';
 import { blendPixel } from './15-transfer-learning/blend';
 import { reversed } from './15-transfer-learning/reversed';
 import { schedule } from './15-transfer-learning/schedule';
+import { followExercise } from './16-modern-gan/follow';
+import { pairedLoss } from './16-modern-gan/paired-loss';
+import { straightWayExercise } from './16-modern-gan/straight-way';
+import { zeroCentred } from './16-modern-gan/zero-centred';
 import { aside } from './17-capstone/aside';
 import { conclusion } from './17-capstone/conclusion';
 import { steps } from './17-capstone/steps';
@@ -167,6 +171,10 @@ export const exercises = {
   '15-reversed': reversed,
   '15-schedule': schedule,
   '15-best-share': bestShareExercise,
+  '16-paired-loss': pairedLoss,
+  '16-zero-centred': zeroCentred,
+  '16-straight-way': straightWayExercise,
+  '16-follow': followExercise,
   '17-aside': aside,
   '17-steps': steps,
   '17-three-reports': threeReports,

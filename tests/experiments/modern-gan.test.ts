@@ -1,6 +1,9 @@
 /** The small trainings of notebook 16: they are played as said, and the same again with the same seed. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import flow from '../../experiments/modern-gan/flow.json';
+import { GAMMAS, type GammaRow } from '../../experiments/modern-gan/gamma';
+import gamma from '../../experiments/modern-gan/gamma.json';
 import { EVALUATIONS, RACE, runRace } from '../../experiments/modern-gan/race';
 import { measureFloor, pairedGame, playRing } from '../../experiments/modern-gan/ring';
 import { startEngine } from '../backend/engine';
@@ -46,4 +49,28 @@ test('the race: each has its time, a GAN one evaluation, flow matching six numbe
   const flow = finishes.slice(2).map(({ distance }) => distance);
   // One step from noise ends at the mean of the points, wherever it began.
   assert.ok(flow[0]! > 2 * flow.at(-1)!, `${flow}`);
+});
+
+describe('what was measured over seeds', () => {
+  const rows = gamma.rows as GammaRow[];
+  const mean = (pace: GammaRow['pace'], strength: number, measure: 'distance' | 'worst') => {
+    const some = rows.filter((row) => row.pace === pace && row.gamma === strength);
+    return some.reduce((sum, row) => sum + row[measure], 0) / some.length;
+  };
+
+  test('gentle: five strengths end alike up to 1, and 10 is farthest; hasty: without penalty it flies apart', () => {
+    assert.equal(rows.length, 2 * GAMMAS.length * 3);
+    const gentle = GAMMAS.map((strength) => mean('gentle', strength, 'distance'));
+    assert.equal(gentle.indexOf(Math.max(...gentle)), GAMMAS.length - 1);
+    const hasty = GAMMAS.map((strength) => mean('hasty', strength, 'worst'));
+    assert.equal(hasty.indexOf(Math.max(...hasty)), 0);
+  });
+
+  test('flow matching: one evaluation is worst in every seed, and more evaluations are better, to 16', () => {
+    for (const { finishes } of flow.rows) {
+      const flows = finishes.filter(({ racer }) => racer === 'flow matching').map(({ distance }) => distance);
+      for (let i = 1; i <= 4; i++) assert.ok(flows[i]! < flows[i - 1]!);
+      assert.equal(Math.max(...finishes.map(({ distance }) => distance)), flows[0]);
+    }
+  });
 });
