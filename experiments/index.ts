@@ -55,7 +55,7 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
   },
   'failures/seeds': {
     summary:
-      'three problems provoked and cured on a ring over five seeds, and what the monitor says (a minute)',
+      'problems provoked and cured on a ring over five seeds, and what the monitor says (a minute; notebook 11)',
     load: load('./failures/seeds'),
   },
   'first-gan/film': {

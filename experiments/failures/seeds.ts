@@ -1,19 +1,19 @@
 /**
- * The cases of `cases.ts` over seeds: what is measured of the sick and of the cured, and what the health monitor says of
- * both. Writes seeds.json beside this file. Less than a minute on one free core:
+ * The cases of `cases.ts` over seeds: what is measured of each, and what the health monitor says. The monitor's limits
+ * and the cases were chosen with seeds 1 to 5, which are not counted here. Writes seeds.json beside this file. Less than
+ * a minute on one free core:
  *
  *     npm run experiment -- failures/seeds
  */
 import type { Experiment } from '../harness';
-import { CASES, type Problem, SMALL, watchCase } from './cases';
+import { CASES, type CaseName, SOUND, watchCase } from './cases';
 
 export interface SeedRow {
-  problem: Problem;
-  state: 'sick' | 'cured';
+  name: CaseName;
   seed: number;
   /** Root mean square of the generator's gradient in its first step. */
   firstGradient: number;
-  /** Deviation of the generator's loss over the second half of the steps. */
+  /** Largest deviation of the generator's loss over 100 steps, from step 200 on. */
   lossSwing: number;
   /** Of the generated points at the end, as a share of the real ones' deviation. */
   variety: number;
@@ -31,15 +31,19 @@ function deviation(values: readonly number[]): number {
   return Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
 }
 
-function measure(problem: Problem, state: 'sick' | 'cured', seed: number): SeedRow {
-  const { curves, variety, modes, good, findings } = watchCase(CASES[problem][state], seed);
-  const late = curves.slice(curves.length / 2).map(({ generatorLoss }) => generatorLoss);
+/** The largest of the deviations over 100 values, the first 100 left out. */
+export function largestSwing(losses: readonly number[]): number {
+  const ends = losses.map((_, i) => i + 1).filter((end) => end >= 200);
+  return Math.max(...ends.map((end) => deviation(losses.slice(end - 100, end))));
+}
+
+function measure(name: CaseName, seed: number): SeedRow {
+  const { curves, variety, modes, good, findings } = watchCase(CASES[name], seed);
   return {
-    problem,
-    state,
+    name,
     seed,
     firstGradient: short(curves[0]!.generatorGradient),
-    lossSwing: short(deviation(late)),
+    lossSwing: short(largestSwing(curves.map(({ generatorLoss }) => generatorLoss))),
     variety: short(variety),
     modes,
     good: short(good),
@@ -51,23 +55,19 @@ export const experiment: Experiment<SeedRow> = {
   name: 'failures/seeds',
   file: 'failures/seeds.json',
   engine: 'plain',
-  seeds: [1, 2, 3, 4, 5],
+  indent: 1,
+  seeds: [6, 7, 8, 9, 10],
   settings: {
     data: 'ring of 8 Gaussians, radius 2, deviation 0.1',
-    networks: `two hidden layers of ${SMALL.hidden} units, batches of ${SMALL.batch}`,
+    networks: `two hidden layers of ${SOUND.hidden} units, batches of ${SOUND.batch}`,
+    sound: SOUND,
     cases: CASES,
   },
   listParts: (seeds) =>
-    (Object.keys(CASES) as Problem[]).flatMap((problem) =>
-      (['sick', 'cured'] as const).flatMap((state) =>
-        seeds.map((seed) => ({
-          name: `${problem}, ${state}, seed ${seed}`,
-          seed,
-          run: () => measure(problem, state, seed),
-        })),
-      ),
+    (Object.keys(CASES) as CaseName[]).flatMap((name) =>
+      seeds.map((seed) => ({ name: `${name}, seed ${seed}`, seed, run: () => measure(name, seed) })),
     ),
   collect: (rows) => ({ rows: [...rows.values()] }),
-  tell: ({ firstGradient, lossSwing, variety, modes, said }) =>
-    `first gradient ${firstGradient}, swing ${lossSwing}, variety ${variety}, ${modes} of 8; ${said.join('; ') || 'nothing said'}`,
+  tell: ({ firstGradient, lossSwing, variety, modes, good, said }) =>
+    `first gradient ${firstGradient}, swing ${lossSwing}, variety ${variety}, ${modes} of 8, ${good} good; ${said.join('; ') || 'nothing said'}`,
 };

@@ -37,7 +37,10 @@ export interface HealthOptions {
   swing?: number;
   /** Steps in a row that it must win, and that the number of tensors must grow. Default 50. */
   patience?: number;
-  /** Variety below this share has collapsed. Default 0.05. */
+  /**
+   * Variety below this share has collapsed, until it is twice as large. Default 0.15: sound trainings of digits stay
+   * above 0.4 once the untrained generator's first probes are over (experiments/health).
+   */
   collapse?: number;
   /** Probes at the beginning that are not judged: an untrained generator has little variety. Default 4. */
   warmUp?: number;
@@ -83,7 +86,7 @@ export class HealthMonitor {
       victory: 0.98,
       swing: 1.5,
       patience: 50,
-      collapse: 0.05,
+      collapse: 0.15,
       warmUp: 4,
       ...options,
     };
@@ -166,7 +169,7 @@ export class HealthMonitor {
       ),
       ...this.tell(
         'collapse',
-        this.lasts('collapse', judged && variety < collapse),
+        this.lasts('collapse', judged && variety < (this.told.has('collapse') ? 2 * collapse : collapse)),
         `Generated examples are nearly all alike (${(100 * variety).toFixed(1)} % of the real variety): the generator ` +
           'has collapsed; try a smaller learning rate for it, more discriminator steps, or another seed.',
       ),

@@ -82,6 +82,12 @@ describe('a generator loss that swings', () => {
   });
 });
 
+test('variety that hovers at the limit is named once, and again after it was well above', () => {
+  const at = (variety: number) => Array<Probe>(3).fill({ ...healthy, variety });
+  const probes = [0.8, 0.8, 0.1, 0.2, 0.1, 0.4, 0.1].flatMap(at);
+  assert.deepEqual(probeAll(new HealthMonitor(), probes), ['collapse', 'collapse']);
+});
+
 test('tensors that pile up are counted', () => {
   const monitor = new HealthMonitor();
   const findings = Array.from({ length: 52 }, (_, i) => monitor.takeStep(fine, 100 + 2 * i)).flat();
