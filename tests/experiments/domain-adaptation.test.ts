@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { drawDomains, METHODS, runMethod, SETTINGS } from '../../experiments/domain-adaptation/measure';
+import {
+  chooseStrength,
+  drawDomains,
+  METHODS,
+  runMethod,
+  SETTINGS,
+} from '../../experiments/domain-adaptation/measure';
 import { RandomStream } from '../../src/random/stream';
 import { startEngine } from '../backend/engine';
 
@@ -22,3 +28,14 @@ for (const method of METHODS) {
     for (const share of [row.source, row.target, row.few]) assert.ok(share >= 0 && share <= 1);
   });
 }
+
+test('the largest strength that the source bears is chosen, whatever the target says', () => {
+  const rows = [
+    { source: 0.98, target: 0.4 },
+    { strength: 0.1, source: 0.981, target: 0.9 },
+    { strength: 0.3, source: 0.972, target: 0.5 },
+    { strength: 1, source: 0.96, target: 1 },
+  ];
+  assert.equal(chooseStrength(rows), 0.3);
+  assert.equal(chooseStrength([rows[0]!, rows[3]!]), undefined);
+});
