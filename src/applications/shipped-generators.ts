@@ -1,0 +1,35 @@
+/** Trained networks from picture to picture that come with the course: a file for each task and way of learning. */
+import { join } from 'node:path';
+import type { Network } from '../models/network';
+import { encodeTensors, type StoredTensor } from '../training/checkpoints/safetensors';
+import { readNetworks } from '../training/checkpoints/stored-networks';
+import { plainName } from '../training/checkpoints/trained-variables';
+import type { PairTask } from './pairs';
+
+export const SHIPPED_GENERATORS = join(__dirname, '..', '..', 'checkpoints', 'applications');
+
+/** From the squared error alone, or with a discriminator beside it. */
+export type LearnedWay = 'L2' | 'GAN';
+
+export const generatorFile = (task: PairTask, way: LearnedWay) => `${task}-${way}.safetensors`;
+
+/** A generator's weights in halves (16 bits), as its file has them. */
+export async function encodeGenerator(generator: Network): Promise<Uint8Array> {
+  const tensors = new Map<string, StoredTensor>();
+  for (const weight of generator.weights) {
+    const values = (await weight.data()) as Float32Array;
+    tensors.set(plainName(weight), { type: 'F16', shape: weight.shape, values });
+  }
+  const metadata = { generator: JSON.stringify(generator.spec) };
+  return Buffer.concat(encodeTensors({ tensors, metadata }));
+}
+
+/**
+ * The generator that experiments/applications has trained with its first seed. An engine must have been started; the
+ * caller disposes of the network.
+ *
+ * @throws CheckpointError that names the file, if it is missing or damaged.
+ */
+export function openShippedGenerator(task: PairTask, way: LearnedWay, folder = SHIPPED_GENERATORS): Network {
+  return readNetworks(join(folder, generatorFile(task, way))).generator;
+}
