@@ -53,6 +53,10 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     summary: 'GANs on a ring, sick and cured (two minutes; lecture 5)',
     load: load('./failures/runs'),
   },
+  'failures/patients': {
+    summary: "the eight runs of notebook 11's diagnosis game (half a minute)",
+    load: load('./failures/patients'),
+  },
   'failures/seeds': {
     summary:
       'problems provoked and cured on a ring over five seeds, and what the monitor says (a minute; notebook 11)',

@@ -65,6 +65,11 @@ import { firstLayer } from './10-dcgan-design/first-layer';
 import { outputSpread } from './10-dcgan-design/output-spread';
 import { pairedT } from './10-dcgan-design/paired';
 import { sides } from './10-dcgan-design/sides';
+import { diagnosis } from './11-when-training-fails/diagnosis';
+import { found } from './11-when-training-fails/found';
+import { growth } from './11-when-training-fails/growth';
+import { silence } from './11-when-training-fails/silence';
+import { swing } from './11-when-training-fails/swing';
 import { classifierScore } from './12-evaluation/classifier-score';
 import { extrapolate } from './12-evaluation/extrapolate';
 import { foolRecall } from './12-evaluation/fool-recall';
@@ -156,6 +161,11 @@ export const exercises = {
   '10-output-spread': outputSpread,
   '10-broken-rules': brokenRules,
   '10-paired': pairedT,
+  '11-growth': growth,
+  '11-swing': swing,
+  '11-found': found,
+  '11-silence': silence,
+  '11-diagnosis': diagnosis,
   '12-classifier-score': classifierScore,
   '12-frechet-bells': frechetBells,
   '12-extrapolate': extrapolate,
