@@ -93,12 +93,12 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
   'modern-gan/flow': {
     summary:
       "two GANs and flow matching on notebook 06's parabola after equal times, over three seeds (three minutes; notebook 16)",
-    load: load('./modern-gan/flow'),
+    load: load('./modern-gan/race-seeds'),
   },
   'modern-gan/gamma': {
     summary:
       'relativistic pairing on a ring with five strengths of R1 and R2, two paces, three seeds (four minutes; notebook 16)',
-    load: load('./modern-gan/gamma'),
+    load: load('./modern-gan/sweep-gamma'),
   },
   resume: {
     summary: 'a training that is stopped and resumed, beside one that is not (a minute; lecture 4)',

@@ -1,7 +1,7 @@
 /**
  * Two GANs and flow matching on notebook 06's parabola, each for the same time on this machine. They take their steps in
  * turn, and each has a clock of its own: so a machine that is busy for a while slows all of them down. Notebook 16 runs it
- * live; `flow.ts` runs it over seeds.
+ * live; `race-seeds.ts` runs it over seeds.
  */
 import * as tf from '@tensorflow/tfjs';
 import { sampleQuadratic, standardizePoints } from '../../src/data/toy';

@@ -1,6 +1,6 @@
 /**
  * A GAN on a ring of 8 Gaussians, for any game, with the small networks of notebook 06: seconds a run. Notebook 16 plays
- * it live; `gamma.ts` plays it over seeds.
+ * it live; `sweep-gamma.ts` plays it over seeds.
  */
 import * as tf from '@tensorflow/tfjs';
 import { type GaussianModes, sampleRing } from '../../src/data/toy';

@@ -113,7 +113,7 @@ export const GAN_YEARS: readonly GanYear[] = [
   gan({
     year: 2025,
     name: 'R3GAN',
-    text: 'many tricks, no theory: relativistic pairs with R1 and R2, and the tricks are taken out again',
+    text: 'many tricks, little theory: relativistic pairs with R1 and R2, and the tricks are taken out again',
     authors: 'Yiwen Huang and others',
     title: 'The GAN is dead; long live the GAN! A Modern GAN Baseline',
     arxiv: '2501.05441',

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import flow from '../../experiments/modern-gan/flow.json';
-import { GAMMAS, type GammaRow } from '../../experiments/modern-gan/gamma';
 import gamma from '../../experiments/modern-gan/gamma.json';
 import { EVALUATIONS, RACE, runRace } from '../../experiments/modern-gan/race';
 import { measureFloor, pairedGame, playRing } from '../../experiments/modern-gan/ring';
+import { GAMMAS, type GammaRow } from '../../experiments/modern-gan/sweep-gamma';
 import { startEngine } from '../backend/engine';
 
 before(startEngine);

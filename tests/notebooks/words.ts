@@ -150,6 +150,13 @@ export const words: readonly Word[] = [
     'gradient reversal': ['text-reversal', /gradient reversal/i],
     'semi-supervised learning': ['text-hurts-2', /semi-supervised/i],
   }),
+  ...define('16-modern-gan', {
+    relativistic: ['text-pairs'],
+    augmentation: ['text-few'],
+    'stacked digits': ['text-stacked'],
+    'flow matching': ['text-flow'],
+    'network evaluation': ['text-flow-2'],
+  }),
   ...define('17-capstone', {
     rubric: ['text-rubric'],
     thumbnail: ['text-measure'],

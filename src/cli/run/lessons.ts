@@ -17,5 +17,6 @@ export const LESSONS: readonly string[] = [
   '12-evaluation',
   '13-latent-space',
   '15-transfer-learning',
+  '16-modern-gan',
   '17-capstone',
 ];
