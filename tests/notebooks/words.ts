@@ -118,6 +118,14 @@ export const words: readonly Word[] = [
     significant: ['text-significant', /(?<!most )\bsignificant/i],
     spectrum: ['text-board', /\bspectr(um|a)\b/i],
   }),
+  ...define('11-when-training-fails', {
+    mode: ['text-five', /\bmodes\b(?! collapse)/i],
+    'health monitor': ['text-monitor', /health monitor/i],
+    eigenvalue: ['text-penalty', /eigenvalue/i],
+    'total collapse': ['text-collapse-2', /total collapse/i],
+    packing: ['text-total-2', /\bpacking\b/i],
+    'false alarm': ['text-total-2', /false alarm/i],
+  }),
   ...define('12-evaluation', {
     'held-out': ['text-judge', /held[- ]out/i],
     'classifier score': ['text-score'],

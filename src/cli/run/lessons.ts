@@ -14,6 +14,7 @@ export const LESSONS: readonly string[] = [
   '08-standard-gan',
   '09-dcgan',
   '10-dcgan-design',
+  '11-when-training-fails',
   '12-evaluation',
   '13-latent-space',
   '15-transfer-learning',
