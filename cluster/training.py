@@ -40,11 +40,22 @@ class Training:
         self.result = self._read_result()
         self.result["rounds"].append({"begun": _now(), "host": socket.gethostname(), "pid": os.getpid(), "job": _job()})
         self._write("running")
+        self._end(self._train_and_measure(), requeue)
+
+    def _train_and_measure(self):
+        """The exit status of what was run last. How far it came is noted, so that a round that brings nothing is seen."""
+        now = self.result["rounds"][-1]
+        now["reached"] = "training"
         code = self._follow(self._command())
         measures = self.run["measure"]
-        if code == 0 and measures and not self.heard:
-            code = self._follow(measures)
-        self._end(code, requeue)
+        if code != 0 or not measures:
+            return code
+        if self.heard:
+            # A notice that came as the training ended: the next round measures.
+            now["reached"] = "trained"
+            return STOPPED
+        now["reached"] = "measuring"
+        return self._follow(measures)
 
     def _hear(self, number, _frame):
         self.heard = self.heard or signal.Signals(number)
@@ -72,7 +83,7 @@ class Training:
             self._write("done", exit=0)
         elif self.heard or code == STOPPED:
             if self.heard in NOTICES and _stands_still(rounds):
-                self._fail("two rounds in a row ended before a step was kept: give it more --time", code)
+                self._fail("a whole round brought it no further: give it more --time", code)
             self._write("stopped", exit=STOPPED)
             if self.heard in NOTICES:
                 requeue(signal.SIGUSR2, None)  # does not come back
@@ -122,8 +133,15 @@ def _steps(out):
     return max((int(match[1]) for match in found if match), default=0)
 
 
+REACHED = ("training", "trained", "measuring")
+
+
 def _stands_still(rounds):
-    return len(rounds) > 1 and rounds[-1]["steps"] <= rounds[-2].get("steps", -1)
+    """True if the last round kept no step and came to no later part of the work. A round that was killed tells nothing."""
+    if len(rounds) < 2 or "steps" not in rounds[-2]:
+        return False
+    before, now = ((one["steps"], REACHED.index(one.get("reached", "training"))) for one in rounds[-2:])
+    return now <= before
 
 
 def _load(file):

@@ -6,6 +6,7 @@ import type { EvaluationRow } from '../../evaluation/evaluate';
 import { shortenPath } from '../project';
 import { UserError } from '../user-error';
 import type { Plan, Run } from './plan';
+import type { QueuedJob } from './slurm';
 
 /** One job's turn at a run. */
 interface Round {
@@ -16,6 +17,8 @@ interface Round {
   job: string | null;
   /** Steps in the last checkpoint at its end. */
   steps?: number;
+  /** The part of the work that it came to. */
+  reached?: 'training' | 'trained' | 'measuring';
   /** The signal that ended it before its time. */
   signal?: string | null;
 }
@@ -40,6 +43,7 @@ export type RunState = 'waiting' | 'running' | 'done' | 'stopped' | 'failed';
 export interface RunReport {
   run: Run;
   state: RunState;
+  /** Why it failed, or Slurm's word for what it waits for. */
   reason?: string;
   result?: Result;
 }
@@ -88,13 +92,13 @@ const GONE = 'ended without a word: killed, or its machine went down';
 /**
  * The state of a run.
  *
- * @param queued Slurm's word for its job (PENDING, RUNNING …); undefined where the queue does not hold it, or there is none.
+ * @param queued what Slurm says of its job; undefined where the queue does not hold it, or there is none.
  */
 export function judge(
   run: Run,
   result: Result | undefined,
   job: string | undefined,
-  queued?: string,
+  queued?: QueuedJob,
 ): RunReport {
   const report = (state: RunState, reason?: string): RunReport => ({
     run,
@@ -103,7 +107,7 @@ export function judge(
     ...(result && { result }),
   });
   if (result?.state === 'done') return report('done');
-  if (queued === 'PENDING' || queued === 'REQUEUED') return report('waiting');
+  if (queued?.state === 'PENDING' || queued?.state === 'REQUEUED') return report('waiting', queued.reason);
   if (queued !== undefined) return report(result?.state === 'failed' ? 'failed' : 'running', result?.reason);
   if (result === undefined) {
     // A job that is in no queue and has written nothing never reached its first line.
@@ -118,7 +122,7 @@ export function judge(
 }
 
 /** All runs of a submission. @param queue Slurm's words by jobs' ids. */
-export function readReports(out: string, queue: ReadonlyMap<string, string>): RunReport[] {
+export function readReports(out: string, queue: ReadonlyMap<string, QueuedJob>): RunReport[] {
   const jobs = readJobs(out);
   return readPlan(out).runs.map((run) => {
     const job = jobs[run.name];

@@ -59,22 +59,49 @@ export function explainSlurm(text: string): string {
   return meaning ? `${meaning} (Slurm: ${said})` : `Slurm took no job: ${said}`;
 }
 
-/** squeue's lines `id STATE` as a map. */
-export function parseQueue(text: string): Map<string, string> {
+/** What Slurm says of a job in its queue. */
+export interface QueuedJob {
+  /** PENDING, RUNNING … */
+  state: string;
+  /** Why it waits: Resources, Priority, PartitionTimeLimit …; undefined where Slurm gives none. */
+  reason?: string;
+}
+
+/** squeue's lines `id STATE reason` as a map. */
+export function parseQueue(text: string): Map<string, QueuedJob> {
   const lines = text.split('\n').map((line) => line.trim().split(/\s+/));
-  return new Map(lines.filter((words) => words.length === 2).map(([id, state]) => [id!, state!]));
+  return new Map(
+    lines
+      .filter(([id, state]) => id && state)
+      .map(([id, state, ...words]) => {
+        const reason = words.join(' ');
+        return [id!, { state: state!, ...(reason && reason !== 'None' && { reason }) }];
+      }),
+  );
+}
+
+/** Reasons that time does not mend, where a site's Slurm takes what it can never run (EnforcePartLimits=NO). */
+const NEVER: [RegExp, string][] = [
+  [/TimeLimit/, 'the partition allows no such --time'],
+  [/BadConstraints|PartitionNodeLimit|PartitionConfig/, 'no machine of the partition has what was asked for'],
+];
+
+/** The sentence for a job that waits in vain; undefined for one that waits its turn. */
+export function explainWaiting(reason: string | undefined): string | undefined {
+  const why = reason && NEVER.find(([pattern]) => pattern.test(reason))?.[1];
+  return why && `${why} (Slurm: ${reason}). Take it back with scancel, and submit with less`;
 }
 
 /**
- * The jobs' states; without those that Slurm has forgotten, which have ended.
+ * What Slurm says of the jobs; without those that it has forgotten, which have ended.
  *
  * @throws UserError if Slurm does not answer.
  */
-export async function readQueue(ids: readonly string[]): Promise<Map<string, string>> {
+export async function readQueue(ids: readonly string[]): Promise<Map<string, QueuedJob>> {
   if (ids.length === 0) return new Map();
   const numbers = [...new Set(ids.map((id) => id.split('_')[0]!))];
   // Only these: a queue may hold thousands. An id that is forgotten makes squeue fail, and not the others' lines.
-  const args = ['--noheader', '--array', '--format=%i %T', `--jobs=${numbers.join(',')}`];
+  const args = ['--noheader', '--array', '--format=%i %T %r', `--jobs=${numbers.join(',')}`];
   const { code, output } = await captureProcess('squeue', args);
   if (code !== 0 && !/invalid job id/i.test(output)) throw new UserError(explainSlurm(output));
   return parseQueue(output);

@@ -21,7 +21,7 @@ import {
   readReports,
   readResult,
 } from './results';
-import { hasSlurm, readQueue } from './slurm';
+import { hasSlurm, type QueuedJob, readQueue } from './slurm';
 
 export interface SubmitOptions extends Resources {
   /** Processes at a time on this machine. */
@@ -66,7 +66,7 @@ function findOpen(wished: Plan, reports: readonly RunReport[], jobs: Record<stri
   });
 }
 
-async function readQueueOf(jobs: Record<string, string>): Promise<Map<string, string>> {
+async function readQueueOf(jobs: Record<string, string>): Promise<Map<string, QueuedJob>> {
   return hasSlurm() ? readQueue(Object.values(jobs)) : new Map();
 }
 

@@ -4,6 +4,7 @@ import type { Comparison } from '../../evaluation/compare';
 import { type MeanDeviation, meanDeviation } from '../../metrics/mean-deviation';
 import { formatDuration } from '../progress';
 import type { RunReport } from './results';
+import { explainWaiting } from './slurm';
 import { nameOptions } from './sweep';
 
 /** A number with as many decimals as `size` deserves: a distance of 0.45 and one of 3244 have three digits that count. */
@@ -67,10 +68,10 @@ export function summarizeSeeds(reports: readonly RunReport[]): Comparison {
 /** One row a run. */
 export function listRuns(reports: readonly RunReport[]): Comparison {
   const rows = reports.map((report) => {
-    const { run, state, result } = report;
+    const { run, state, reason, result } = report;
     return [
       run.name,
-      state,
+      state === 'waiting' && reason ? `waiting (${reason})` : state,
       result ? String(result.rounds.length) : '–',
       result ? result.steps.toLocaleString('en') : '–',
       result?.seconds ? formatDuration(1000 * result.seconds) : '–',
@@ -80,11 +81,13 @@ export function listRuns(reports: readonly RunReport[]): Comparison {
   return dropEmpty({ headings: ['run', 'state', 'rounds', 'steps', 'time of the steps', ...MEASURES], rows });
 }
 
-/** A line for each run that failed, with its reason. */
+/** A line for each run that failed, with its reason, and for each that waits in vain. */
 export function listFailures(reports: readonly RunReport[]): string[] {
-  return reports
-    .filter(({ state }) => state === 'failed')
-    .map(({ run, reason }) => `${run.name} failed: ${reason ?? 'it gave no reason'}`);
+  return reports.flatMap(({ run, state, reason }) => {
+    if (state === 'failed') return [`${run.name} failed: ${reason ?? 'it gave no reason'}`];
+    const inVain = state === 'waiting' ? explainWaiting(reason) : undefined;
+    return inVain ? [`${run.name} waits in vain: ${inVain}`] : [];
+  });
 }
 
 const NOTE =

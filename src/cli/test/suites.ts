@@ -9,6 +9,7 @@ import { runNotebooks } from '../run/run-notebooks';
 import { moveToTslab } from '../run/tslab';
 import { findChromium } from './chromium';
 import { findFirefox } from './firefox';
+import { whyNoSlurm } from './slurm';
 
 export type Verdict = 'passed' | 'failed' | 'skipped';
 
@@ -137,6 +138,14 @@ async function runFirefoxTests(): Promise<Verdict> {
   return process.env.CI ? 'failed' : 'skipped';
 }
 
+/** A real Slurm, started for the tests and ended after them: minutes, and only where its programs are. */
+async function runSlurmTests(): Promise<Verdict> {
+  const reason = whyNoSlurm();
+  if (reason === undefined) return runNodeTests(listTests('.slurm.ts'));
+  console.log(`The cluster's commands are not tried on a real Slurm: ${reason}.`);
+  return 'skipped';
+}
+
 export const SUITES = {
   check: { run: async () => toVerdict(await check()), what: 'format, lint and types' },
   unit: { run: runUnit, what: 'the modules in src/' },
@@ -146,6 +155,7 @@ export const SUITES = {
     run: runBrowserTests,
     what: 'widgets, slides and exported pages in Chromium; slides in Firefox',
   },
+  slurm: { run: runSlurmTests, what: 'npm run cluster on a Slurm of its own' },
 } as const satisfies Record<string, { run: () => Promise<Verdict>; what: string }>;
 
 export type SuiteName = keyof typeof SUITES;
