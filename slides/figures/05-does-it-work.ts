@@ -28,6 +28,7 @@ import { drawRepairs } from './05-does-it-work/repairs';
 import { drawPatients, drawWild } from './05-does-it-work/scores';
 import { drawStack } from './05-does-it-work/stack';
 import { drawTransfer } from './05-does-it-work/transfer';
+import { drawTricks, TRICK_VALUES } from './05-does-it-work/tricks';
 import { findDigit, loadDigits } from './digits';
 
 const pickDigit = (label: number, nth: number) => findDigit(loadDigits().test, label, nth);
@@ -56,6 +57,7 @@ export default defineLecture({
     'wide.modes': () => findRun('twin wide').moments.at(-1)!.modes,
     'narrow.js': () => formatFixed(findRun('twin narrow').moments.at(-1)!.js, 2),
     'wide.js': () => formatFixed(findRun('twin wide').moments.at(-1)!.js, 2),
+    ...TRICK_VALUES,
     'js.most': () => formatFixed(Math.log(2), 3),
     'bells.shift': () => Math.abs(BELLS.real.mean - BELLS.fake.mean),
     'bells.stretch': () => Math.abs(BELLS.real.deviation - BELLS.fake.deviation),
@@ -86,6 +88,7 @@ export default defineLecture({
     collapse: () => withMargin(drawCollapse()),
     patients: () => withMargin(drawPatients()),
     twins: () => withMargin(drawTwins()),
+    tricks: () => withMargin(drawTricks()),
     grids: () => withMargin(drawGrids()),
     bells: () => withMargin(drawBells()),
     bias: () => withMargin(drawBias()),

@@ -25,7 +25,7 @@ export interface RingCurves {
   points: ArrayLike<number>;
 }
 
-const PANEL = { width: 218, height: 182 };
+const PANEL = { width: 211, height: 182 };
 const TOP = 26;
 /** Losses and gradients outside stay on the panel's edge. */
 const LOSSES = [-1, 8] as const;

@@ -17,7 +17,7 @@ import {
 /** How many items each deck has. */
 const COUNTS = { '000': 20, '001': 25, '002': 22, '003': 19, '004': 23 };
 /** How many items still miss a notebook's cell, and a slide. Only ever lower these. */
-const MOST_OPEN = { cell: 16, slide: 13 };
+const MOST_OPEN = { cell: 14, slide: 12 };
 
 const items = readItems(readFileSync(join(__dirname, 'items.md'), 'utf8'));
 const notebooks = readNotebooks();
