@@ -120,6 +120,10 @@ test('Slurm’s refusals are sentences', () => {
     explainSlurm('Munge encode failed: Failed to connect'),
     /^munge, by which Slurm knows who you are,/,
   );
+  assert.match(
+    explainSlurm('sbatch: error: Batch job submission failed: More processors requested than permitted'),
+    /^No machine/,
+  );
   assert.match(explainSlurm('OSError: [Errno 28] No space left on device'), /^The disk is full\./);
 });
 

@@ -37,7 +37,7 @@ const MEANINGS: [RegExp, string][] = [
     'The partition does not allow so long a time. `sinfo` shows its limit; take a smaller --time: a training goes on in its next round.',
   ],
   [
-    /node configuration is not available|memory specification|cpu count|invalid generic resource/i,
+    /node configuration is not available|more processors requested|memory specification|cpu count|invalid generic resource/i,
     'No machine of the partition has what was asked for. Take smaller --cpus, --mem or --gpus, or another --partition.',
   ],
   [
