@@ -81,6 +81,10 @@ import { middleLength } from './13-latent-space/middle-length';
 import { purity } from './13-latent-space/purity';
 import { slerp } from './13-latent-space/slerp';
 import { worstClass } from './13-latent-space/worst-class';
+import { bestLevel } from './14-applications/best-level';
+import { classKept } from './14-applications/class-kept';
+import { joinedLoss } from './14-applications/joined-loss';
+import { psnr } from './14-applications/psnr';
 import { bestShareExercise } from './15-transfer-learning/best-share';
 import { blendPixel } from './15-transfer-learning/blend';
 import { reversed } from './15-transfer-learning/reversed';
@@ -177,6 +181,10 @@ export const exercises = {
   '13-direction': direction,
   '13-worst-class': worstClass,
   '13-purity': purity,
+  '14-psnr': psnr,
+  '14-best-level': bestLevel,
+  '14-joined-loss': joinedLoss,
+  '14-class-kept': classKept,
   '15-blend': blendPixel,
   '15-reversed': reversed,
   '15-schedule': schedule,

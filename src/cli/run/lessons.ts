@@ -17,6 +17,7 @@ export const LESSONS: readonly string[] = [
   '11-when-training-fails',
   '12-evaluation',
   '13-latent-space',
+  '14-applications',
   '15-transfer-learning',
   '16-modern-gan',
   '17-capstone',
