@@ -41,7 +41,7 @@ export const CASES = {
   sound: { name: 'sound', steps: 800, settings: {} },
   'log(1 − D)': {
     name: 'a sure discriminator, log(1 − D)',
-    steps: 400,
+    steps: 200,
     settings: { ...SURE, loss: minimax },
   },
   '−log D': { name: 'a sure discriminator, −log D', steps: 200, settings: SURE },
