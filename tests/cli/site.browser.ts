@@ -66,8 +66,25 @@ test('the search finds a cell of a notebook, says how much it found, and has no 
   await page.close();
 });
 
+for (const file of ['words.html', 'decks.html'])
+  test(`${file} has no barrier, and fits a phone`, async () => {
+    const { page, troubles } = await openFile(browser, join(out, file));
+    assert.deepEqual(await findBarriers(page), []);
+    await page.setViewportSize({ width: 390, height: 800 });
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth - innerWidth'), 0);
+    assert.deepEqual(troubles, []);
+    await page.close();
+  });
+
 test('every link of the site’s own pages and of the slides’ list leads to a file', () => {
-  const pages = ['index.html', 'search.html', 'slides/index.html', 'everything.html'];
+  const pages = [
+    'index.html',
+    'words.html',
+    'decks.html',
+    'search.html',
+    'slides/index.html',
+    'everything.html',
+  ];
   for (const file of pages.map((name) => join(out, name))) {
     for (const [, address] of readFileSync(file, 'utf8')
       .replace(/<(script|style)\b[\s\S]*?<\/\1>/g, '')

@@ -1,25 +1,16 @@
 /** Everything that the five decks teach has its place in the course, or is listed as missing. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { test } from 'node:test';
+import { type DeckItem, readDeckItems, readItems } from '../../src/notebook/deck-items';
 import golden from '../golden/decks/quoted-lines.json';
-import {
-  type DeckItem,
-  faultOfCell,
-  faultOfFile,
-  faultOfSlide,
-  readItems,
-  readNotebooks,
-  readSlides,
-} from './read-items';
+import { faultOfCell, faultOfFile, faultOfSlide, readNotebooks, readSlides } from './read-items';
 
 /** How many items each deck has. */
 const COUNTS = { '000': 20, '001': 25, '002': 22, '003': 19, '004': 23 };
 /** How many items still miss a notebook's cell, and a slide. Only ever lower these. */
 const MOST_OPEN = { cell: 14, slide: 12 };
 
-const items = readItems(readFileSync(join(__dirname, 'items.md'), 'utf8'));
+const items = readDeckItems();
 const notebooks = readNotebooks();
 const slides = readSlides();
 const decks: Record<string, { lines: number }> = golden.decks;

@@ -1,67 +1,18 @@
-/** The table of the decks' items (items.md), read, and its pointers looked up. */
+/** The pointers of the decks' items, looked up. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { folders, root } from '../../src/cli/project';
 import { LESSONS } from '../../src/cli/run/lessons';
+import type { DeckItem, Pointer } from '../../src/notebook/deck-items';
 import { listLectures, sourceFolder } from '../../src/slides/build-slides';
 import { parseDeck } from '../../src/slides/parse-deck';
 import { readPointers } from '../slides/deck-quotes';
-
-/** `02: words` is a place and words that it holds. */
-export interface Pointer {
-  readonly place: string;
-  readonly words: string;
-}
-
-export interface DeckItem {
-  /** `000-12`: the deck, and the number within it. */
-  readonly id: string;
-  /** `L78-99`. */
-  readonly lines: string;
-  readonly what: string;
-  readonly cells: readonly Pointer[];
-  readonly slides: readonly Pointer[];
-  readonly tests: readonly Pointer[];
-  /** Notebooks that will have it (`11`), or `slide`. */
-  readonly open: readonly string[];
-}
 
 /** The slide's text as written, and its notes. */
 export interface SlideSource {
   readonly text: string;
   readonly source: string;
   readonly hidden: boolean;
-}
-
-function readList(cell: string): string[] {
-  return cell.split(';').flatMap((part) => part.trim() || []);
-}
-
-function toPointer(text: string): Pointer {
-  const colon = text.indexOf(': ');
-  return colon < 0
-    ? { place: text, words: '' }
-    : { place: text.slice(0, colon), words: text.slice(colon + 2).trim() };
-}
-
-/** @throws Error when a row has other than seven cells */
-export function readItems(markdown: string): DeckItem[] {
-  const rows = markdown.split('\n').filter((line) => /^\| 00\d-/.test(line));
-  return rows.map((row) => {
-    const cells = row.split('|').slice(1, -1);
-    if (cells.length !== 7) throw new Error(`A row has seven cells: ${row}`);
-    const [id, lines, what] = cells.map((cell) => cell.trim());
-    const [inCells, onSlides, inTests] = cells.slice(3, 6).map((cell) => readList(cell).map(toPointer));
-    return {
-      id: id!,
-      lines: lines!,
-      what: what!,
-      cells: inCells!,
-      slides: onSlides!,
-      tests: inTests!,
-      open: readList(cells[6]!),
-    };
-  });
 }
 
 /** The texts of a notebook's cells, by the notebook's number. */

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { listNotebooks } from '../../src/cli/run/notebooks';
+import type { Word } from '../../src/notebook/words';
 import type { NotebookFile } from './rules';
-import { findUndefinedWords, type Word } from './words';
+import { findUndefinedWords } from './undefined-words';
 
 const notebooks = listNotebooks().map(({ name, path }) => ({
   name,

@@ -7,10 +7,12 @@ import type { Notebook } from '../run/notebooks';
 import { type RunOptions, runNotebooks } from '../run/run-notebooks';
 import { hashTexts, readJson, readText, writeWhole } from '../setup/step';
 import { buildWithProgress } from '../slides/build';
+import { renderDecks } from './decks-page';
 import { SITE_PAGES, writeSiteStyle } from './frame';
 import { renderHome, unpackPicture } from './home';
 import { makeSearch } from './search-page';
 import { readNotebookSections, readSlideSections } from './sections';
+import { renderWords } from './words-page';
 
 export interface SiteOptions extends Pick<RunOptions, 'out' | 'profile' | 'env'> {
   /** Runs every notebook, those whose page is still right, too. */
@@ -90,6 +92,8 @@ export async function buildSite(notebooks: readonly Notebook[], options: SiteOpt
   const files = {
     'site.css': writeSiteStyle(),
     ...makeSearch(sections),
+    'words.html': renderWords(names),
+    'decks.html': renderDecks({ lessons: names, lectures: decks.map(({ name }) => name) }),
     'index.html': renderHome({ lessons, pictures: writePictures(out, lessons), decks }),
   };
   for (const [file, text] of Object.entries(files)) writeWhole(join(out, file), text);

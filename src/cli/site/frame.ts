@@ -8,6 +8,8 @@ import { writeColourRules } from '../../slides/theme-colours';
 export const SITE_PAGES = [
   { file: 'index.html', name: 'Start' },
   { file: 'slides/index.html', name: 'Slides' },
+  { file: 'words.html', name: 'Words' },
+  { file: 'decks.html', name: 'Decks' },
   { file: 'search.html', name: 'Search' },
 ] as const;
 

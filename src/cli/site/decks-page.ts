@@ -1,0 +1,74 @@
+/** What the five decks teach, item by item, and where the course has it: links to cells and slides. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { element, escapeMarkup } from '../../drawing/markup';
+import { type DeckItem, type Pointer, readDeckItems } from '../../notebook/deck-items';
+import { type DeckId, sourceDecks } from '../../notebook/source-decks';
+import { folders } from '../project';
+import { renderSitePage } from './frame';
+
+export interface SiteParts {
+  /** Names of the lessons in the site, and of the lectures. */
+  lessons: readonly string[];
+  lectures: readonly string[];
+}
+
+const link = (address: string, text: string) => element('a', { href: address }, escapeMarkup(text));
+
+const startsWith = (names: readonly string[], number: string) =>
+  names.find((name) => name.startsWith(`${number}-`));
+
+/** The cell of a lesson that holds the words; the page itself where there is none. */
+function linkCell({ place, words }: Pointer, lessons: readonly string[]): string {
+  const name = startsWith(lessons, place);
+  if (!name) return `notebook ${place}`;
+  const file = readFileSync(join(folders.notebooks, `${name}.ipynb`), 'utf8');
+  const { cells } = JSON.parse(file) as { cells: { id: string; source: string | string[] }[] };
+  const cell = cells.find(({ source }) => [source].flat().join('').includes(words));
+  return link(`${name}.html${cell ? `#cell-id=${cell.id}` : ''}`, `notebook ${place}`);
+}
+
+function linkSlide({ place }: Pointer, lectures: readonly string[]): string {
+  const [number, id] = place.split('/') as [string, string];
+  const name = startsWith(lectures, number);
+  const text = `lecture ${Number(number)}`;
+  return name ? link(`slides/${name}.html#/${id}`, text) : text;
+}
+
+function renderItem(item: DeckItem, { lessons, lectures }: SiteParts): string {
+  const places = [
+    ...item.cells.map((cell) => linkCell(cell, lessons)),
+    ...item.slides.map((slide) => linkSlide(slide, lectures)),
+  ];
+  const open = item.open.map((name) =>
+    name === 'slide' ? 'on no slide yet' : `not yet in notebook ${name}`,
+  );
+  const cells = [escapeMarkup(item.what), [...places, ...open].join(', '), item.lines];
+  return element('tr', {}, ...cells.map((cell) => element('td', {}, cell)));
+}
+
+function renderDeck(id: DeckId, items: readonly DeckItem[], parts: SiteParts): string {
+  const { title, author, institution, year, short } = sourceDecks[id];
+  const source = [author, institution, year].filter((part) => part !== undefined).join(', ');
+  const headings = ['what it shows', 'where the course has it', 'lines'];
+  const head = element('tr', {}, ...headings.map((text) => element('th', { scope: 'col' }, text)));
+  const rows = items.map((item) => renderItem(item, parts));
+  return `<h2>${escapeMarkup(title)}</h2><p>${escapeMarkup(source)}: ${items.length} items.</p>
+<div class="wide" tabindex="0" role="region" aria-label="Items of ${escapeMarkup(short)}"><table><thead>${head}</thead><tbody>${rows.join('\n')}</tbody></table></div>`;
+}
+
+export function renderDecks(parts: SiteParts): string {
+  const items = readDeckItems();
+  const decks = (Object.keys(sourceDecks) as DeckId[]).sort();
+  const body = `<p>The course grew out of five lecture decks. Each item of theirs has its place here; “lines” are those of the deck’s text.</p>
+${decks
+  .map((id) =>
+    renderDeck(
+      id,
+      items.filter((item) => item.id.startsWith(id)),
+      parts,
+    ),
+  )
+  .join('\n')}`;
+  return renderSitePage({ file: 'decks.html', title: 'The five decks, and where their items are', body });
+}
