@@ -47,17 +47,17 @@ export const CASES = {
   '−log D': { name: 'a sure discriminator, −log D', steps: 200, settings: SURE },
   'large rates': {
     name: 'rates of 0.1 for both',
-    steps: 400,
+    steps: 800,
     settings: { generator: adam(0.1), discriminator: adam(0.1) },
   },
   'far ahead': {
     name: 'a head start of 500, and k = 5',
-    steps: 500,
+    steps: 800,
     settings: { headStart: 500, k: 5 },
   },
   'slow discriminator': {
     name: 'generator at 0.05, discriminator at 0.0003',
-    steps: 600,
+    steps: 800,
     settings: { generator: adam(0.05), discriminator: adam(0.0003) },
   },
 } satisfies Record<string, Case>;

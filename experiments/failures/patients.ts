@@ -17,22 +17,23 @@ export interface Patient {
   run: RingCurves;
 }
 
-const PATIENTS: readonly (readonly [CaseName, number])[] = [
-  ['sound', 2],
-  ['sound', 9],
-  ['log(1 − D)', 1],
-  ['log(1 − D)', 3],
-  ['large rates', 1],
-  ['large rates', 9],
-  ['far ahead', 7],
-  ['slow discriminator', 8],
+/** Case, seed, and steps: long enough to see the problem. */
+const PATIENTS: readonly (readonly [CaseName, seed: number, steps: number])[] = [
+  ['sound', 2, 800],
+  ['sound', 9, 800],
+  ['log(1 − D)', 1, 200],
+  ['log(1 − D)', 3, 200],
+  ['large rates', 1, 400],
+  ['large rates', 9, 400],
+  ['far ahead', 7, 500],
+  ['slow discriminator', 8, 600],
 ];
 
 const shorten = (values: ArrayLike<number>, digits: number) =>
   Array.from(values, (value) => Number(value.toPrecision(digits)));
 
-function train(name: CaseName, seed: number): Patient {
-  const watched = watchCase(CASES[name], seed);
+function train(name: CaseName, seed: number, steps: number): Patient {
+  const watched = watchCase({ ...CASES[name], steps }, seed);
   const run = thinRun(watched);
   return {
     name,
@@ -58,7 +59,10 @@ export const experiment: Experiment<Patient> = {
   indent: 0,
   settings: { cases: 'as in experiments/failures/cases.ts', kept: 'one step in every so many, 200 points' },
   listParts: () =>
-    PATIENTS.map(([name, seed]) => ({ name: `${name}, seed ${seed}`, run: () => train(name, seed) })),
+    PATIENTS.map(([name, seed, steps]) => ({
+      name: `${name}, seed ${seed}`,
+      run: () => train(name, seed, steps),
+    })),
   collect: (rows) => ({ patients: [...rows.values()] }),
   tell: ({ modes, good }) => `${modes} of 8 modes, ${good} good`,
 };
