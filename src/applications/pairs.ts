@@ -17,13 +17,18 @@ export interface Pairs {
 /** Times that super-resolution enlarges both sides: 7×7 → 28×28. */
 export const FACTOR = 4;
 
+/** Side of what is given, in pixels. */
+export const givenSide = (task: PairTask): number => (task === 'super-resolution' ? 28 / FACTOR : 28);
+
+/** Grey over the lower half says "unknown": black would say that nothing is there. */
+export function hideLowerHalf(image: Raster): Raster {
+  const top = Math.ceil(image.height / 2);
+  return hide(image, { left: 0, top, width: image.width, height: image.height - top });
+}
+
 const SPOILERS: Record<PairTask, (image: Raster, random: RandomStream) => Raster> = {
   'super-resolution': (image) => shrink(image, FACTOR),
-  // The lower half. Grey says "unknown": black would say that nothing is there.
-  completion: (image) => {
-    const top = Math.ceil(image.height / 2);
-    return hide(image, { left: 0, top, width: image.width, height: image.height - top });
-  },
+  completion: hideLowerHalf,
   'de-raining': (image, random) => addRain(image, { random }),
   outlines: (image) => outline(image),
 };

@@ -1,6 +1,7 @@
 /** The course's commands. What a command needs is loaded when it is called, so that `--help` answers at once. */
 import { Command } from 'commander';
 import { explainSystemError } from '../data/files';
+import { addApply } from './commands/apply';
 import { addBench } from './commands/bench';
 import { addCapstone } from './commands/capstone';
 import { addCheck } from './commands/check';
@@ -55,6 +56,7 @@ function buildProgram(): Command {
     addCheck,
     addTrain,
     addSample,
+    addApply,
     addEvaluate,
     addCapstone,
     addShip,

@@ -1,0 +1,50 @@
+/** What the applications' experiment found, task by task and way by way, over its seeds. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PairTask } from '../../src/applications/pairs';
+import type { PairRow, PairSettings, Way } from './measure';
+
+/** Over seeds. */
+export interface Spread {
+  mean: number;
+  low: number;
+  high: number;
+}
+
+export interface WayResult {
+  task: PairTask;
+  way: Way;
+  seeds: number;
+  /** Decibels. */
+  psnr: Spread;
+  /** Share, 0 to 1. */
+  kept: Spread;
+  /** Mean time of training and answering. */
+  seconds: number;
+}
+
+interface Results {
+  provenance: { command: string; date: string; settings: PairSettings; engine: string };
+  runs: PairRow[];
+}
+
+export const readResults = (): Results =>
+  JSON.parse(readFileSync(join(__dirname, 'results.json'), 'utf8')) as Results;
+
+function spread(values: readonly number[]): Spread {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { mean, low: Math.min(...values), high: Math.max(...values) };
+}
+
+/** In the order in which they were tried. */
+export function summarizeRuns(runs: readonly PairRow[]): WayResult[] {
+  const groups = Map.groupBy(runs, ({ task, way }) => `${task} ${way}`);
+  return [...groups.values()].map((group) => ({
+    task: group[0]!.task,
+    way: group[0]!.way,
+    seeds: group.length,
+    psnr: spread(group.map(({ psnr }) => psnr)),
+    kept: spread(group.map(({ kept }) => kept)),
+    seconds: spread(group.map(({ seconds }) => seconds)).mean,
+  }));
+}

@@ -1,0 +1,33 @@
+/** `npm run apply`: a trained network on a picture of one's own. */
+import type { Command } from 'commander';
+import type { ApplyFlags } from '../apply/apply';
+
+async function apply(task: string, picture: string, flags: ApplyFlags): Promise<void> {
+  const { apply: run } = require('../apply/apply') as typeof import('../apply/apply');
+  await run(task, picture, flags);
+}
+
+export function addApply(program: Command): void {
+  program
+    .command('apply')
+    .description("use one of notebook 14's networks on a picture of your own")
+    .argument('<task>', 'super-resolution, completion or de-raining')
+    .argument('<picture>', 'a PNG or JPEG file with one digit, bright on dark')
+    .requiredOption('--out <file>', 'FILE.png for the answer')
+    .option('--way <way>', 'GAN, L2, or bicubic for super-resolution (default: GAN)')
+    .option('--fit', 'take the middle square of any picture, grey and as small as the network wants it')
+    .option('--backend <name>', 'tensor engine (default: COURSE_BACKEND, else auto)')
+    .addHelpText(
+      'after',
+      `
+super-resolution takes 7×7 pixels and gives 28×28. completion takes 28×28, hides the lower half and fills it in.
+de-raining takes 28×28. The networks know digits only: whatever a picture shows, the answer looks like a digit.
+
+Examples:
+  npm run apply -- super-resolution small.png --out large.png
+  npm run apply -- super-resolution photo.jpg --fit --way L2 --out large.png
+  npm run apply -- completion digit.png --out whole.png
+`,
+    )
+    .action(apply);
+}
