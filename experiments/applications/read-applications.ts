@@ -38,7 +38,11 @@ function spread(values: readonly number[]): Spread {
 
 /** In the order in which they were tried. */
 export function summarizeRuns(runs: readonly PairRow[]): WayResult[] {
-  const groups = Map.groupBy(runs, ({ task, way }) => `${task} ${way}`);
+  const groups = new Map<string, PairRow[]>();
+  for (const run of runs) {
+    const name = `${run.task} ${run.way}`;
+    groups.set(name, [...(groups.get(name) ?? []), run]);
+  }
   return [...groups.values()].map((group) => ({
     task: group[0]!.task,
     way: group[0]!.way,
