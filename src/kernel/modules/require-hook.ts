@@ -73,7 +73,8 @@ export class RequireHook {
       const find = (name: string) =>
         resolveTypeScript(name, (candidate) => resolve.call(this, candidate, parent, ...rest));
       const isOwn = parent?.filename !== undefined && !isLibrary(parent.filename);
-      const file = (isOwn && findFirst(findAliases(request), find)) || find(request);
+      const beside = isOwn ? findBeside(request, parent.filename!) : undefined;
+      const file = (isOwn && findFirst(findAliases(request), find)) || find(beside ?? request);
       track(file, parent);
       return file;
     };
@@ -153,6 +154,18 @@ function findFirst(names: readonly string[], find: (name: string) => string): st
     } catch {} // the next one
   }
   return undefined;
+}
+
+const isFile = (file: string) => fs.statSync(file, { throwIfNoEntry: false })?.isFile() === true;
+
+/**
+ * What `./x` means to TypeScript where `x.json` or `x.js` lies beside `x.ts`: Node tries those first, and a program would
+ * get the values of another file than its types are from.
+ */
+function findBeside(request: string, parent: string): string | undefined {
+  if (!/^\.{1,2}\//.test(request) && !path.isAbsolute(request)) return undefined;
+  const base = path.resolve(path.dirname(parent), request);
+  return isFile(base) ? undefined : EXTENSIONS.map((extension) => base + extension).find(isFile);
 }
 
 /** `./x.js` in TypeScript means `./x.ts`. */

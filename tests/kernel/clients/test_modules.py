@@ -150,3 +150,14 @@ def test_await_at_the_top_of_a_module(kernel):
 def test_names_of_commonjs_in_a_module(kernel):
     write("names.ts", "import { createRequire } from 'node:module';\nimport { fileURLToPath } from 'node:url';\nconst require = createRequire(import.meta.url);\nconst __filename = fileURLToPath(import.meta.url);\nexport const all = [typeof require('node:fs').readFileSync, __filename.endsWith('/src/names.ts')].join();\n")
     assert kernel.run("import { all } from '../src/names'; all").value == "'function,true'"
+
+
+def test_a_module_beside_a_file_of_its_name(kernel):
+    """Node looks for .js and .json before .ts; the types of './x' are those of x.ts, and so must its values be."""
+    write("both.ts", "export const one: number = 1;\n")
+    write("both.json", '{ "two": 2 }')
+    write("made.ts", "export { one } from './both';\n")
+    write("made.js", "exports.one = 'stale';\n")
+    result = kernel.run("import { one } from '../src/both'; import data from '../src/both.json'; [one, data.two]")
+    assert result.value == "[ 1, 2 ]", result.reply
+    assert kernel.run("import { one as again } from '../src/made'; again").value == "1"
