@@ -42,12 +42,12 @@ const FIGURE_LINES = 120;
 
 /** Files that were longer when the rule came, with their length of then: they may only shrink. */
 const LONG_FIGURES: Record<string, number> = {
-  '01-learn-from-competition.ts': 195,
+  '01-learn-from-competition.ts': 180,
   '01-learn-from-competition/families.ts': 257,
   '01-learn-from-competition/players.ts': 211,
   '02-building-blocks/convolution.ts': 286,
   '02-building-blocks/transposed.ts': 189,
-  '03-the-game.ts': 149,
+  '03-the-game.ts': 148,
   '03-the-game/circles.ts': 137,
   '03-the-game/first-gan.ts': 283,
   '03-the-game/game.ts': 370,

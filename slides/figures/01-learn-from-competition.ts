@@ -1,38 +1,21 @@
 /** What lecture 1 shows: real digits and made ones, the story of a training, and what generative models are. */
-import { type ImageSet, selectImages } from '../../src/data/images';
-import { type GridImages, layOutGrid } from '../../src/drawing/image-grid';
+import { layOutGrid } from '../../src/drawing/image-grid';
 import { drawText } from '../../src/drawing/picture';
-import { type Raster, toDataUrl } from '../../src/drawing/png';
+import { toDataUrl } from '../../src/drawing/png';
 import { drawTiles, makePicture, takeTile } from '../../src/drawing/shapes';
 import { shuffleCards } from '../../src/figures/quiz-cards';
-import { RandomStream } from '../../src/random/stream';
 import { defineLecture } from '../../src/slides/lecture';
 import { drawApplications } from './01-learn-from-competition/applications';
 import { drawCoverage, measureCoverage } from './01-learn-from-competition/coverage';
+import { findDigits, lastFakes, random, someDigits } from './01-learn-from-competition/digits';
 import { drawAuction, drawFaces, drawFamilies, FACES } from './01-learn-from-competition/families';
 import { drawPlayers, drawQuestion, type Verdict } from './01-learn-from-competition/players';
 import { drawRecap } from './01-learn-from-competition/recap';
 import { drawStory, loadStory } from './01-learn-from-competition/story';
+import { drawStructure, STRUCTURE_VALUES } from './01-learn-from-competition/structure';
 import { drawSuits } from './01-learn-from-competition/suits';
 import { firstRun, loadAblation, readGrid } from './04-dcgan-on-mnist/ablation';
 import { cutTiles, loadRun, verdictAt } from './04-dcgan-on-mnist/run';
-import { findDigit, loadDigits as loadSets } from './digits';
-
-/** Everything that is drawn by chance comes from forks of it. */
-const random = () => new RandomStream(2014);
-
-const loadDigits = () => loadSets().train;
-
-/** The first digits of a class. */
-function findDigits(label: number, count: number): Raster[] {
-  return Array.from({ length: count }, (_, nth) => findDigit(loadDigits(), label, nth));
-}
-
-const someDigits = (name: string, count: number): ImageSet =>
-  selectImages(loadDigits(), random().fork(name).permutation(loadDigits().count).subarray(0, count));
-
-/** The trained generator's images of its fixed latents. */
-const lastFakes = (): GridImages => cutTiles(loadRun().frames.at(-1)!);
 
 const REAL_GRID = 'B';
 
@@ -108,6 +91,7 @@ export default defineLecture({
     'verdict.steps': () => loadAblation().provenance.settings.steps,
     'coverage.few': () => percent(measureCoverage(random().fork('coverage'), COUNTS).sets[0]!.share),
     'coverage.many': () => percent(measureCoverage(random().fork('coverage'), COUNTS).sets[2]!.share),
+    ...STRUCTURE_VALUES,
     'faces.times': () => (FACES[2].side / FACES[1].side) ** 2,
     'auction.times': () => Math.floor(AUCTION.price / AUCTION.estimate),
     'quiz.count': () => QUIZ,
@@ -118,6 +102,7 @@ export default defineLecture({
       picture: drawGrids(),
       label: `Two grids of sixteen handwritten-looking digits, A and B. ${REAL_GRID} was written by people.`,
     }),
+    structure: drawStructure,
     players: () => ({
       picture: drawPlayers({
         fake: takeTile(lastFakes(), 2),

@@ -1,7 +1,7 @@
 /** What lecture 3 computes: losses, the game and its orbits; and what shipped trainings of the first GAN came to. */
 import film from '../../experiments/first-gan/film.json';
 import seeds from '../../experiments/first-gan/seeds.json';
-import { EQUILIBRIUM_VALUE, optimalDiscriminator } from '../../src/arithmetic/game';
+import { EQUILIBRIUM_VALUE } from '../../src/arithmetic/game';
 import {
   discriminatorLoss,
   leastSquares,
@@ -46,16 +46,14 @@ import {
   SURE_LOGIT,
 } from './03-the-game/losses';
 import { drawRecap } from './03-the-game/recap';
+import { DENSER, shareOfReal } from './03-the-game/share-poll';
+import { drawSmooth } from './03-the-game/smooth';
 
 const noIdea = discriminatorLoss({ real: [0], fake: [0] });
 const half = discriminatorLoss({ real: [0], fake: [0], halve: true });
 const { plan } = film.provenance;
 const after = seeds.rows.map((row) => row.after);
 const steps = (k: number) => generatorSteps.solution(plan.points, plan.batchSize, k);
-
-/** How many times as dense as fakes real images are in the poll, and what the best critic says there. */
-const DENSER = 3;
-const shareOfReal = optimalDiscriminator([DENSER], [1])[0]!;
 
 /** The slope of −log D where the critic is fooled, and what it is taken for. */
 const FOOLED_LOGIT = 6;
@@ -127,6 +125,7 @@ export default defineLecture({
     slopes: drawSlopes,
     overflow: drawOverflow,
     rope: drawRope,
+    smooth: drawSmooth,
     algorithm: drawAlgorithm,
     order: drawOrder,
     'sum-or-half': drawSumOrHalf,
