@@ -34,7 +34,7 @@ Each is also an npm script:
   npm test                 all checks and tests
 `;
 
-function buildProgram(): Command {
+export function buildProgram(): Command {
   const program = new Command('course')
     .description('A course on generative adversarial networks in TypeScript notebooks.')
     .showHelpAfterError('(--help lists what there is)')
