@@ -71,3 +71,21 @@ test('what is no command, no part of one, or no option of it, is found', () => {
   assert.throws(() => checkCommand('npm start -- [--fly N]'), /no option --fly/);
   assert.ok(!checkCommand('npm install'));
 });
+
+test('the container and the workflow install what the gate installs, and call commands that there are', () => {
+  const read = (...path: string[]) => readFileSync(join(root, ...path), 'utf8');
+  const gate = read('.ci', 'run');
+  const packages = [...gate.matchAll(/missing\+=\(([^)]+)\)/g)].flatMap(([, names]) => names!.split(' '));
+  assert.ok(packages.length > 5);
+  const dockerfile = read('.devcontainer', 'Dockerfile').split(/\s+/);
+  assert.deepEqual(
+    packages.filter((name) => !dockerfile.includes(name)),
+    [],
+  );
+  const { postCreateCommand } = JSON.parse(read('.devcontainer', 'devcontainer.json')) as Record<
+    string,
+    string
+  >;
+  for (const command of postCreateCommand!.split(' && ')) checkCommand(command);
+  assert.match(read('.github', 'workflows', 'test.yml'), /- run: \.ci\/run$/m);
+});
