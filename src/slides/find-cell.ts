@@ -1,13 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readCells } from '../notebook/read-cells';
 import { findNear } from './near-names';
 
 const notebookFolder = resolve(__dirname, '..', '..', 'notebooks');
-
-interface Cell {
-  readonly id: string;
-  readonly source: string;
-}
 
 export interface FoundCell {
   /** `../05-losses-and-the-game.html#cell-id=text-71`, from a page of the slides. */
@@ -23,13 +19,6 @@ function findNotebook(number: string): string {
   return name;
 }
 
-function readCells(name: string): Cell[] {
-  const { cells } = JSON.parse(readFileSync(join(notebookFolder, `${name}.ipynb`), 'utf8')) as {
-    cells: { id: string; source: string | string[] }[];
-  };
-  return cells.map(({ id, source }) => ({ id, source: [source].flat().join('') }));
-}
-
 /**
  * A notebook's page (`05`), a cell of it by its id (`05#text-23`), or an exercise by the name that its check has,
  * without the number (`05#stable-entropy` for `check('05-stable-entropy', …)`): then the cell with its heading.
@@ -41,7 +30,7 @@ export function findCell(pointer: string): FoundCell {
   const name = findNotebook(number);
   const words = `notebook ${number}`;
   if (!id) return { address: `../${name}.html`, words };
-  const cells = readCells(name);
+  const cells = readCells(notebookFolder, name);
   const at = (cell: string) => `../${name}.html#cell-id=${cell}`;
   if (cells.some((cell) => cell.id === id)) return { address: at(id), words };
   const exercises = cells.flatMap(({ source }, index) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { folders, root } from '../../src/cli/project';
 import { LESSONS } from '../../src/cli/run/lessons';
 import type { DeckItem, Pointer } from '../../src/notebook/deck-items';
+import { readCells } from '../../src/notebook/read-cells';
 import { listLectures, sourceFolder } from '../../src/slides/build-slides';
 import { parseDeck } from '../../src/slides/parse-deck';
 import { readPointers } from '../slides/deck-quotes';
@@ -18,11 +19,7 @@ export interface SlideSource {
 /** The texts of a notebook's cells, by the notebook's number. */
 export function readNotebooks(): Map<string, string[]> {
   return new Map(
-    LESSONS.map((name) => {
-      const file = readFileSync(join(folders.notebooks, `${name}.ipynb`), 'utf8');
-      const { cells } = JSON.parse(file) as { cells: { source: string | string[] }[] };
-      return [name.slice(0, 2), cells.map(({ source }) => [source].flat().join(''))];
-    }),
+    LESSONS.map((name) => [name.slice(0, 2), readCells(folders.notebooks, name).map(({ source }) => source)]),
   );
 }
 

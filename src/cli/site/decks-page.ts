@@ -1,8 +1,7 @@
 /** What the five decks teach, item by item, and where the course has it: links to cells and slides. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { element, escapeMarkup } from '../../drawing/markup';
 import { type DeckItem, type Pointer, readDeckItems } from '../../notebook/deck-items';
+import { type NotebookCell, readCells } from '../../notebook/read-cells';
 import { type DeckId, sourceDecks } from '../../notebook/source-decks';
 import { folders } from '../project';
 import { renderSitePage } from './frame';
@@ -15,16 +14,20 @@ export interface SiteParts {
 
 const link = (address: string, text: string) => element('a', { href: address }, escapeMarkup(text));
 
+/** Lessons by their names, with their cells; and the names of the lectures. */
+interface Places {
+  lessons: ReadonlyMap<string, readonly NotebookCell[]>;
+  lectures: readonly string[];
+}
+
 const startsWith = (names: readonly string[], number: string) =>
   names.find((name) => name.startsWith(`${number}-`));
 
 /** The cell of a lesson that holds the words; the page itself where there is none. */
-function linkCell({ place, words }: Pointer, lessons: readonly string[]): string {
-  const name = startsWith(lessons, place);
+function linkCell({ place, words }: Pointer, lessons: Places['lessons']): string {
+  const name = startsWith([...lessons.keys()], place);
   if (!name) return `notebook ${place}`;
-  const file = readFileSync(join(folders.notebooks, `${name}.ipynb`), 'utf8');
-  const { cells } = JSON.parse(file) as { cells: { id: string; source: string | string[] }[] };
-  const cell = cells.find(({ source }) => [source].flat().join('').includes(words));
+  const cell = lessons.get(name)!.find(({ source }) => source.includes(words));
   return link(`${name}.html${cell ? `#cell-id=${cell.id}` : ''}`, `notebook ${place}`);
 }
 
@@ -35,7 +38,7 @@ function linkSlide({ place }: Pointer, lectures: readonly string[]): string {
   return name ? link(`slides/${name}.html#/${id}`, text) : text;
 }
 
-function renderItem(item: DeckItem, { lessons, lectures }: SiteParts): string {
+function renderItem(item: DeckItem, { lessons, lectures }: Places): string {
   const places = [
     ...item.cells.map((cell) => linkCell(cell, lessons)),
     ...item.slides.map((slide) => linkSlide(slide, lectures)),
@@ -47,18 +50,22 @@ function renderItem(item: DeckItem, { lessons, lectures }: SiteParts): string {
   return element('tr', {}, ...cells.map((cell) => element('td', {}, cell)));
 }
 
-function renderDeck(id: DeckId, items: readonly DeckItem[], parts: SiteParts): string {
+function renderDeck(id: DeckId, items: readonly DeckItem[], places: Places): string {
   const { title, author, institution, year, short } = sourceDecks[id];
   const source = [author, institution, year].filter((part) => part !== undefined).join(', ');
   const headings = ['what it shows', 'where the course has it', 'lines'];
   const head = element('tr', {}, ...headings.map((text) => element('th', { scope: 'col' }, text)));
-  const rows = items.map((item) => renderItem(item, parts));
+  const rows = items.map((item) => renderItem(item, places));
   return `<h2>${escapeMarkup(title)}</h2><p>${escapeMarkup(source)}: ${items.length} items.</p>
 <div class="wide" tabindex="0" role="region" aria-label="Items of ${escapeMarkup(short)}"><table><thead>${head}</thead><tbody>${rows.join('\n')}</tbody></table></div>`;
 }
 
-export function renderDecks(parts: SiteParts): string {
+export function renderDecks({ lessons, lectures }: SiteParts): string {
   const items = readDeckItems();
+  const named = new Set(items.flatMap((item) => item.cells.map(({ place }) => place)));
+  const pointedAt = lessons.filter((name) => named.has(name.slice(0, 2)));
+  const cells = new Map(pointedAt.map((name) => [name, readCells(folders.notebooks, name)]));
+  const places = { lessons: cells, lectures };
   const decks = (Object.keys(sourceDecks) as DeckId[]).sort();
   const body = `<p>The course grew out of five lecture decks. Each item of theirs has its place here; “lines” are those of the deck’s text.</p>
 ${decks
@@ -66,7 +73,7 @@ ${decks
     renderDeck(
       id,
       items.filter((item) => item.id.startsWith(id)),
-      parts,
+      places,
     ),
   )
   .join('\n')}`;

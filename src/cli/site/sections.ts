@@ -1,7 +1,6 @@
 /** What the site's search looks through: the text cells of the notebooks, and the slides. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { marked } from 'marked';
+import { readCells } from '../../notebook/read-cells';
 import type { BuiltDeck } from '../../slides/build-slides';
 import { toPlainText } from '../../slides/render-markdown';
 
@@ -13,10 +12,6 @@ export interface Section {
   /** From the site's folder. */
   address: string;
   text: string;
-}
-
-interface ExecutedNotebook {
-  cells: { id: string; cell_type: string; source: string | string[] }[];
 }
 
 /** What is seen and not read: pictures, players, scripts. */
@@ -35,18 +30,16 @@ export function toWords(markdown: string): string {
 
 /** A section for each text cell of an executed notebook in the site's folder. */
 export function readNotebookSections(folder: string, name: string): Section[] {
-  const { cells } = JSON.parse(readFileSync(join(folder, `${name}.ipynb`), 'utf8')) as ExecutedNotebook;
   let title = '';
   let place = name;
-  return cells
+  return readCells(folder, name)
     .filter((cell) => cell.cell_type === 'markdown')
-    .map((cell) => {
-      const source = [cell.source].flat().join('');
+    .map(({ id, source }) => {
       const heading = /^#+ (.+)$/m.exec(source);
       if (heading) title = toWords(heading[1]!);
       if (heading?.[0].startsWith('# ')) place = title;
       const text = toWords(source.replace(/^#+ .+$/m, ''));
-      return { title, place, address: `${name}.html#cell-id=${cell.id}`, text };
+      return { title, place, address: `${name}.html#cell-id=${id}`, text };
     });
 }
 

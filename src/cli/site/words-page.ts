@@ -1,16 +1,11 @@
 /** The site's list of the course's words: each with the sentence that defines it, and the cell where that stands. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { renderToString } from 'katex';
 import { marked } from 'marked';
 import { escapeMarkup } from '../../drawing/markup';
+import { readCells } from '../../notebook/read-cells';
 import { type Word, words } from '../../notebook/words';
 import { folders } from '../project';
 import { renderSitePage } from './frame';
-
-interface NotebookSource {
-  cells: { id?: string; source: string | string[] }[];
-}
 
 /** A sentence ends with a stop, perhaps in bold or brackets, before the next one begins. */
 const SENTENCE_END = /(?<=[.!?:][)*"]*)\s+(?=[A-Z*"(])/;
@@ -53,16 +48,11 @@ function renderLine(markdown: string): string {
   return html.replaceAll(/\uE000(\d+)\uE001/g, (_, index: string) => formulas[Number(index)]!);
 }
 
-function readCell({ notebook, cell }: Word): string {
-  const file = readFileSync(join(folders.notebooks, `${notebook}.ipynb`), 'utf8');
-  const found = (JSON.parse(file) as NotebookSource).cells.find(({ id }) => id === cell);
-  return [found?.source ?? ''].flat().join('');
-}
-
-function renderWord(word: Word): string {
+/** @param source of the cell that defines it. */
+function renderWord(word: Word, source: string): string {
   const address = `${word.notebook}.html#cell-id=${word.cell}`;
   // Out of its cell it opens no bracket, and announces nothing.
-  const text = findDefinition(readCell(word), word.word).replace(/^\(/, '').replace(/[:;]$/, '.');
+  const text = findDefinition(source, word.word).replace(/^\(/, '').replace(/[:;]$/, '.');
   const definition = renderLine(text);
   return `<dt id="${escapeMarkup(word.word.replaceAll(' ', '-'))}">${escapeMarkup(word.word)}</dt><dd>${definition} <a href="${address}">notebook ${word.notebook.slice(0, 2)}</a></dd>`;
 }
@@ -71,7 +61,11 @@ function renderWord(word: Word): string {
 export function renderWords(lessons: readonly string[]): string {
   const known = words.filter(({ notebook }) => lessons.includes(notebook));
   const sorted = [...known].sort((a, b) => a.word.localeCompare(b.word, 'en'));
+  const defining = new Set(known.map(({ notebook }) => notebook));
+  const cells = new Map([...defining].map((name) => [name, readCells(folders.notebooks, name)]));
+  const sourceOf = ({ notebook, cell }: Word) =>
+    cells.get(notebook)!.find(({ id }) => id === cell)?.source ?? '';
   const body = `<p>Where a word is first met, in the sentence that says what it is.</p>
-<dl>${sorted.map(renderWord).join('\n')}</dl>`;
+<dl>${sorted.map((word) => renderWord(word, sourceOf(word))).join('\n')}</dl>`;
   return renderSitePage({ file: 'words.html', title: `${sorted.length} words`, body });
 }
