@@ -12,11 +12,13 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AnswerWorth, judgeAnswers } from '../../src/applications/judge-answers';
 import { answerAll, buildPairGame, trainPairs } from '../../src/applications/pair-training';
-import { makePairs, type PairTask, withoutLearning } from '../../src/applications/pairs';
+import { makePairs, withoutLearning } from '../../src/applications/pairs';
 import {
   encodeGenerator,
   generatorFile,
   SHIPPED_GENERATORS,
+  SHIPPED_TASKS,
+  type ShippedTask,
 } from '../../src/applications/shipped-generators';
 import { findMnistData } from '../../src/data/choose-digits';
 import type { ImageSet } from '../../src/data/images';
@@ -48,14 +50,11 @@ export const SETTINGS: PairSettings = {
   adversarial: 0.02,
 };
 
-/** Those that are measured; "outlines" is notebook 14's own. */
-export const TASKS: readonly PairTask[] = ['super-resolution', 'completion', 'de-raining'];
-
 export const WAYS = ['without learning', 'L2', 'GAN'] as const;
 export type Way = (typeof WAYS)[number];
 
 export interface PairRow extends AnswerWorth {
-  task: PairTask;
+  task: ShippedTask;
   way: Way;
   seed: number;
   /** Of training and answering. */
@@ -77,7 +76,7 @@ function openDigits(tested: number): { train: ImageSet; test: ImageSet } {
 }
 
 async function learn(
-  { task, way }: { task: PairTask; way: Exclude<Way, 'without learning'> },
+  { task, way }: { task: ShippedTask; way: Exclude<Way, 'without learning'> },
   { train, given }: { train: ImageSet; given: ImageSet },
   settings: PairSettings,
   { random, folder }: { random: RandomStream; folder?: string },
@@ -138,7 +137,7 @@ export const experiment: Experiment<PairRow> = {
   // Seeds outside: a run that is cut off has tried each task. De-raining has one seed less, to end in time.
   listParts: (seeds) =>
     seeds.flatMap((seed, i) =>
-      TASKS.filter((task) => task !== 'de-raining' || i < 2).flatMap((task) =>
+      SHIPPED_TASKS.filter((task) => task !== 'de-raining' || i < 2).flatMap((task) =>
         WAYS.map((way) => ({
           name: `${task}, ${way}, seed ${seed}`,
           seed,

@@ -8,10 +8,18 @@ import type { PairTask } from './pairs';
 
 export const SHIPPED_GENERATORS = join(__dirname, '..', '..', 'checkpoints', 'applications');
 
+/** Tasks that a network is shipped for; notebook 14 learns the others itself. */
+export const SHIPPED_TASKS = [
+  'super-resolution',
+  'completion',
+  'de-raining',
+] as const satisfies readonly PairTask[];
+export type ShippedTask = (typeof SHIPPED_TASKS)[number];
+
 /** From the squared error alone, or with a discriminator beside it. */
 export type LearnedWay = 'L2' | 'GAN';
 
-export const generatorFile = (task: PairTask, way: LearnedWay) => `${task}-${way}.safetensors`;
+export const generatorFile = (task: ShippedTask, way: LearnedWay) => `${task}-${way}.safetensors`;
 
 /** A generator's weights in halves (16 bits), as its file has them. */
 export async function encodeGenerator(generator: Network): Promise<Uint8Array> {
@@ -30,6 +38,10 @@ export async function encodeGenerator(generator: Network): Promise<Uint8Array> {
  *
  * @throws CheckpointError that names the file, if it is missing or damaged.
  */
-export function openShippedGenerator(task: PairTask, way: LearnedWay, folder = SHIPPED_GENERATORS): Network {
+export function openShippedGenerator(
+  task: ShippedTask,
+  way: LearnedWay,
+  folder = SHIPPED_GENERATORS,
+): Network {
   return readNetworks(join(folder, generatorFile(task, way))).generator;
 }

@@ -6,18 +6,30 @@ import { PROFILES } from '../training/profiles';
 import { resolveData } from './project';
 import { UserError } from './user-error';
 
+/**
+ * One of some words, as the user wrote it. @param what they name, such as `profile`.
+ *
+ * @throws UserError that lists the known ones.
+ */
+export function choose<Choice extends string>(
+  what: string,
+  wish: string,
+  choices: readonly Choice[],
+): Choice {
+  const found = choices.find((choice) => choice === wish);
+  if (found === undefined) throw new UserError(`Unknown ${what} "${wish}". Known: ${choices.join(', ')}.`);
+  return found;
+}
+
 /** @throws UserError that lists the known profiles. */
 export function assertProfile(profile: string): void {
-  if ((PROFILES as readonly string[]).includes(profile)) return;
-  throw new UserError(`Unknown profile "${profile}". Known: ${PROFILES.join(', ')}.`);
+  choose('profile', profile, PROFILES);
 }
 
 /** @throws UserError that lists the known engines. */
 export function assertEngine(engine: string): void {
   const { ENGINES } = require('../backend') as typeof import('../backend');
-  const known = ['auto', ...ENGINES];
-  if (known.includes(engine)) return;
-  throw new UserError(`Unknown engine "${engine}". Known: ${known.join(', ')}.`);
+  choose('engine', engine, ['auto', ...ENGINES]);
 }
 
 /** @throws UserError unless it is a whole number from 0 on. */

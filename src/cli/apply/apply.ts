@@ -3,19 +3,24 @@ import { existsSync } from 'node:fs';
 import { extname } from 'node:path';
 import { takeOwnPicture } from '../../applications/own-picture';
 import { answerAll } from '../../applications/pair-training';
-import { enlargeImages, FACTOR, type PairTask } from '../../applications/pairs';
-import { type LearnedWay, openShippedGenerator } from '../../applications/shipped-generators';
+import { enlargeImages, FACTOR } from '../../applications/pairs';
+import {
+  type LearnedWay,
+  openShippedGenerator,
+  SHIPPED_TASKS,
+  type ShippedTask,
+} from '../../applications/shipped-generators';
 import { readRegularFile } from '../../data/files';
 import type { ImageSet } from '../../data/images';
 import { type DecodedPicture, decodePicture } from '../../data/pictures/decode-picture';
 import { encodePng } from '../../drawing/png';
 import { CheckpointError } from '../../training/checkpoints/checkpoint';
 import { WriteError, writeFileWhole } from '../../training/checkpoints/write-folder';
+import { choose } from '../choices';
 import { resolveUserPath } from '../project';
 import { startEngine } from '../train/engine';
 import { UserError } from '../user-error';
 
-export const APPLIED_TASKS = ['super-resolution', 'completion', 'de-raining'] as const;
 const WAYS = ['GAN', 'L2', 'bicubic'] as const;
 
 export interface ApplyFlags {
@@ -36,13 +41,7 @@ function readPicture(named: string): DecodedPicture {
   }
 }
 
-function choose<Choice extends string>(what: string, wish: string, choices: readonly Choice[]): Choice {
-  const found = choices.find((choice) => choice === wish);
-  if (!found) throw new UserError(`Unknown ${what} "${wish}". Known: ${choices.join(', ')}.`);
-  return found;
-}
-
-async function answer(task: PairTask, way: LearnedWay, given: ImageSet): Promise<ImageSet> {
+async function answer(task: ShippedTask, way: LearnedWay, given: ImageSet): Promise<ImageSet> {
   const generator = openShippedGenerator(task, way);
   try {
     return await answerAll(generator, given);
@@ -53,7 +52,7 @@ async function answer(task: PairTask, way: LearnedWay, given: ImageSet): Promise
 
 /** @throws UserError in one sentence, for everything that a user can mend. */
 export async function apply(named: string, picture: string, flags: ApplyFlags): Promise<void> {
-  const task = choose('task', named, APPLIED_TASKS);
+  const task = choose('task', named, SHIPPED_TASKS);
   const way = choose('way', flags.way ?? 'GAN', WAYS);
   if (way === 'bicubic' && task !== 'super-resolution')
     throw new UserError(`Bicubic interpolation enlarges; for ${task} take --way GAN or --way L2.`);
