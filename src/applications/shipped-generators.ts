@@ -1,9 +1,8 @@
 /** Trained networks from picture to picture that come with the course: a file for each task and way of learning. */
 import { join } from 'node:path';
 import type { Network } from '../models/network';
-import { encodeTensors, type StoredTensor } from '../training/checkpoints/safetensors';
+import { encodeHalves } from '../training/checkpoints/halves';
 import { readNetworks } from '../training/checkpoints/stored-networks';
-import { plainName } from '../training/checkpoints/trained-variables';
 import type { PairTask } from './pairs';
 
 export const SHIPPED_GENERATORS = join(__dirname, '..', '..', 'checkpoints', 'applications');
@@ -22,15 +21,7 @@ export type LearnedWay = 'L2' | 'GAN';
 export const generatorFile = (task: ShippedTask, way: LearnedWay) => `${task}-${way}.safetensors`;
 
 /** A generator's weights in halves (16 bits), as its file has them. */
-export async function encodeGenerator(generator: Network): Promise<Uint8Array> {
-  const tensors = new Map<string, StoredTensor>();
-  for (const weight of generator.weights) {
-    const values = (await weight.data()) as Float32Array;
-    tensors.set(plainName(weight), { type: 'F16', shape: weight.shape, values });
-  }
-  const metadata = { generator: JSON.stringify(generator.spec) };
-  return Buffer.concat(encodeTensors({ tensors, metadata }));
-}
+export const encodeGenerator = (generator: Network): Promise<Uint8Array> => encodeHalves({ generator });
 
 /**
  * The generator that experiments/applications has trained with its first seed. An engine must have been started; the

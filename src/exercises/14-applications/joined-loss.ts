@@ -1,6 +1,5 @@
+import { sigmoid } from '../../arithmetic/activations';
 import { askForFunction } from '../ask';
-
-const sigmoid = (logit: number) => 1 / (1 + Math.exp(-logit));
 
 /** The generator's loss in a pair game. */
 export const joinedLoss = askForFunction({

@@ -1,6 +1,6 @@
+import { softplus } from '../../arithmetic/activations';
 import { askForFunction } from '../ask';
 
-const softplus = (x: number) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /** The discriminator's loss in pairs. */

@@ -5,6 +5,7 @@ import { readRegularFile } from '../../data/files';
 import type { ClassifierPlace, ClassifierTraining } from '../classifier';
 import { isStream } from './check-state';
 import { CheckpointError, STATE_FILE, sha256, WEIGHTS_FILE } from './checkpoint';
+import { encodeHalves } from './halves';
 import { decodeTensors, encodeTensors, type StoredTensor } from './safetensors';
 import { plainName } from './trained-variables';
 import { writeFolderWhole } from './write-folder';
@@ -43,16 +44,9 @@ function listVariables({ classifier, optimizer }: ClassifierTraining): Map<strin
 }
 
 /** Weights alone, in halves: what is shipped, and what `openClassifier` reads. */
-export async function encodeClassifier({
-  classifier,
-}: Pick<ClassifierTraining, 'classifier'>): Promise<Uint8Array> {
-  const tensors = new Map<string, StoredTensor>();
-  for (const weight of [...classifier.trunk.weights, ...classifier.head.weights]) {
-    const values = (await weight.data()) as Float32Array;
-    tensors.set(plainName(weight), { type: 'F16', shape: weight.shape, values });
-  }
-  return Buffer.concat(encodeTensors({ tensors, metadata: describe(classifier) }));
-}
+export const encodeClassifier = ({
+  classifier: { trunk, head },
+}: Pick<ClassifierTraining, 'classifier'>): Promise<Uint8Array> => encodeHalves({ trunk, head });
 
 const describe = ({ trunk, head }: ClassifierTraining['classifier']) => ({
   trunk: JSON.stringify(trunk.spec),
