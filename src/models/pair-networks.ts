@@ -45,3 +45,24 @@ export const PAIR_DISCRIMINATOR: NetworkSpec = {
   inputShape: [28, 28, 2],
   layers: [...shrink(32), ...shrink(64), { layer: 'flatten' }, { layer: 'dense', units: 1 }],
 };
+
+/** A 28×28 image → one of another kind, in [-1, 1], with places kept to within a few pixels. For translation without pairs. */
+export const TRANSLATING_GENERATOR: NetworkSpec = {
+  name: 'generator',
+  inputShape: [28, 28, 1],
+  layers: [
+    ...shrink(24),
+    { layer: 'conv2d', filters: 24, kernelSize: 3, padding: 'same' },
+    LEAKY_RELU,
+    ...enlarge(8),
+    { layer: 'conv2d', filters: 1, kernelSize: 3, padding: 'same' },
+    { layer: 'tanh' },
+  ],
+};
+
+/** A 28×28 image → one number: is it a real one of its kind? */
+export const KIND_DISCRIMINATOR: NetworkSpec = {
+  name: 'discriminator',
+  inputShape: [28, 28, 1],
+  layers: [...shrink(16), ...shrink(32), { layer: 'flatten' }, { layer: 'dense', units: 1 }],
+};
