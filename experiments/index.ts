@@ -76,6 +76,11 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     summary: 'changes of notebook 06 over five seeds (ten minutes)',
     load: load('./first-gan/trials'),
   },
+  gradients: {
+    summary:
+      "the gradients of a step beside PyTorch's: each loss and penalty on each engine (seconds; notebook 16)",
+    load: load('./gradients/measure'),
+  },
   health: {
     summary: 'sound and sick trainings, and what the monitor says of them (five minutes)',
     load: load('./health/measure'),

@@ -3,24 +3,11 @@
  * recorded as one graph where the engine can. Games that allow it have a faster step; see `chooseStep`.
  */
 import * as tf from '@tensorflow/tfjs';
-import { holdGradientsFixed } from '../../backend/nested-gradients';
 import { findGameFault, type Game } from '../game';
 import type { Gan } from '../gan';
-import { findLoss } from '../losses';
-import { halved } from '../losses/gan-loss';
-import { smoothed } from '../losses/smoothed';
-import { augment } from './augment';
-import { packExamples } from './pack';
+import { type Batch, playGame } from './play-game';
 import { takeRecordedStep } from './recorded-step';
-import { addNoise, clipWeights, fadeNoise, type NoiseLevel, placeBetween } from './regularizers';
 import { drawLatents, type StepResult } from './shared-pass';
-import { fixSlope, fixUnitSlope } from './slope-penalty';
-
-/** Real examples, and, where the players are conditional, the labels of these and of the fakes beside them. */
-interface Batch {
-  real: tf.Tensor;
-  labels?: tf.Tensor;
-}
 
 /**
  * One step of the game. The discriminator's loss is told without its penalties.
@@ -38,6 +25,35 @@ export async function gameStep(
   latents?: readonly tf.Tensor[],
   labels: readonly tf.Tensor[] = [],
 ): Promise<StepResult> {
+  assertPlayable(game, batches, labels);
+  const wanted = game.latents === 'fresh' ? [...batches, batches[0]!] : batches;
+  const codes = latents ?? wanted.map((batch) => drawLatents(gan, batch.shape[0]!));
+  const step = (...inputs: tf.Tensor[]) => {
+    const told = inputs.slice(game.k, game.k + labels.length);
+    const pairs = inputs.slice(0, game.k).map((real, i): Batch => ({ real, labels: told[i] }));
+    return playGame(gan, game, pairs, inputs.slice(game.k + told.length));
+  };
+  try {
+    const inputs = [...batches, ...labels, ...codes];
+    return await readResult(takeRecordedStep(gan, `game ${JSON.stringify(game)}`, step, inputs));
+  } finally {
+    if (!latents) tf.dispose(codes as tf.Tensor[]);
+  }
+}
+
+/** The same without labels, operation by operation: what the graph is recorded from. */
+export async function eagerGameStep(
+  gan: Gan,
+  game: Game,
+  batches: readonly tf.Tensor[],
+  latents: readonly tf.Tensor[],
+): Promise<StepResult> {
+  assertPlayable(game, batches, []);
+  const pairs = batches.map((real): Batch => ({ real }));
+  return readResult(tf.tidy(() => playGame(gan, game, pairs, [...latents])));
+}
+
+function assertPlayable(game: Game, batches: readonly tf.Tensor[], labels: readonly tf.Tensor[]): void {
   const fault = findGameFault(game);
   if (fault) throw new Error(fault);
   if (batches.length !== game.k) {
@@ -46,153 +62,15 @@ export async function gameStep(
   if (labels.length > 0 && labels.length !== game.k) {
     throw new Error(`A step of this game takes labels for ${game.k} batches; got ${labels.length}.`);
   }
-  const wanted = game.latents === 'fresh' ? [...batches, batches[0]!] : batches;
-  const codes = latents ?? wanted.map((batch) => drawLatents(gan, batch.shape[0]!));
-  const step = (...inputs: tf.Tensor[]) => {
-    const told = inputs.slice(game.k, game.k + labels.length);
-    const pairs = inputs.slice(0, game.k).map((real, i): Batch => ({ real, labels: told[i] }));
-    return play(gan, game, pairs, inputs.slice(game.k + told.length));
+}
+
+async function readResult(measured: tf.Tensor): Promise<StepResult> {
+  const [discriminatorLoss, realScore, fakeScore, generatorLoss] = await measured.data();
+  measured.dispose();
+  return {
+    discriminatorLoss: discriminatorLoss!,
+    generatorLoss: generatorLoss!,
+    realScore: realScore!,
+    fakeScore: fakeScore!,
   };
-  try {
-    const measured = takeRecordedStep(gan, `game ${JSON.stringify(game)}`, step, [
-      ...batches,
-      ...labels,
-      ...codes,
-    ]);
-    const [discriminatorLoss, realScore, fakeScore, generatorLoss] = await measured.data();
-    measured.dispose();
-    return {
-      discriminatorLoss: discriminatorLoss!,
-      generatorLoss: generatorLoss!,
-      realScore: realScore!,
-      fakeScore: fakeScore!,
-    };
-  } finally {
-    if (!latents) tf.dispose(codes as tf.Tensor[]);
-  }
-}
-
-/** @returns the discriminator's last loss and scores, and the generator's loss. */
-function play(gan: Gan, game: Game, batches: Batch[], codes: tf.Tensor[]): tf.Tensor {
-  const level = fadeNoise(gan, game);
-  const isShared = game.latents === 'shared';
-  const fakesFor = (i: number) =>
-    gan.generator.apply(codes[i]!, { training: true, labels: batches[i]!.labels });
-  if (game.order === 'discriminator-first') {
-    let judged!: tf.Tensor;
-    const last = game.k - 1;
-    for (let i = 0; i < (isShared ? last : game.k); i++)
-      judged = teachDiscriminator(gan, { game, level }, batches[i]!, fakesFor(i));
-    // With shared fakes the discriminator learns between the generator's forward and backward pass.
-    const meanwhile = (fakes: tf.Tensor) => {
-      if (isShared) judged = tf.keep(teachDiscriminator(gan, { game, level }, batches[last]!, fakes));
-    };
-    const turn = findGeneratorGradients(
-      gan,
-      { game, level },
-      codes[codes.length - 1]!,
-      batches[last]!,
-      meanwhile,
-    );
-    gan.generatorOptimizer.apply(turn.grads);
-    const numbers = tf.concat([judged, turn.loss]);
-    tf.dispose([judged, turn.fakes]);
-    return numbers;
-  }
-  const turn = findGeneratorGradients(
-    gan,
-    { game, level },
-    isShared ? codes[0]! : codes[game.k]!,
-    batches[0]!,
-  );
-  if (game.order === 'generator-first') gan.generatorOptimizer.apply(turn.grads);
-  let judged!: tf.Tensor;
-  for (let i = 0; i < game.k; i++) {
-    judged = teachDiscriminator(
-      gan,
-      { game, level },
-      batches[i]!,
-      isShared && i === 0 ? turn.fakes : fakesFor(i),
-    );
-  }
-  if (game.order === 'together') gan.generatorOptimizer.apply(turn.grads);
-  turn.fakes.dispose();
-  return tf.concat([judged, turn.loss]);
-}
-
-/** The game, and how much noise this step of it has. */
-interface Rules {
-  game: Game;
-  level: NoiseLevel;
-}
-
-/** What the discriminator sees of examples: changed, with noise, in packs. The gradient flows through all of it. */
-function present(gan: Gan, { game, level }: Rules, x: tf.Tensor): tf.Tensor {
-  const changed = game.augment === 'translate' ? augment(gan, x) : x;
-  return packExamples(addNoise(gan, changed, level), game.pack);
-}
-
-interface GeneratorTurn {
-  loss: tf.Tensor;
-  grads: tf.NamedTensorMap;
-  fakes: tf.Tensor;
-}
-
-/** @param meanwhile gets the fakes before they are judged; no gradient flows through what it does. */
-function findGeneratorGradients(
-  gan: Gan,
-  { game, level }: Rules,
-  z: tf.Tensor,
-  { real, labels }: Batch,
-  meanwhile: (fakes: tf.Tensor) => void = () => {},
-): GeneratorTurn {
-  const loss = findLoss(game.loss);
-  const context = { training: true, random: gan.dropout, labels };
-  let fakes!: tf.Tensor;
-  const { value, grads } = tf.variableGrads(() => {
-    const made = gan.generator.apply(z, { training: true, labels });
-    // A variable holds the same numbers, but no gradient flows through it back to the generator.
-    fakes = tf.variable(made, false);
-    holdGradientsFixed(() => meanwhile(fakes));
-    const judge = (x: tf.Tensor) => gan.discriminator.apply(present(gan, { game, level }, x), context);
-    const logits = judge(made);
-    const compared = loss.isRelative ? judge(real) : logits;
-    return loss.generator(logits, compared);
-  }, gan.generator.variables);
-  return { loss: tf.reshape(value, [1]), grads, fakes };
-}
-
-/** The discriminator's update. @returns its loss, and the mean scores of real examples and fakes. */
-function teachDiscriminator(
-  gan: Gan,
-  { game, level }: Rules,
-  { real: clean, labels }: Batch,
-  made: tf.Tensor,
-): tf.Tensor1D {
-  const { discriminator } = gan;
-  const [real, fakes] = [clean, made].map((x) => present(gan, { game, level }, x)) as [tf.Tensor, tf.Tensor];
-  const found = findLoss(game.loss);
-  const named = game.smoothing ? smoothed(found, game.smoothing) : found;
-  const loss = game.halved ? halved(named) : named;
-  const penalties = [
-    ...(game.r1 > 0 ? [fixSlope(gan, real, game.r1, labels)] : []),
-    ...(game.r2 > 0 ? [fixSlope(gan, fakes, game.r2, labels)] : []),
-    ...(game.gp ? [fixUnitSlope(gan, placeBetween(gan, real, fakes), game.gp, labels)] : []),
-  ];
-  let numbers!: tf.Tensor1D;
-  const { grads } = tf.variableGrads(() => {
-    const context = { training: true, random: gan.dropout, labels };
-    const fakeLogits = discriminator.apply(fakes, context);
-    const realLogits = discriminator.apply(real, context);
-    const value = loss.discriminator(realLogits, fakeLogits);
-    const scores = [realLogits, fakeLogits].map((logits) => tf.mean(tf.sigmoid(logits)));
-    numbers = tf.keep(tf.stack([value, ...scores])) as tf.Tensor1D;
-    return penalties.reduce((sum, { surrogate }) => tf.add(sum, surrogate()) as tf.Scalar, value);
-  }, discriminator.variables);
-  for (const penalty of penalties) penalty.dispose();
-  gan.discriminatorOptimizer.apply(grads);
-  if (game.clip) clipWeights(discriminator.variables, game.clip);
-  const result = tf.clone(numbers);
-  numbers.dispose();
-  return result;
 }
