@@ -107,6 +107,12 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     summary: 'a training that is stopped and resumed, beside one that is not (a minute; lecture 4)',
     load: load('./resume/measure'),
   },
+  'small-data': {
+    summary:
+      '300, 1,000 and 10,000 digits with and without augmentation over three seeds (about ten minutes, not yet timed)',
+    load: load('./small-data/measure'),
+    awaitsRun: true,
+  },
   'stacked-digits': {
     summary: 'three digits as channels, 1,000 modes: five games over three seeds (not yet timed)',
     load: load('./stacked-digits/measure'),

@@ -133,7 +133,7 @@ export async function measureCell(way: Way, loss: LossName, penalty: PenaltyName
     await (isRecorded ? gameStep : eagerGameStep)(gan, game, [real], [z]);
     const [status] = Object.values(stepStatus(gan));
     if (isRecorded && status?.mode !== 'graph') throw new Error(`The step is no graph: ${status?.reason}.`);
-    const wanted = golden.discriminator[loss][penalty === 'gp' ? `gp, ${kind}` : penalty];
+    const wanted = golden.discriminator[loss][penalty === 'gp' ? (`gp, ${kind}` as const) : penalty];
     return {
       way,
       loss,
