@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fs from 'node:fs';
+import { availableParallelism } from 'node:os';
 import * as path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
@@ -14,13 +15,16 @@ describe('the kernel through Jupyter clients', () => {
 
   const outputs = new Map<string, string>();
   const files = fs.readdirSync(path.join(__dirname, 'clients')).filter((name) => /^test_.*\.py$/.test(name));
-  for (const file of files)
-    it(file, async () => {
-      const { code, output } = await tests.run(file);
-      outputs.set(file, output);
-      assert.equal(code, 0, output);
-      assert.match(output, /\d+ passed/);
-    });
+  // Clients wait more than they compute.
+  describe('by their files', { concurrency: availableParallelism() }, () => {
+    for (const file of files)
+      it(file, async () => {
+        const { code, output } = await tests.run(file);
+        outputs.set(file, output);
+        assert.equal(code, 0, output);
+        assert.match(output, /\d+ passed/);
+      });
+  });
 
   it('leave no kernel behind', async () => {
     for (let i = 0; i < 100 && tests.listKernels().length > 0; i++) await setTimeout(100);

@@ -2,9 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, test } from 'node:test';
+import { after, describe, test } from 'node:test';
 import { listNotebooks } from '../../src/cli/run/notebooks';
 import { runCourse } from './course-command';
 
@@ -30,20 +30,23 @@ function repeat(cells: Cell[]): Cell[] {
   return all.map((cell, i) => ({ ...cell, id: `cell-${i}` }));
 }
 
-for (const { name, path } of notebooks) {
-  test(`${name}: its cells run again, and backwards; its tensors are all given back`, async () => {
-    const notebook = JSON.parse(readFileSync(path, 'utf8')) as { cells: Cell[] };
-    const count = notebook.cells.filter(({ cell_type }) => cell_type === 'code').length;
-    const copy = join(folder, `${name}.ipynb`);
-    writeFileSync(copy, JSON.stringify({ ...notebook, cells: repeat(notebook.cells) }));
-    const run = await runCourse([copy]);
-    assert.equal(run.code, 0, run.stderr);
-    const { cells } = JSON.parse(readFileSync(join(run.out, `${name}.ipynb`), 'utf8')) as { cells: Cell[] };
-    rmSync(run.out, { recursive: true });
-    const printed = (cell: Cell) => cell.outputs!.flatMap(({ text }) => text ?? []).join('');
-    // A notebook that keeps no tensors has no cell to give them back.
-    if (!printed(cells[count - 1]!).includes('tensors')) return;
-    assert.match(printed(cells[count - 1]!), /^tensors given back: \d+, left: 0\ntensors in use: 0\n$/);
-    assert.match(printed(cells[count]!), /^tensors given back: 0, left: 0\n/);
-  });
-}
+// Much of a run is one thread's work: as many at once as there are processors.
+describe('again', { concurrency: availableParallelism() }, () => {
+  for (const { name, path } of notebooks) {
+    test(`${name}: its cells run again, and backwards; its tensors are all given back`, async () => {
+      const notebook = JSON.parse(readFileSync(path, 'utf8')) as { cells: Cell[] };
+      const count = notebook.cells.filter(({ cell_type }) => cell_type === 'code').length;
+      const copy = join(folder, `${name}.ipynb`);
+      writeFileSync(copy, JSON.stringify({ ...notebook, cells: repeat(notebook.cells) }));
+      const run = await runCourse([copy]);
+      assert.equal(run.code, 0, run.stderr);
+      const { cells } = JSON.parse(readFileSync(join(run.out, `${name}.ipynb`), 'utf8')) as { cells: Cell[] };
+      rmSync(run.out, { recursive: true });
+      const printed = (cell: Cell) => cell.outputs!.flatMap(({ text }) => text ?? []).join('');
+      // A notebook that keeps no tensors has no cell to give them back.
+      if (!printed(cells[count - 1]!).includes('tensors')) return;
+      assert.match(printed(cells[count - 1]!), /^tensors given back: \d+, left: 0\ntensors in use: 0\n$/);
+      assert.match(printed(cells[count]!), /^tensors given back: 0, left: 0\n/);
+    });
+  }
+});

@@ -1,5 +1,6 @@
 /** The test suites, from the quickest to the slowest. */
 import { readdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative } from 'node:path';
 import { check } from '../commands/check';
 import { signalGroup, startProcess } from '../processes';
@@ -68,10 +69,14 @@ async function runProgram(command: string, args: string[], env: NodeJS.ProcessEn
   return code;
 }
 
-/** Node's own runner on TypeScript files; its summary is the suite's. */
+/**
+ * Node's own runner on TypeScript files; its summary is the suite's. As many files at once as there are processors: its
+ * own habit, one fewer, leaves half of two idle.
+ */
 async function runNodeTests(files: string[], env: NodeJS.ProcessEnv = {}): Promise<Verdict> {
   if (files.length === 0) return 'skipped';
-  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', ...files];
+  const atOnce = `--test-concurrency=${availableParallelism()}`;
+  const args = ['--import', 'tsx', '--test', '--test-reporter=spec', atOnce, ...files];
   return toVerdict(await runProgram(process.execPath, args, { ...process.env, ...env }));
 }
 
