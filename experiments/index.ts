@@ -60,6 +60,11 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
       'problems provoked and cured on a ring over five seeds, and what the monitor says (a minute; notebook 11)',
     load: load('./failures/seeds'),
   },
+  families: {
+    summary:
+      'four families of generative models on the same small digits over three seeds (ten minutes; notebook 01)',
+    load: load('./families/measure'),
+  },
   'first-gan/film': {
     summary: "notebook 06's training at 41 moments (a minute; lecture 3)",
     load: load('./first-gan/film'),
