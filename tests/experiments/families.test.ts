@@ -1,0 +1,18 @@
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import { runFamily, SETTINGS } from '../../experiments/families/measure';
+import { FAMILIES, type FamilyName } from '../../experiments/families/train';
+import { startEngine } from '../backend/engine';
+
+before(() => startEngine());
+
+const TINY = { ...SETTINGS, trained: 200, passes: 1, rounds: 1, ganSteps: 2, drawn: 20, judged: 20 };
+
+for (const family of Object.keys(FAMILIES) as FamilyName[])
+  test(`${family}: a tiny training gives its row`, async () => {
+    const { bits, milliseconds, sharpness, readable } = await runFamily(family, 1, TINY);
+    // A GAN has no probability; the others are better than coins.
+    if (family === 'GAN') assert.equal(bits, undefined);
+    else assert.ok(bits! > 0 && bits! < 1, String(bits));
+    assert.ok(milliseconds! > 0 && sharpness > 0 && readable >= 0 && readable <= 1);
+  });
