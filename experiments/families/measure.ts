@@ -6,16 +6,19 @@
  *     npm run experiment -- families
  */
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { enlargeImages } from '../../src/applications/pairs';
 import { toBinaryDigits, toBinaryImages } from '../../src/data/binary-digits';
 import { findMnistData } from '../../src/data/choose-digits';
 import { type ImageSet, takeImages } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
 import { takeEvenly } from '../../src/data/subsets';
+import { layOutGrid } from '../../src/drawing/image-grid';
+import { toDataUrl } from '../../src/drawing/png';
 import { classify, openClassifier, readDigitsOf, SURE } from '../../src/evaluation/classifier';
 import { measureEdgeContrast } from '../../src/metrics/edge-contrast';
 import { RandomStream } from '../../src/random/stream';
+import { sha256 as hash } from '../../src/training/checkpoints/checkpoint';
 import { writeFileWhole } from '../../src/training/checkpoints/write-folder';
 import type { Experiment } from '../harness';
 import { FAMILIES, type FamilyName, type FamilySettings, type Images } from './train';
@@ -49,6 +52,10 @@ export interface FamilyRow {
   readable: number;
   /** Of training. */
   seconds?: number;
+  /** Ten of its images as they are shown, in a row: a PNG as a data URL. Of the first seed. */
+  pictures?: string;
+  /** Of the file that is shipped, where this run's network is. */
+  sha256?: string;
 }
 
 function openDigits({ trained, judged }: Pick<typeof SETTINGS, 'trained' | 'judged'>): {
@@ -72,7 +79,18 @@ async function shareReadable(images: Images): Promise<number> {
   return sureness.filter((value) => value >= SURE).length / images.length;
 }
 
+const drawRow = (images: Images) =>
+  toDataUrl(layOutGrid(toBinaryImages(images.slice(0, 10)), { columns: 10 }));
+
 const contrastOf = (images: Images) => measureEdgeContrast(toBinaryImages(images));
+
+/** Writes a network's weights. @returns the file's sum. */
+async function keep(file: string, encode: () => Promise<Uint8Array>): Promise<string> {
+  const weights = await encode();
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileWhole(file, Buffer.from(weights));
+  return hash([weights]);
+}
 
 /** @param folder where the GAN's generator is kept, if it is. */
 export async function runFamily(
@@ -92,10 +110,8 @@ export async function runFamily(
     const started = performance.now();
     const { shown, binary } = await model.draw(settings.drawn, pen);
     const milliseconds = (performance.now() - started) / settings.drawn;
-    if (folder && model.encode) {
-      mkdirSync(folder, { recursive: true });
-      writeFileWhole(join(folder, `${family}.safetensors`), Buffer.from(await model.encode()));
-    }
+    const sha256 =
+      folder && model.encode && (await keep(join(folder, `${family}.safetensors`), model.encode));
     const bits = await model.bits?.(unseen);
     return {
       family,
@@ -105,6 +121,8 @@ export async function runFamily(
       sharpness: contrastOf(shown) / contrastOf(unseen),
       readable: await shareReadable(binary),
       seconds,
+      ...(folder ? { pictures: drawRow(shown) } : {}),
+      ...(sha256 ? { sha256 } : {}),
     };
   } finally {
     model.dispose?.();

@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { runFamily, SETTINGS } from '../../experiments/families/measure';
 import { FAMILIES, type FamilyName } from '../../experiments/families/train';
@@ -16,3 +20,17 @@ for (const family of Object.keys(FAMILIES) as FamilyName[])
     else assert.ok(bits! > 0 && bits! < 1, String(bits));
     assert.ok(milliseconds! > 0 && sharpness > 0 && readable >= 0 && readable <= 1);
   });
+
+test('the GAN of the first seed is kept, with its sum and its pictures', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'families-'));
+  try {
+    const row = await runFamily('GAN', 1, TINY, folder);
+    const kept = readFileSync(join(folder, 'GAN.safetensors'));
+    assert.equal(row.sha256, createHash('sha256').update(kept).digest('hex'));
+    assert.match(row.pictures!, /^data:image\/png;base64,/);
+    await runFamily('VAE', 1, TINY, folder);
+    assert.ok(!existsSync(join(folder, 'VAE.safetensors')), 'the others are quick to train');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
