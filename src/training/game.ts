@@ -6,7 +6,7 @@ export const ORDERS = ['together', 'discriminator-first', 'generator-first'] as 
 export type Order = (typeof ORDERS)[number];
 
 /** How the discriminator's images may be changed; see `steps/augment.ts`. */
-export const AUGMENTATIONS = ['none', 'translate'] as const;
+export const AUGMENTATIONS = ['none', 'translate', 'adaptive'] as const;
 export type Augmentation = (typeof AUGMENTATIONS)[number];
 
 export interface Game {
@@ -42,8 +42,13 @@ export interface Game {
   headWeight?: number;
   /** Samples that the discriminator sees at a time, behind each other as channels (PacGAN, Lin et al. 2018); default 1. */
   pack?: number;
-  /** The same random change of real images and fakes, for both players' updates (Zhao et al. 2020); default none. */
+  /**
+   * The same random change of real images and fakes, for both players' updates (Zhao et al. 2020); default none. Adaptive:
+   * of a share of the images, which follows how much the discriminator knows by heart (Karras et al. 2020).
+   */
   augment?: Augmentation;
+  /** Real images that the discriminator sees while that share goes from 0 to 1 at most; default 500,000. */
+  adaptImages?: number;
   /** The discriminator's kernels are divided by their largest singular value (Miyato et al. 2018); default false. */
   spectralNorm?: boolean;
 }
@@ -145,8 +150,10 @@ function findExtraFault(game: Game): string | undefined {
 
 /** What is wrong with how the discriminator sees. */
 function findSightFault({
+  loss,
   pack = 1,
   augment = 'none',
+  adaptImages,
   spectralNorm = false,
   clip = 0,
 }: Game): string | undefined {
@@ -156,10 +163,31 @@ function findSightFault({
   if (!(AUGMENTATIONS as readonly unknown[]).includes(augment)) {
     return `Unknown augmentation "${augment}". Known: ${AUGMENTATIONS.join(', ')}.`;
   }
+  const adaptFault = findAdaptFault(loss, augment, adaptImages);
+  if (adaptFault) return adaptFault;
   if (typeof spectralNorm !== 'boolean') return `spectralNorm is true or false; got ${spectralNorm}.`;
   return spectralNorm && clip > 0
     ? 'Spectral normalisation and clipping both bound the weights: take one of them.'
     : undefined;
+}
+
+/** Losses whose discriminator puts real examples above 0 and fakes below, so that its sign is a judgement. */
+const SIGNED: readonly LossName[] = ['non-saturating', 'minimax', 'hinge'];
+
+function findAdaptFault(
+  loss: LossName,
+  augment: Augmentation,
+  images: number | undefined,
+): string | undefined {
+  if (augment === 'adaptive' && !SIGNED.includes(loss)) {
+    return `Adaptive augmentation follows the sign of D at real images, which says nothing with the loss "${loss}": take ${SIGNED.join(', ')}, or augment translate.`;
+  }
+  if (images === undefined) return undefined;
+  if (!Number.isSafeInteger(images) || images < 1)
+    return `adaptImages is a whole number from 1 on; got ${images}.`;
+  return augment === 'adaptive'
+    ? undefined
+    : 'adaptImages says how fast adaptive augmentation follows, and there is none: take augment adaptive, too.';
 }
 
 function findFadingFault(noise: number, noiseSteps: number | undefined): string | undefined {

@@ -4,6 +4,7 @@ import { type BuildOptions, Network } from '../models/network';
 import type { NetworkSpec } from '../models/spec';
 import type { RandomStream } from '../random/stream';
 import { buildOptimizer, type Optimizer, type OptimizerOptions } from './optimizers';
+import type { Strength } from './steps/adaptive-strength';
 import { forgetRecordings } from './steps/recorded-step';
 
 export interface Gan {
@@ -17,6 +18,8 @@ export interface Gan {
   dropout: RandomStream;
   /** What the convolutions of a step multiply; default float32. See recording/graph.ts. */
   precision?: Precision;
+  /** How many images adaptive augmentation changes; none before the first step of such a game. */
+  strength?: Strength;
   dispose(): void;
 }
 

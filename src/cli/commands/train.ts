@@ -70,7 +70,14 @@ export function addTrain(program: Command): void {
       '--pack <count>',
       'samples that D sees at a time, which shows it fakes that are alike (default: 1)',
     )
-    .option('--augment <name>', 'translate: D sees all images shifted and scaled at random (default: none)')
+    .option(
+      '--augment <name>',
+      'translate: D sees all images shifted and scaled at random; adaptive: more of them as it learns them by heart (default: none)',
+    )
+    .option(
+      '--adapt-images <count>',
+      'real images seen while adaptive augmentation goes from none to all at most (default: 500000)',
+    )
     .option('--spectral-norm', "divide D's kernels by their largest singular value")
     .option('--keep <count>', 'checkpoints to keep, beside the best', '3')
     .option('--checkpoint-steps <count>', 'a checkpoint every so many steps, too', '0')

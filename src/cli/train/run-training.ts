@@ -183,8 +183,14 @@ class TrainingRun {
     const mean = this.meansOf(epoch);
     this.watch.say(
       `epoch ${epoch} of ${report.epochs}: D loss ${mean.d}, G loss ${mean.g}, ` +
-        `distance ${score.toFixed(4)}, ${formatDuration(seconds * 1000)}`,
+        `distance ${score.toFixed(4)}, ${this.describeStrength()}${formatDuration(seconds * 1000)}`,
     );
+  }
+
+  /** How many images adaptive augmentation changes by now. */
+  private describeStrength(): string {
+    const { strength } = this.session.gan;
+    return strength ? `${(100 * strength.probability).toFixed(0)} % augmented, ` : '';
   }
 
   private meansOf(epoch: number): { d: string; g: string } {

@@ -9,6 +9,7 @@ import type { ProfileName } from '../../training/profiles';
 import type { Recipe, RecipeData } from '../../training/recipes';
 import { SCHEDULES, type Schedule, type ScheduleName } from '../../training/schedules';
 import type { TrainingSettings } from '../../training/session';
+import { ADAPT_IMAGES } from '../../training/steps/adaptive-strength';
 import { UserError } from '../user-error';
 import { readSettings } from './check-settings';
 
@@ -37,6 +38,7 @@ export interface TrainFlags {
   gp?: string;
   pack?: string;
   augment?: string;
+  adaptImages?: string;
   spectralNorm?: boolean;
   out?: string;
   data?: string;
@@ -88,11 +90,12 @@ const GAME_NUMBERS = {
   clip: ['--clip', 0],
   gp: ['--gp', 0],
   pack: ['--pack', 1],
+  adaptImages: ['--adapt-images', 1],
 } as const;
 const GAME_NAMES = Object.keys(GAME_NUMBERS) as (keyof typeof GAME_NUMBERS)[];
 
 /** What a game has that does not say so. */
-const LEFT_OUT: Partial<Record<keyof Game, number>> = { pack: 1 };
+const LEFT_OUT: Partial<Record<keyof Game, number>> = { pack: 1, adaptImages: ADAPT_IMAGES };
 
 /** The recipe's game with what the options change. @throws UserError if that is no game, or not one of these networks. */
 export function makeGame(flags: TrainFlags, own: Game, networks?: Recipe['networks']): Game {

@@ -1,6 +1,7 @@
 /** Is what a file says a checkpoint's state? A checksum catches damage; this catches a file that was made wrongly. */
 import type { NetworkSpec } from '../../models/spec';
 import type { StreamState } from '../../random/stream';
+import { isStrength } from '../steps/adaptive-strength';
 import type { CheckpointState } from './checkpoint';
 import { isStoredHistory } from './stored-history';
 
@@ -55,6 +56,7 @@ export function isState(value: unknown): value is CheckpointState {
     isCount(counts.generator) &&
     isCount(counts.discriminator) &&
     (counts.average === undefined || isCount(counts.average)) &&
+    (value.strength === undefined || isStrength(value.strength)) &&
     isObject(networks) &&
     isNetworkSpec(networks.generator) &&
     isNetworkSpec(networks.discriminator) &&

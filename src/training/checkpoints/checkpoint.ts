@@ -11,6 +11,7 @@ import { readRegularFile } from '../../data/files';
 import type { NetworkSpec } from '../../models/spec';
 import type { StreamState } from '../../random/stream';
 import type { Place, StepReport } from '../loop';
+import type { Strength } from '../steps/adaptive-strength';
 import { isState } from './check-state';
 import { decodeTensors, encodeTensors, type StoredTensor } from './safetensors';
 import { packHistory, type StoredHistory, unpackHistory } from './stored-history';
@@ -32,6 +33,8 @@ export interface CheckpointState {
   streams: { latents: StreamState; dropout: StreamState };
   /** Steps that each optimiser, and the average, has taken. */
   counts: { generator: number; discriminator: number; average?: number };
+  /** Where adaptive augmentation stands, in a game that has it. */
+  strength?: Strength;
   networks: { generator: NetworkSpec; discriminator: NetworkSpec };
   /** What the training was started with: seed, profile, model and so on. */
   settings: Record<string, unknown>;
@@ -118,6 +121,7 @@ export async function saveCheckpoint(folder: string, options: SaveOptions): Prom
       discriminator: gan.discriminatorOptimizer.steps,
       average: average?.steps,
     },
+    strength: gan.strength,
     networks,
     settings: options.settings,
     versions: options.versions,

@@ -23,6 +23,7 @@ export function restoreTraining(trained: Trained, checkpoint: Checkpoint): void 
   gan.discriminatorOptimizer.steps = state.counts.discriminator;
   gan.latents.moveTo(state.streams.latents);
   gan.dropout.moveTo(state.streams.dropout);
+  gan.strength = state.strength && { ...state.strength };
   if (average) average.steps = state.counts.average!;
 }
 

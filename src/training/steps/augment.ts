@@ -54,18 +54,21 @@ export function placeImages(x: tf.Tensor, { down, right, scale }: Placement): tf
 /**
  * Images, each shifted and scaled at random.
  *
+ * @param share of the images that are changed, 0 to 1, a scalar; the others stay as they are. Left out: all are changed.
  * @throws RangeError for examples that are no images.
  */
-export function augment({ dropout }: Pick<Gan, 'dropout'>, x: tf.Tensor): tf.Tensor {
+export function augment({ dropout }: Pick<Gan, 'dropout'>, x: tf.Tensor, share?: tf.Scalar): tf.Tensor {
   if (x.rank !== 4) {
     throw new RangeError(`Only images can be shifted; these examples have the shape [${x.shape.slice(1)}].`);
   }
   const [batch, height, width] = x.shape as [number, number, number, number];
   const draw = () => drawNumbers('uniform', [batch, 1, 1], dropout);
+  const isChanged = share && tf.cast(tf.less(draw(), share), 'float32');
+  const some = (change: tf.Tensor) => (isChanged ? tf.mul(change, isChanged) : change);
   const shiftOf = (size: number) => {
     const most = Math.round(LARGEST_SHIFT * size);
-    return tf.sub(tf.floor(tf.mul(draw(), 2 * most + 1)), most);
+    return some(tf.sub(tf.floor(tf.mul(draw(), 2 * most + 1)), most));
   };
-  const scale = tf.add(tf.mul(draw(), 2 * LARGEST_SCALING), 1 - LARGEST_SCALING);
+  const scale = tf.add(some(tf.sub(tf.mul(draw(), 2 * LARGEST_SCALING), LARGEST_SCALING)), 1);
   return placeImages(x, { down: shiftOf(height), right: shiftOf(width), scale });
 }

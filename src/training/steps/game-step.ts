@@ -5,6 +5,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { findGameFault, type Game } from '../game';
 import type { Gan } from '../gan';
+import { adaptStrength, START_STRENGTH } from './adaptive-strength';
 import { type Batch, playGame } from './play-game';
 import { takeRecordedStep } from './recorded-step';
 import { drawLatents, type StepResult } from './shared-pass';
@@ -35,7 +36,8 @@ export async function gameStep(
   };
   try {
     const inputs = [...batches, ...labels, ...codes];
-    return await readResult(takeRecordedStep(gan, `game ${JSON.stringify(game)}`, step, inputs));
+    const measured = takeRecordedStep(gan, `game ${JSON.stringify(game)}`, step, inputs);
+    return await readResult(gan, game, measured, game.k * batches[0]!.shape[0]!);
   } finally {
     if (!latents) tf.dispose(codes as tf.Tensor[]);
   }
@@ -50,7 +52,8 @@ export async function eagerGameStep(
 ): Promise<StepResult> {
   assertPlayable(game, batches, []);
   const pairs = batches.map((real): Batch => ({ real }));
-  return readResult(tf.tidy(() => playGame(gan, game, pairs, [...latents])));
+  const measured = tf.tidy(() => playGame(gan, game, pairs, [...latents]));
+  return readResult(gan, game, measured, game.k * batches[0]!.shape[0]!);
 }
 
 function assertPlayable(game: Game, batches: readonly tf.Tensor[], labels: readonly tf.Tensor[]): void {
@@ -64,9 +67,18 @@ function assertPlayable(game: Game, batches: readonly tf.Tensor[], labels: reado
   }
 }
 
-async function readResult(measured: tf.Tensor): Promise<StepResult> {
-  const [discriminatorLoss, realScore, fakeScore, generatorLoss] = await measured.data();
+/** Reads what a step has measured; adaptive augmentation follows it. @param images real ones of the step. */
+async function readResult(
+  gan: Gan,
+  { augment, adaptImages }: Game,
+  measured: tf.Tensor,
+  images: number,
+): Promise<StepResult> {
+  const [discriminatorLoss, realScore, fakeScore, sign, generatorLoss] = await measured.data();
   measured.dispose();
+  if (augment === 'adaptive') {
+    gan.strength = adaptStrength(gan.strength ?? START_STRENGTH, { sign: sign!, images, adaptImages });
+  }
   return {
     discriminatorLoss: discriminatorLoss!,
     generatorLoss: generatorLoss!,

@@ -1,11 +1,13 @@
 /** What happens in a step of any game, operation by operation: each player's turn, in the game's order. */
 import * as tf from '@tensorflow/tfjs';
 import { holdGradientsFixed } from '../../backend/nested-gradients';
+import { everyCall } from '../../backend/recording/recorder';
 import type { Game } from '../game';
 import type { Gan } from '../gan';
 import { findLoss } from '../losses';
 import { halved } from '../losses/gan-loss';
 import { smoothed } from '../losses/smoothed';
+import { START_STRENGTH } from './adaptive-strength';
 import { augment } from './augment';
 import { packExamples } from './pack';
 import { addNoise, clipWeights, fadeNoise, type NoiseLevel, placeBetween } from './regularizers';
@@ -17,9 +19,9 @@ export interface Batch {
   labels?: tf.Tensor;
 }
 
-/** @returns the discriminator's last loss and scores, and the generator's loss. */
+/** @returns the discriminator's last loss and scores, the mean sign of its outputs at real examples, the generator's loss. */
 export function playGame(gan: Gan, game: Game, batches: Batch[], codes: tf.Tensor[]): tf.Tensor {
-  const level = fadeNoise(gan, game);
+  const rules: Rules = { game, level: fadeNoise(gan, game), share: readShare(gan, game) };
   const isShared = game.latents === 'shared';
   const fakesFor = (i: number) =>
     gan.generator.apply(codes[i]!, { training: true, labels: batches[i]!.labels });
@@ -27,53 +29,45 @@ export function playGame(gan: Gan, game: Game, batches: Batch[], codes: tf.Tenso
     let judged!: tf.Tensor;
     const last = game.k - 1;
     for (let i = 0; i < (isShared ? last : game.k); i++)
-      judged = teachDiscriminator(gan, { game, level }, batches[i]!, fakesFor(i));
+      judged = teachDiscriminator(gan, rules, batches[i]!, fakesFor(i));
     // With shared fakes the discriminator learns between the generator's forward and backward pass.
     const meanwhile = (fakes: tf.Tensor) => {
-      if (isShared) judged = tf.keep(teachDiscriminator(gan, { game, level }, batches[last]!, fakes));
+      if (isShared) judged = tf.keep(teachDiscriminator(gan, rules, batches[last]!, fakes));
     };
-    const turn = findGeneratorGradients(
-      gan,
-      { game, level },
-      codes[codes.length - 1]!,
-      batches[last]!,
-      meanwhile,
-    );
+    const turn = findGeneratorGradients(gan, rules, codes[codes.length - 1]!, batches[last]!, meanwhile);
     gan.generatorOptimizer.apply(turn.grads);
     const numbers = tf.concat([judged, turn.loss]);
     tf.dispose([judged, turn.fakes]);
     return numbers;
   }
-  const turn = findGeneratorGradients(
-    gan,
-    { game, level },
-    isShared ? codes[0]! : codes[game.k]!,
-    batches[0]!,
-  );
+  const turn = findGeneratorGradients(gan, rules, isShared ? codes[0]! : codes[game.k]!, batches[0]!);
   if (game.order === 'generator-first') gan.generatorOptimizer.apply(turn.grads);
   let judged!: tf.Tensor;
   for (let i = 0; i < game.k; i++) {
-    judged = teachDiscriminator(
-      gan,
-      { game, level },
-      batches[i]!,
-      isShared && i === 0 ? turn.fakes : fakesFor(i),
-    );
+    judged = teachDiscriminator(gan, rules, batches[i]!, isShared && i === 0 ? turn.fakes : fakesFor(i));
   }
   if (game.order === 'together') gan.generatorOptimizer.apply(turn.grads);
   turn.fakes.dispose();
   return tf.concat([judged, turn.loss]);
 }
 
-/** The game, and how much noise this step of it has. */
+/** The game, and what this step of it has: how much noise, and the share of the images that is changed. */
 interface Rules {
   game: Game;
   level: NoiseLevel;
+  /** Undefined where augmentation does not adapt. */
+  share: tf.Scalar | undefined;
+}
+
+function readShare(gan: Gan, { augment: name }: Game): tf.Scalar | undefined {
+  if (name !== 'adaptive') return undefined;
+  return everyCall(() => tf.scalar((gan.strength ?? START_STRENGTH).probability));
 }
 
 /** What the discriminator sees of examples: changed, with noise, in packs. The gradient flows through all of it. */
-function present(gan: Gan, { game, level }: Rules, x: tf.Tensor): tf.Tensor {
-  const changed = game.augment === 'translate' ? augment(gan, x) : x;
+function present(gan: Gan, { game, level, share }: Rules, x: tf.Tensor): tf.Tensor {
+  const isSame = (game.augment ?? 'none') === 'none';
+  const changed = isSame ? x : augment(gan, x, share);
   return packExamples(addNoise(gan, changed, level), game.pack);
 }
 
@@ -86,12 +80,12 @@ interface GeneratorTurn {
 /** @param meanwhile gets the fakes before they are judged; no gradient flows through what it does. */
 function findGeneratorGradients(
   gan: Gan,
-  { game, level }: Rules,
+  rules: Rules,
   z: tf.Tensor,
   { real, labels }: Batch,
   meanwhile: (fakes: tf.Tensor) => void = () => {},
 ): GeneratorTurn {
-  const loss = findLoss(game.loss);
+  const loss = findLoss(rules.game.loss);
   const context = { training: true, random: gan.dropout, labels };
   let fakes!: tf.Tensor;
   const { value, grads } = tf.variableGrads(() => {
@@ -99,7 +93,7 @@ function findGeneratorGradients(
     // A variable holds the same numbers, but no gradient flows through it back to the generator.
     fakes = tf.variable(made, false);
     holdGradientsFixed(() => meanwhile(fakes));
-    const judge = (x: tf.Tensor) => gan.discriminator.apply(present(gan, { game, level }, x), context);
+    const judge = (x: tf.Tensor) => gan.discriminator.apply(present(gan, rules, x), context);
     const logits = judge(made);
     const compared = loss.isRelative ? judge(real) : logits;
     return loss.generator(logits, compared);
@@ -107,15 +101,16 @@ function findGeneratorGradients(
   return { loss: tf.reshape(value, [1]), grads, fakes };
 }
 
-/** The discriminator's update. @returns its loss, and the mean scores of real examples and fakes. */
+/** The discriminator's update. @returns its loss, the mean scores of real examples and fakes, and the sign at real ones. */
 function teachDiscriminator(
   gan: Gan,
-  { game, level }: Rules,
+  rules: Rules,
   { real: clean, labels }: Batch,
   made: tf.Tensor,
 ): tf.Tensor1D {
   const { discriminator } = gan;
-  const [real, fakes] = [clean, made].map((x) => present(gan, { game, level }, x)) as [tf.Tensor, tf.Tensor];
+  const { game } = rules;
+  const [real, fakes] = [clean, made].map((x) => present(gan, rules, x)) as [tf.Tensor, tf.Tensor];
   const found = findLoss(game.loss);
   const named = game.smoothing ? smoothed(found, game.smoothing) : found;
   const loss = game.halved ? halved(named) : named;
@@ -131,7 +126,7 @@ function teachDiscriminator(
     const realLogits = discriminator.apply(real, context);
     const value = loss.discriminator(realLogits, fakeLogits);
     const scores = [realLogits, fakeLogits].map((logits) => tf.mean(tf.sigmoid(logits)));
-    numbers = tf.keep(tf.stack([value, ...scores])) as tf.Tensor1D;
+    numbers = tf.keep(tf.stack([value, ...scores, tf.mean(tf.sign(realLogits))])) as tf.Tensor1D;
     return penalties.reduce((sum, { surrogate }) => tf.add(sum, surrogate()) as tf.Scalar, value);
   }, discriminator.variables);
   for (const penalty of penalties) penalty.dispose();

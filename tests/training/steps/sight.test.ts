@@ -151,6 +151,7 @@ test('packs join examples along the channels, and each comes once', () => {
 const GAMES: Game[] = [
   { ...TUTORIAL_GAME, pack: 2 },
   { ...TUTORIAL_GAME, augment: 'translate' },
+  { ...TUTORIAL_GAME, augment: 'adaptive', adaptImages: 16 },
   { ...TUTORIAL_GAME, spectralNorm: true },
   {
     ...TUTORIAL_GAME,
@@ -196,7 +197,7 @@ for (const game of GAMES) {
 test('what cannot be is refused in a sentence', () => {
   const faults: [object, RegExp][] = [
     [{ pack: 0 }, /^pack is a whole number from 1/],
-    [{ augment: 'flip' }, /^Unknown augmentation "flip"\. Known: none, translate\.$/],
+    [{ augment: 'flip' }, /^Unknown augmentation "flip"\. Known: none, translate, adaptive\.$/],
     [{ spectralNorm: 1 }, /^spectralNorm is true or false; got 1\.$/],
     [{ spectralNorm: true, clip: 0.01 }, /both bound the weights/],
   ];
