@@ -36,3 +36,10 @@ export function openShippedGenerator(
 ): Network {
   return readNetworks(join(folder, generatorFile(task, way))).generator;
 }
+
+/** Stage II of text to image, as experiments/applications/text has trained it with its first seed. */
+export const PAINTER_FILE = 'text-to-image.safetensors';
+
+/** Stage II: a grey sketch and a request → a picture. @throws CheckpointError as above. */
+export const openShippedPainter = (folder = SHIPPED_GENERATORS): Network =>
+  readNetworks(join(folder, PAINTER_FILE)).generator;
