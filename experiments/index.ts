@@ -20,6 +20,11 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
       'digits made small, half hidden, or rained on, and mended three ways over three seeds (twelve minutes; notebook 14)',
     load: load('./applications/measure'),
   },
+  'applications/cycle': {
+    summary:
+      'digits ↔ outlines without pairs, with the cycle and without it, over three seeds (six minutes; notebook 14)',
+    load: load('./applications/cycle'),
+  },
   'applications/text': {
     summary:
       'sentences that ask for a painted digit, over three seeds, on requests that no training saw (five minutes; notebook 14)',

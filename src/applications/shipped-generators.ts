@@ -43,3 +43,10 @@ export const PAINTER_FILE = 'text-to-image.safetensors';
 /** Stage II: a grey sketch and a request → a picture. @throws CheckpointError as above. */
 export const openShippedPainter = (folder = SHIPPED_GENERATORS): Network =>
   readNetworks(join(folder, PAINTER_FILE)).generator;
+
+/** From digits to outlines, and back, as experiments/applications/cycle has trained them without pairs with its first seed. */
+export const translatorFile = (way: 'there' | 'back') => `digits-outlines-${way}.safetensors`;
+
+/** @throws CheckpointError as above. */
+export const openShippedTranslator = (way: 'there' | 'back', folder = SHIPPED_GENERATORS): Network =>
+  readNetworks(join(folder, translatorFile(way))).generator;
