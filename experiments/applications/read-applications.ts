@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PairTask } from '../../src/applications/pairs';
+import type { CycleRow, CycleSettings } from './cycle';
 import type { PairRow, PairSettings, Way } from './measure';
+import type { TextRow, TextSettings } from './text';
 
 /** Over seeds. */
 export interface Spread {
@@ -23,15 +25,23 @@ export interface WayResult {
   seconds: number;
 }
 
-interface Results {
-  provenance: { command: string; date: string; settings: PairSettings; engine: string };
-  runs: PairRow[];
+interface Results<Row, Settings> {
+  provenance: { command: string; date: string; settings: Settings; engine: string };
+  runs: Row[];
 }
 
-export const readResults = (): Results =>
-  JSON.parse(readFileSync(join(__dirname, 'results.json'), 'utf8')) as Results;
+function read<Row, Settings>(file: string): Results<Row, Settings> {
+  return JSON.parse(readFileSync(join(__dirname, file), 'utf8')) as Results<Row, Settings>;
+}
 
-function spread(values: readonly number[]): Spread {
+export const readResults = () => read<PairRow, PairSettings>('results.json');
+/** Text to image, a run a seed. */
+export const readTextResults = () => read<TextRow, TextSettings>('text.json');
+/** Translation without pairs, a run a seed and weight. */
+export const readCycleResults = () => read<CycleRow, CycleSettings>('cycle.json');
+
+/** @param values one or more. */
+export function spread(values: readonly number[]): Spread {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return { mean, low: Math.min(...values), high: Math.max(...values) };
 }
