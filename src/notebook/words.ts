@@ -160,6 +160,8 @@ export const words: readonly Word[] = [
     'de-raining': ['text-others', /de-raining/i],
     CycleGAN: ['text-unpaired', /CycleGAN/i],
     'cycle consistency': ['text-unpaired', /cycle consistency/i],
+    'bag of words': ['text-request', /bag of words/i],
+    StackGAN: ['text-request-3', /StackGAN/i],
   }),
   ...define('15-transfer-learning', {
     'transfer learning': ['text-domain', /transfer learning/i],
