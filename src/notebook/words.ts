@@ -1,4 +1,5 @@
 /** The course's words, and the notebook's cell that first defines each: for the site's list of words, and for the test that none is used before. */
+import { definitions } from './word-definitions';
 
 export interface Word {
   word: string;
@@ -7,10 +8,14 @@ export interface Word {
   cell: string;
   /** What counts as a use; the word itself, with any ending, when left out. */
   uses?: RegExp;
+  /** What it is, in one sentence, where the notebook's own does not stand alone. */
+  definition?: string;
 }
 
 const define = (notebook: string, words: Record<string, [cell: string, uses?: RegExp]>): Word[] =>
-  Object.entries(words).map(([word, [cell, uses]]) => ({ word, notebook, cell, uses }));
+  Object.entries(words).map(([word, [cell, uses]]) => {
+    return { word, notebook, cell, uses, definition: definitions[word] };
+  });
 
 export const words: readonly Word[] = [
   ...define('00-start-here', {

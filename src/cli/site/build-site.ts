@@ -12,7 +12,7 @@ import { SITE_PAGES, writeSiteStyle } from './frame';
 import { renderHome, unpackPicture } from './home';
 import { makeSearch } from './search-page';
 import { readNotebookSections, readSlideSections } from './sections';
-import { renderWords } from './words-page';
+import { defineWords, readWordSections, renderWords } from './words-page';
 
 export interface SiteOptions extends Pick<RunOptions, 'out' | 'profile' | 'env'> {
   /** Runs every notebook, those whose page is still right, too. */
@@ -85,14 +85,16 @@ export async function buildSite(notebooks: readonly Notebook[], options: SiteOpt
   const names = notebooks.map(({ name }) => name);
   const lessons = readIndex(out).filter(({ name }) => names.includes(name));
   const { decks } = await buildWithProgress(join(out, 'slides'), [], true);
+  const words = defineWords(names);
   const sections = [
+    ...readWordSections(words),
     ...names.flatMap((name) => readNotebookSections(out, name)),
     ...decks.flatMap(readSlideSections),
   ];
   const files = {
     'site.css': writeSiteStyle(),
     ...makeSearch(sections),
-    'words.html': renderWords(names),
+    'words.html': renderWords(words),
     'decks.html': renderDecks({ lessons: names, lectures: decks.map(({ name }) => name) }),
     'index.html': renderHome({ lessons, pictures: writePictures(out, lessons), decks }),
   };

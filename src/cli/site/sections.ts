@@ -12,6 +12,8 @@ export interface Section {
   /** From the site's folder. */
   address: string;
   text: string;
+  /** A word and what it is: shown before all places that use it. */
+  isWord?: true;
 }
 
 /** What is seen and not read: pictures, players, scripts. */

@@ -25,10 +25,19 @@ function cutAround(text: string, words: readonly string[]): string {
   return `${start > 0 ? '… ' : ''}${piece}${start + piece.length < text.length ? ' …' : ''}`;
 }
 
+/** Of the words only those that begin with what was asked come first: others merely mention it. */
+const isAskedFor = ({ isWord, title }: Section, query: string) =>
+  isWord && title.toLowerCase().startsWith(query.trim().toLowerCase());
+
 function show(query: string): void {
-  const results = query.trim() ? index.search(query) : [];
-  const items = results.slice(0, MOST).map(({ id, terms }) => {
-    const { title, place, address, text } = sections[id as number]!;
+  const all = query.trim() ? index.search(query) : [];
+  const found = all.map(({ id, terms }) => ({ terms, section: sections[id as number]! }));
+  const words = found.filter(({ section }) => isAskedFor(section, query));
+  const results = [...words, ...found.filter((one) => !words.includes(one))];
+  const items = results.slice(0, MOST).map(({ section, terms }) => {
+    const { title, place, address, text, isWord } = section;
+    if (isWord)
+      return `<li><a href="${escapeMarkup(address)}">${escapeMarkup(title)}</a>: ${escapeMarkup(text)}</li>`;
     const where = place === title ? '' : `<p class="facts">${escapeMarkup(place)}</p>`;
     return `<li><a href="${escapeMarkup(address)}">${escapeMarkup(title || place)}</a>${where}<p>${escapeMarkup(cutAround(text, terms))}</p></li>`;
   });
