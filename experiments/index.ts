@@ -105,7 +105,7 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     load: load('./info-gan/measure'),
   },
   'latent-walk': {
-    summary: 'walks between latents of the shipped DCGAN, and fakes (a minute; lecture 5)',
+    summary: 'walks between latents of the shipped DCGAN, and fakes (a minute; lectures 5 and 6)',
     load: load('./latent-walk/walk'),
   },
   'modern-gan/flow': {

@@ -58,11 +58,6 @@ const LONG_FIGURES: Record<string, number> = {
   '04-dcgan-on-mnist/rules.ts': 127,
 };
 
-/** Figures that unpack by themselves, each with its reason. */
-const UNPACKING: Record<string, string> = {
-  '05-does-it-work/fakes.ts': 'the walk keeps its pictures packed in its JSON',
-};
-
 /** TypeScript files below a folder, as paths from the project's folder. */
 function listFiles(folder: string): string[] {
   const entries = readdirSync(join(root, folder), { recursive: true }) as string[];
@@ -152,9 +147,7 @@ test('a figure of a slide only arranges: it is short, and trains and decodes not
     if (lines > most) tooLong.push(`${file}: ${lines} lines, at most ${most}`);
     if (most > FIGURE_LINES && lines < most)
       tooLong.push(`${file}: lower its number to ${lines}, so that it does not grow back`);
-    const heavy = importsOf(file).filter(
-      (used) => (used === 'node:zlib' && !(name in UNPACKING)) || used.startsWith('@tensorflow/'),
-    );
+    const heavy = importsOf(file).filter((used) => used === 'node:zlib' || used.startsWith('@tensorflow/'));
     assert.deepEqual(heavy, [], `${file} computes what a room of src should`);
   }
   assert.deepEqual(tooLong, []);

@@ -1,5 +1,5 @@
 /**
- * Pictures of the shipped DCGAN that lecture 5 shows: walks from one latent to another, on the sphere and straight, and
+ * Pictures of the shipped DCGAN that lectures 5 and 6 show: walks from one latent to another, on the sphere and straight, and
  * some fakes, whose nearest training digits the slide looks up itself. Writes walk.json beside this file, within a minute:
  *
  *     npm run experiment -- latent-walk

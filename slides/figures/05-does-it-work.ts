@@ -1,42 +1,23 @@
-/** What lecture 5 shows: runs of experiments/failures, exact arithmetic, metrics on small numbers, and diagrams. */
+/** What lecture 5 shows: runs of experiments/failures, exact arithmetic, and measures of points and of digits. */
 
 import { findRun } from '../../experiments/failures/read-runs';
-import { outline, shrink } from '../../src/data/degrade';
 import { formatFixed } from '../../src/drawing/format-number';
 import { frechet1d } from '../../src/metrics/frechet';
 import { defineLecture } from '../../src/slides/lecture';
-import { drawAuction, ratioToEstimate } from './05-does-it-work/auction';
 import { BELLS, drawBells } from './05-does-it-work/bells';
 import { BIAS_VALUES, drawBias } from './05-does-it-work/bias';
 import { drawClouds, measureClouds } from './05-does-it-work/clouds';
-import { drawCodes } from './05-does-it-work/codes';
 import { drawCollapse, drawTwins } from './05-does-it-work/collapse';
-import { drawCycle } from './05-does-it-work/cycle';
-import { drawDann } from './05-does-it-work/dann';
-import { withMargin } from './05-does-it-work/draw';
-import { drawNearest, drawWalks, findDistances } from './05-does-it-work/fakes';
+import { drawNearest, findDistances } from './05-does-it-work/fakes';
 import { drawFive } from './05-does-it-work/five';
 import { drawCheats, GENERATOR_VALUES, showShipped } from './05-does-it-work/generators';
 import { drawGrids } from './05-does-it-work/grids';
-import { drawWays, measureWays, PAIRS } from './05-does-it-work/latents';
 import { drawOrbits, PENALTY, STEPS, traceCured, traceOrbit } from './05-does-it-work/orbits';
 import { drawPulls, measurePulls } from './05-does-it-work/pulls';
-import { drawQuestions } from './05-does-it-work/questions';
 import { drawRecap } from './05-does-it-work/recap';
-import { listReferences, listSourceDecks } from './05-does-it-work/references';
-import { drawRepairs } from './05-does-it-work/repairs';
 import { drawPatients, drawWild } from './05-does-it-work/scores';
-import { drawStack } from './05-does-it-work/stack';
-import { drawTransfer } from './05-does-it-work/transfer';
 import { drawTricks, TRICK_VALUES } from './05-does-it-work/tricks';
-import { findDigit, loadDigits } from './digits';
-
-const pickDigit = (label: number, nth: number) => findDigit(loadDigits().test, label, nth);
-
-const halfway = () => {
-  const { lerp, slerp } = measureWays();
-  return { lerp: lerp[lerp.length >> 1]!, slerp: slerp[slerp.length >> 1]! };
-};
+import { withMargin } from './draw';
 
 export default defineLecture({
   values: {
@@ -74,10 +55,6 @@ export default defineLecture({
     },
     'nearest.fake': () => formatFixed(findDistances().fake, 1),
     'nearest.unseen': () => formatFixed(findDistances().unseen, 1),
-    'ways.pairs': () => PAIRS,
-    'ways.lerp': () => formatFixed(halfway().lerp, 2),
-    'ways.slerp': () => formatFixed(halfway().slerp, 2),
-    'auction.ratio': () => formatFixed(ratioToEstimate(), 0),
   },
   figures: {
     recap: drawRecap,
@@ -95,18 +72,6 @@ export default defineLecture({
     clouds: () => withMargin(drawClouds()),
     cheats: () => withMargin(drawCheats()),
     shipped: showShipped,
-    ways: () => withMargin(drawWays()),
-    walks: () => withMargin(drawWalks()),
     nearest: () => withMargin(drawNearest()),
-    codes: () => withMargin(drawCodes()),
-    repairs: () => withMargin(drawRepairs()),
-    stack: () => withMargin(drawStack({ coarse: shrink(pickDigit(7, 1), 4), fine: pickDigit(7, 1) })),
-    cycle: () => withMargin(drawCycle({ x: pickDigit(2, 1), y: outline(pickDigit(2, 1)) })),
-    auction: () => withMargin(drawAuction()),
-    transfer: () => withMargin(drawTransfer()),
-    dann: () => withMargin(drawDann({ source: pickDigit(4, 2), target: outline(pickDigit(8, 1)) })),
-    questions: () => withMargin(drawQuestions()),
-    references: listReferences,
-    sources: listSourceDecks,
   },
 });

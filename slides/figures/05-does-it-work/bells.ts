@@ -6,7 +6,7 @@ import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
 import { type Bell, bellDensity } from '../../../src/metrics/frechet';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { WIDTH } from './draw';
+import { WIDTH } from '../draw';
 
 export const BELLS: { real: Bell; fake: Bell } = {
   real: { mean: 2, deviation: 1 },

@@ -6,7 +6,7 @@ import { drawCrosses, drawDots } from '../../../src/drawing/marks';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { ROLES, type Role, WIDTH } from './draw';
+import { ROLES, type Role, WIDTH } from '../draw';
 
 const HEIGHT = 372;
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

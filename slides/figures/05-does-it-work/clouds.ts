@@ -10,7 +10,7 @@ import { onPressAt } from '../../../src/drawing/shapes';
 import { ballRadii, coveredShare } from '../../../src/metrics/precision-recall';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawFrame, drawHeading, placeIn, WIDTH } from './draw';
+import { drawFrame, drawHeading, placeIn, WIDTH } from '../draw';
 
 /** Seventy real points on an arc; one generator knows a part of it, the other smears. */
 function makeClouds() {

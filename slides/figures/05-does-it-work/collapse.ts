@@ -4,7 +4,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress, onPressAt } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawHeading, type Role, WIDTH } from './draw';
+import { drawHeading, type Role, WIDTH } from '../draw';
 import { drawPlane } from './plane';
 
 export function drawCollapse(): SlideFigure {

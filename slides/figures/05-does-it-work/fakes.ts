@@ -1,4 +1,4 @@
-/** Pictures of the shipped DCGAN: walks between latents, and fakes beside the training digits most like them. */
+/** Fakes of the shipped DCGAN beside the training digits most like them. */
 import { readWalks } from '../../../experiments/latent-walk/read-walks';
 import { pixelsOf } from '../../../src/data/images';
 import { COLOURS } from '../../../src/drawing/palette';
@@ -7,31 +7,7 @@ import { onPress } from '../../../src/drawing/shapes';
 import { findNearest } from '../../../src/metrics/nearest';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { loadDigits, takeDigit } from '../digits';
-import { drawHeading, drawImage, WIDTH } from './draw';
-
-/** The walks that the slide shows: the plainest of those drawn. */
-const SHOWN = [1, 2, 7, 5];
-
-export function drawWalks(): SlideFigure {
-  const { sphere: images, places } = readWalks();
-  const side = (WIDTH - (places - 1) * 4) / places;
-  const content = SHOWN.map((walk, row) => {
-    const line = Array.from({ length: places }, (_, i) =>
-      drawImage(
-        images[walk * places + i]!,
-        i * (side + 4),
-        row * (side + 8),
-        side,
-        i === 0 || i === places - 1 ? 'warm' : undefined,
-      ),
-    ).join('');
-    return row === 0 ? line : onPress(line);
-  }).join('');
-  return {
-    picture: { width: WIDTH, height: SHOWN.length * (side + 8), content },
-    label: `${SHOWN.length} rows of ${places} generated digits; in each the digit on the left changes step by step into the one on the right.`,
-  };
-}
+import { drawHeading, drawImage, WIDTH } from '../draw';
 
 const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
 let measured: ReturnType<typeof measureNearest> | undefined;
@@ -90,17 +66,13 @@ export function drawNearest(): SlideFigure {
   };
 }
 
-/** A corner of both pictures for the recap: fakes above what they are nearest to, and the middle of three walks. */
-export function drawCorners(): { nearest: string; walks: string } {
+/** A corner of the picture for the recap: fakes above what they are nearest to. */
+export function drawNearestCorner(): string {
   const { images, nearest } = findDistances();
   const pairs = PICKED.slice(0, 3).map(
     (index, i) =>
       drawImage(images[index]!, i * 80, 30, 74, 'fake') +
       drawImage(takeDigit(loadDigits().train, nearest[index]!.index), i * 80, 122, 74, 'real'),
   );
-  const { sphere: walked, places } = readWalks();
-  const steps = SHOWN.slice(0, 3).flatMap((walk, row) =>
-    [0, 4, places - 1].map((place, i) => drawImage(walked[walk * places + place]!, i * 80, row * 80, 74)),
-  );
-  return { nearest: pairs.join(''), walks: steps.join('') };
+  return pairs.join('');
 }

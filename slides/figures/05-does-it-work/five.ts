@@ -8,7 +8,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawFrame, placeIn, WIDTH } from './draw';
+import { drawFrame, placeIn, WIDTH } from '../draw';
 import { drawPlane } from './plane';
 
 const lastOf = (name: string) => findRun(name).moments.at(-1)!;

@@ -7,7 +7,7 @@ import { drawBox, drawPixels, onPress } from '../../../src/drawing/shapes';
 import { compareRows, comparisonMarkup } from '../../../src/evaluation/compare';
 import { readShippedRows } from '../../../src/evaluation/shipped-rows';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { WIDTH } from './draw';
+import { WIDTH } from '../draw';
 
 const COLUMNS = ['readable', 'distance', 'precision', 'recall', 'memorised'] as const;
 
@@ -94,4 +94,21 @@ export function drawCheats(): SlideFigure {
       .map(([name], i) => `${name}: caught by ${catchers[i]!.join(', ') || 'nothing'}`)
       .join('; '),
   };
+}
+
+/** Which measure (a column) catches which cheat (a line), as a square of that side without words. */
+export function drawCatches(side: number): string {
+  const rows = judgeCheats().cells.slice(1, 1 + readCheats().cheats.length);
+  const measures = rows[0]!.length - 1;
+  const [width, height] = [side / measures, side / rows.length];
+  return rows
+    .flatMap(([, ...texts], row) =>
+      texts.map((text, column) => {
+        const box = { x: column * width + 2, y: row * height + 2, width: width - 4, height: height - 4 };
+        const isCaught = text.endsWith('✗');
+        const [fill, stroke] = isCaught ? [COLOURS.vermilion, COLOURS.vermilion] : ['none', COLOURS.line];
+        return drawBox({ ...box, fill, stroke, radius: 4 });
+      }),
+    )
+    .join('');
 }

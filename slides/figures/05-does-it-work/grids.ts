@@ -10,7 +10,7 @@ import { drawText, moveTo } from '../../../src/drawing/picture';
 import { buildHistogram } from '../../../src/metrics/divergences';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawFrame, drawHeading, placeIn, WIDTH } from './draw';
+import { drawFrame, drawHeading, placeIn, WIDTH } from '../draw';
 
 const toList = (values: ArrayLike<number>): Point[] =>
   Array.from({ length: values.length / 2 }, (_, i) => [values[2 * i]!, values[2 * i + 1]!] as const);

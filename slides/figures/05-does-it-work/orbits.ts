@@ -6,7 +6,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawFrame, drawHeading, placeIn, type Role, WIDTH } from './draw';
+import { drawFrame, drawHeading, placeIn, type Role, WIDTH } from '../draw';
 
 /** Rounds of the smallest GAN. */
 export const STEPS = 400;

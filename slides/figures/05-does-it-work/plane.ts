@@ -5,7 +5,7 @@ import { drawDots } from '../../../src/drawing/marks';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
-import { drawFrame, placeIn, type Role } from './draw';
+import { drawFrame, placeIn, type Role } from '../draw';
 
 export const LIMIT = 2.9;
 const CENTRES: Point[] = Array.from({ length: 8 }, (_, i) => [

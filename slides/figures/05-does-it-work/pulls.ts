@@ -8,7 +8,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawFrame, drawHeading, placeIn, type Role, WIDTH } from './draw';
+import { drawFrame, drawHeading, placeIn, type Role, WIDTH } from '../draw';
 import { drawModes, LIMIT } from './plane';
 
 /** The same critic and the same points; how hard each loss pulls. */

@@ -2,18 +2,18 @@
 import { findRun } from '../../../experiments/failures/read-runs';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { drawThree, fitToFrame } from '../recap';
-import { drawCorners } from './fakes';
+import { drawNearestCorner } from './fakes';
+import { drawCatches } from './generators';
 import { drawPlane } from './plane';
 
 export function drawRecap(): SlideFigure {
-  const { nearest, walks } = drawCorners();
   const plane = drawPlane(findRun('collapse').moments.at(-1)!, 240);
   return drawThree(
     [
       [fitToFrame({ width: 240, height: 240, content: plane }), 'Look before you trust'],
-      [fitToFrame({ width: 234, height: 234, content: nearest }), 'Compare with data'],
-      [fitToFrame({ width: 234, height: 234, content: walks }), 'Little by little'],
+      [fitToFrame({ width: 234, height: 234, content: drawNearestCorner() }), 'Compare with data'],
+      [fitToFrame({ width: 234, height: 234, content: drawCatches(234) }), 'Show more than one'],
     ],
-    'A collapsed ring of points, three generated digits above their nearest training digits, and three walks between latents.',
+    'A collapsed ring of points, three generated digits above their nearest training digits, and a grid of which measure catches which cheat.',
   );
 }

@@ -6,7 +6,7 @@ import { drawText, moveTo } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
 import { onPress, showAnswer } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawHeading, type Role, WIDTH } from './draw';
+import { drawHeading, type Role, WIDTH } from '../draw';
 import { drawLegend, drawPlane } from './plane';
 
 /** What D says of real and of generated points, over a run. */

@@ -3,7 +3,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { TRICKS, type Trick, whereMeasured } from '../../../src/notebook/tricks';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawBox, WIDTH } from './draw';
+import { drawBox, WIDTH } from '../draw';
 
 const ROW = 40;
 const COLUMN = 416;

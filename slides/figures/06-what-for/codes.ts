@@ -4,7 +4,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawBox, drawHeading, WIDTH } from './draw';
+import { drawBox, drawHeading, WIDTH } from '../draw';
 
 const PANEL = 404;
 

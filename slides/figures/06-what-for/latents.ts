@@ -8,7 +8,7 @@ import { Plot } from '../../../src/drawing/plot';
 import { onPress } from '../../../src/drawing/shapes';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawHeading, WIDTH } from './draw';
+import { drawHeading, WIDTH } from '../draw';
 
 /** Numbers in a latent of the case study's DCGAN. */
 const SIZE = 100;

@@ -5,7 +5,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawBox, WIDTH } from './draw';
+import { drawBox, WIDTH } from '../draw';
 
 /** Layers that are kept, learn a little, or are new. */
 export function drawTransfer(): SlideFigure {

@@ -6,7 +6,7 @@ import { drawText } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
 import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawBox, drawImage, WIDTH } from './draw';
+import { drawBox, drawImage, WIDTH } from '../draw';
 
 export function drawCycle(images: { x: Raster; y: Raster }): SlideFigure {
   const SIDE = 190;

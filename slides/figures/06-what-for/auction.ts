@@ -5,7 +5,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { WIDTH } from './draw';
+import { WIDTH } from '../draw';
 
 /** Christie's lot 363, in US dollars (deck 004, L114-134). */
 const LOT = { price: 432_500, estimate: [7_000, 10_000] } as const;

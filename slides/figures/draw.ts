@@ -1,12 +1,12 @@
-/** What lecture 5's figures share: roles as tones, images, a framed plane. Sizes are for a figure 872 wide. */
-import { makeBox, type Rectangle } from '../../../src/drawing/box';
-import { element } from '../../../src/drawing/markup';
-import { COLOURS } from '../../../src/drawing/palette';
-import { drawText, moveTo } from '../../../src/drawing/picture';
-import type { Raster } from '../../../src/drawing/png';
-import { drawBox as drawFrameBox, drawPixels } from '../../../src/drawing/shapes';
-import { TONES } from '../../../src/drawing/tones';
-import type { SlideFigure } from '../../../src/slides/lecture';
+/** What the figures of lectures 5 and 6 share: roles as tones, images, a framed plane. Sizes are for a figure 872 wide. */
+import { makeBox, type Rectangle } from '../../src/drawing/box';
+import { element } from '../../src/drawing/markup';
+import { COLOURS } from '../../src/drawing/palette';
+import { drawText, moveTo } from '../../src/drawing/picture';
+import type { Raster } from '../../src/drawing/png';
+import { drawBox as drawFrameBox, drawPixels } from '../../src/drawing/shapes';
+import { TONES } from '../../src/drawing/tones';
+import type { SlideFigure } from '../../src/slides/lecture';
 
 export const WIDTH = 872;
 

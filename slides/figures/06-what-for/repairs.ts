@@ -7,7 +7,7 @@ import { onPress } from '../../../src/drawing/shapes';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { findDigit, loadDigits } from '../digits';
-import { drawBox, drawImage, WIDTH } from './draw';
+import { drawBox, drawImage, WIDTH } from '../draw';
 
 /** Three problems with the same shape: something is missing, a generator fills it in, a critic sees both. */
 export function drawRepairs(): SlideFigure {

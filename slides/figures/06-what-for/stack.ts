@@ -5,7 +5,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawBox, drawImage, ROLES, WIDTH } from './draw';
+import { drawBox, drawImage, ROLES, WIDTH } from '../draw';
 
 export function drawStack(images: { coarse: Raster; fine: Raster }): SlideFigure {
   const content =

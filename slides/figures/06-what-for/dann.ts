@@ -6,7 +6,7 @@ import { drawText } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
 import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { drawBox, drawImage, WIDTH } from './draw';
+import { drawBox, drawImage, WIDTH } from '../draw';
 
 /** Ganin's network with the turned gradient. */
 export function drawDann(images: { source: Raster; target: Raster }): SlideFigure {

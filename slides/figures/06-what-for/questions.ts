@@ -4,7 +4,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { ROLES, WIDTH } from './draw';
+import { ROLES, WIDTH } from '../draw';
 
 /** Three questions, each with its sign. */
 export function drawQuestions(): SlideFigure {

@@ -1,0 +1,99 @@
+/** Two GANs and flow matching, trained for equally long: distance over network evaluations, over seeds. */
+import kept from '../../../experiments/modern-gan/flow.json';
+import type { Point } from '../../../src/drawing/box';
+import { drawDots } from '../../../src/drawing/marks';
+import { drawText } from '../../../src/drawing/picture';
+import { Plot } from '../../../src/drawing/plot';
+import { onPress } from '../../../src/drawing/shapes';
+import type { SlideFigure } from '../../../src/slides/lecture';
+import { ROLES, WIDTH } from '../draw';
+
+const EVALUATIONS = [1, 2, 4, 8, 16, 32];
+const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
+
+/** One value a seed. */
+function listResults(racer: string, evaluations: number, what: 'distance' | 'milliseconds' = 'distance') {
+  return kept.rows.map(
+    ({ finishes }) => finishes.find((one) => one.racer === racer && one.evaluations === evaluations)![what],
+  );
+}
+
+const flowAt = (count: number) => listResults('flow matching', count);
+
+/** In how many seeds flow matching is nearer to the data than both GANs. */
+function countAhead(evaluations: number): number {
+  const gans = ['GAN of notebook 06', 'paired GAN'].map((racer) => listResults(racer, 1));
+  return flowAt(evaluations).filter((distance, i) => gans.every((gan) => distance < gan[i]!)).length;
+}
+
+export const RACE_VALUES = {
+  'race.seeds': () => kept.rows.length,
+  'race.seconds': () => kept.provenance.secondsEach,
+  'race.most': () => EVALUATIONS.at(-1)!,
+  'race.ahead.few': () => countAhead(4),
+  'race.ahead.some': () => `${countAhead(8)} and ${countAhead(16)}`,
+  'race.ahead.most': () => countAhead(32),
+  'race.slower': () =>
+    Math.round(
+      mean(listResults('flow matching', 32, 'milliseconds')) /
+        mean(listResults('paired GAN', 1, 'milliseconds')),
+    ),
+};
+
+/** The plot, without its names where it is small. */
+export function drawRaceCurves(width: number, height: number, { isSmall = false } = {}): string {
+  const plot = new Plot({
+    box: { left: 48, top: 30, width: width - 56, height: height - 84 },
+    x: [0.9, 36],
+    y: [0, 0.9],
+    logX: true,
+    xTicks: isSmall ? [] : EVALUATIONS,
+    ...(isSmall
+      ? { yTicks: [] }
+      : { xLabel: 'network evaluations for a point', yLabel: 'distance from the data' }),
+  });
+  const across = (racer: string, dash: string) => {
+    const value = mean(listResults(racer, 1));
+    return plot.line(
+      [
+        [0.9, value],
+        [36, value],
+      ],
+      { colour: ROLES.fake.line, width: 3, dash },
+    );
+  };
+  const dots = EVALUATIONS.flatMap((count) =>
+    flowAt(count).map((distance): Point => [plot.x(count), plot.y(distance)]),
+  );
+  const flow =
+    plot.line(
+      EVALUATIONS.map((count) => [count, mean(flowAt(count))]),
+      { colour: ROLES.good.line, width: 4 },
+    ) + drawDots(dots, { colour: ROLES.good.line, size: 5 });
+  const name = (text: string, y: number, role: 'fake' | 'good') =>
+    isSmall
+      ? ''
+      : drawText(width - 8, y, text, { size: 19, anchor: 'end', weight: 'bold', colour: ROLES[role].ink });
+  const floor = mean(kept.rows.map((row) => row.floor));
+  return (
+    plot.frame +
+    plot.line(
+      [
+        [0.9, floor],
+        [36, floor],
+      ],
+      { colour: ROLES.real.line, width: 2.5, dash: '2 6' },
+    ) +
+    across('GAN of notebook 06', '12 6') +
+    across('paired GAN', '4 6') +
+    name('two GANs, one evaluation (dashed)', plot.y(0.28), 'fake') +
+    (isSmall ? flow : onPress(flow, name('flow matching, a dot a seed', plot.y(0.6), 'good')))
+  );
+}
+
+export function drawRace(): SlideFigure {
+  return {
+    picture: { width: WIDTH, height: 390, content: drawRaceCurves(WIDTH, 390) },
+    label: `Distance over network evaluations. Two GANs need one evaluation: ${mean(listResults('GAN of notebook 06', 1)).toFixed(2)} and ${mean(listResults('paired GAN', 1)).toFixed(2)}. Flow matching falls from ${mean(flowAt(1)).toFixed(2)} with one to ${mean(flowAt(32)).toFixed(2)} with 32.`,
+  };
+}
