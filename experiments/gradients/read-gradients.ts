@@ -4,6 +4,9 @@ import results from './results.json';
 
 export const GRADIENT_CELLS = results.cells as GradientCell[];
 
+/** Engines, recorded or not, in the order in which they were measured. */
+export const MEASURED_WAYS = [...new Set(GRADIENT_CELLS.map(({ way }) => way))];
+
 /** The largest deviation of either player's gradient among the cells that have these values. */
 export function largestDeviation(
   wanted: Partial<Pick<GradientCell, 'way' | 'loss' | 'penalty'>> = {},

@@ -179,6 +179,7 @@ export const words: readonly Word[] = [
   ...define('16-modern-gan', {
     relativistic: ['text-pairs'],
     augmentation: ['text-few'],
+    ADA: ['text-adaptive', /\bADA\b/],
     'stacked digits': ['text-stacked'],
     'flow matching': ['text-flow'],
     'network evaluation': ['text-flow-2'],
