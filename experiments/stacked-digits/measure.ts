@@ -27,7 +27,7 @@ import type { Experiment } from '../harness';
 export const SETTINGS = {
   width: 16,
   batchSize: 64,
-  steps: 1500,
+  steps: 1000,
   learningRate: 2e-4,
   beta1: 0.5,
   /** Of R1 and R2. */
