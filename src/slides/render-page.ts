@@ -60,7 +60,7 @@ function renderEntry({ deck, name, minutes, quotes, papers = [] }: ListedLecture
 /** The list of the lectures. */
 export function renderIndex(entries: readonly ListedLecture[]): string {
   const body = `<main><h1>Generative adversarial networks</h1>
-<p class="lead">Slides that run the course's own code. Space: on · S: speaker view · T: dark or light · F: full screen · O: overview</p>
+<p class="lead">Slides that run the course's own code. Space: on · S: speaker view · T: dark or light · C: short version · F: full screen · O: overview</p>
 <ol>${entries.map(renderEntry).join('\n')}</ol></main>`;
   return writePage('Slides · generative adversarial networks', body, 'index.css');
 }

@@ -154,6 +154,53 @@ test('the page beside a slide has its colour, whatever the shape of the window',
   }
 });
 
+/** Index of a slide with optional ones before the next counted one, and of that. */
+const findGap = (page: Page) =>
+  page.evaluate(() => {
+    const optional = [...document.querySelectorAll('.slides > section')].map(
+      (section) => section.getAttribute('data-visibility') === 'uncounted',
+    );
+    const first = optional.indexOf(true);
+    return first < 0 ? undefined : { before: first - 1, after: optional.indexOf(false, first) };
+  });
+
+test('C cuts to the short version: optional slides are stepped over both ways, and the address keeps it', async (t) => {
+  for (const name of lectures) {
+    const { page, troubles, close } = await openDeck(browser, built.folder, name);
+    const gap = await findGap(page);
+    if (!gap) {
+      t.diagnostic(`${name} has no optional slide.`);
+      await close();
+      continue;
+    }
+    const where = async () => Number((await readPlace(page)).split(' ')[0]);
+    const goOn = async (key: string, from: number) => {
+      for (let press = 0; press < 40 && (await where()) === from; press += 1) await page.keyboard.press(key);
+      return where();
+    };
+    const foot = () =>
+      page.evaluate(
+        () => getComputedStyle(document.querySelector('.present .foot .page')!, '::before').content,
+      );
+    await showSlide(page, gap.before);
+    assert.equal(await goOn('PageDown', gap.before), gap.before + 1, `${name}: all are shown at first`);
+    await showSlide(page, gap.before);
+    await page.keyboard.press('c');
+    assert.match(await foot(), /short version/);
+    assert.equal(await goOn('PageDown', gap.before), gap.after, name);
+    assert.equal(await goOn('PageUp', gap.after), gap.before, name);
+    assert.match(page.url(), /[?&]short/);
+    await page.reload();
+    await page.waitForSelector('html[data-ready]', { state: 'attached' });
+    assert.match(await foot(), /short version/, `${name}: after a reload`);
+    await page.keyboard.press('c');
+    assert.doesNotMatch(page.url(), /short/);
+    assert.equal(await goOn('PageDown', gap.before), gap.before + 1, `${name}: C again shows them`);
+    assert.deepEqual(troubles, []);
+    await close();
+  }
+});
+
 test('the help tells what P does here', async () => {
   const { page, close } = await openDeck(browser, built.folder, lectures[0]!);
   await page.keyboard.press('Shift+?');
@@ -165,6 +212,7 @@ test('the help tells what P does here', async () => {
       : await help.innerText();
   assert.match(text, /P: play or pause · Shift SPACE: previous slide/);
   assert.match(text, /Dark or light/);
+  assert.match(text, /Short version/);
   assert.doesNotMatch(text, /^P\s+Previous slide/m);
   await close();
 });

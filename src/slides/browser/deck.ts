@@ -6,6 +6,7 @@ import { bindKeys } from './bind-keys';
 import { driveWidgets } from './drive-widgets';
 import { fitWidgets } from './fit-widgets';
 import { mirrorWidgets } from './mirror-widgets';
+import { bindShortVersion } from './short-version';
 
 const { search } = location;
 const isPrint = /print-pdf/.test(search);
@@ -48,6 +49,7 @@ const deck = new Reveal(options);
 driveWidgets(deck);
 mirrorWidgets();
 bindKeys(deck);
+bindShortVersion(deck);
 void deck.initialize().then(() => {
   fitWidgets();
   (window as unknown as { deck: unknown }).deck = deck;
