@@ -48,6 +48,18 @@ test('an exported page has no barrier that axe-core finds, on a wide and a narro
   await page.close();
 });
 
+test('in the dark theme the page is dark and has no barrier; on paper it is white', async () => {
+  const { page } = await openFile(browser, join(run.out, 'everything.html'));
+  const ground = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+  assert.equal(await ground(), 'rgb(255, 255, 255)');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.equal(await ground(), 'rgb(16, 23, 31)');
+  assert.deepEqual(await findBarriers(page), []);
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  assert.equal(await ground(), 'rgb(255, 255, 255)');
+  await page.close();
+});
+
 test('on a phone a finger scrolls the page over a figure, and no figure is wider than the screen', async () => {
   const context = await browser.newContext({
     viewport: { width: 390, height: 800 },
