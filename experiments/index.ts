@@ -25,6 +25,10 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
       'digits ↔ outlines without pairs, with the cycle and without it, over three seeds (six minutes; notebook 14)',
     load: load('./applications/cycle'),
   },
+  'applications/faces': {
+    summary: 'faces from five attributes, over three seeds, beside chance (five minutes; notebook 14)',
+    load: load('./applications/faces'),
+  },
   'applications/text': {
     summary:
       'sentences that ask for a painted digit, over three seeds, on requests that no training saw (five minutes; notebook 14)',

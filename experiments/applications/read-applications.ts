@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PairTask } from '../../src/applications/pairs';
 import type { CycleRow, CycleSettings } from './cycle';
+import type { FaceRow, FaceSettings } from './faces';
 import type { PairRow, PairSettings, Way } from './measure';
 import type { TextRow, TextSettings } from './text';
 
@@ -39,6 +40,9 @@ export const readResults = () => read<PairRow, PairSettings>('results.json');
 export const readTextResults = () => read<TextRow, TextSettings>('text.json');
 /** Translation without pairs, a run a seed and weight. */
 export const readCycleResults = () => read<CycleRow, CycleSettings>('cycle.json');
+
+/** Attributes → face, a run a seed. */
+export const readFaceResults = () => read<FaceRow, FaceSettings>('faces.json');
 
 /** @param values one or more. */
 export function spread(values: readonly number[]): Spread {

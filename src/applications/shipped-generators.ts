@@ -50,3 +50,10 @@ export const translatorFile = (way: 'there' | 'back') => `digits-outlines-${way}
 /** @throws CheckpointError as above. */
 export const openShippedTranslator = (way: 'there' | 'back', folder = SHIPPED_GENERATORS): Network =>
   readNetworks(join(folder, translatorFile(way))).generator;
+
+/** Attributes → face, as experiments/applications/faces has trained it with its first seed. */
+export const FACES_FILE = 'attributes-to-face.safetensors';
+
+/** @throws CheckpointError as above. */
+export const openShippedFaces = (folder = SHIPPED_GENERATORS): Network =>
+  readNetworks(join(folder, FACES_FILE)).generator;

@@ -157,6 +157,10 @@ export const definitions: Readonly<Record<string, string>> = {
     'pix2pix is a GAN for pairs of pictures: the answer must be near the truth, and must pass for real.',
   completion: 'Completion, also inpainting, is the task to fill in a hidden part of a picture.',
   'de-raining': 'De-raining is the task to take streaks of rain off a picture.',
+  'bag of words':
+    'A bag of words is a text as numbers, one for each word of a list: 1 if it is said, else 0.',
+  StackGAN:
+    'StackGAN draws from a sentence in two stages: one sketches the shape, the other is given the sketch and the sentence again.',
   CycleGAN:
     'CycleGAN learns two generators between two sets of pictures that are not in pairs, one for each way.',
   'cycle consistency':

@@ -1,12 +1,19 @@
-/** Text to image and translation without pairs: tiny runs give their rows, and what notebook 14 says of the kept ones holds. */
+/** Text to image, attributes to face and translation without pairs: tiny runs give their rows, and what notebook 14 says of the kept ones holds. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { SETTINGS as CYCLE, runCycle } from '../../experiments/applications/cycle';
-import { readCycleResults, readTextResults } from '../../experiments/applications/read-applications';
+import { SETTINGS as FACES, runFaces } from '../../experiments/applications/faces';
+import {
+  readCycleResults,
+  readFaceResults,
+  readTextResults,
+} from '../../experiments/applications/read-applications';
 import { runText, SETTINGS as TEXT } from '../../experiments/applications/text';
 import {
+  FACES_FILE,
+  openShippedFaces,
   openShippedPainter,
   openShippedTranslator,
   PAINTER_FILE,
@@ -64,4 +71,21 @@ test('with each seed the cycle makes its own error smaller, and more digits come
     );
     assert.ok(held!.cycleError < free!.cycleError && held!.keptAgain > free!.keptAgain);
   }
+});
+
+test('a tiny training on faces gives its row: faces drawn by code are read far better', async () => {
+  const row = await runFaces(4, { ...FACES, faces: 32, steps: 2, batchSize: 16, pictures: 2 });
+  for (const shares of [row.asked, row.shuffled, row.real])
+    for (const share of Object.values(shares)) assert.ok(share >= 0 && share <= 1);
+  assert.ok(row.real.all > 0.6 && row.asked.all < 0.3);
+});
+
+test('the shipped faces are those that were measured; with each seed they follow their requests above chance', () => {
+  const { runs } = readFaceResults();
+  assert.equal(sumOf(FACES_FILE), runs.find(({ seed }) => seed === 1)!.sha256);
+  const network = openShippedFaces();
+  assert.deepEqual(network.outputShape, [32, 32, 3]);
+  network.dispose();
+  for (const { asked, shuffled, real } of runs)
+    assert.ok(asked.all > 3 * shuffled.all && asked.all < real.all);
 });
