@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import { divide, gameOf, runOnce, SETTINGS, WAYS } from '../../experiments/small-data/measure';
+import { DIGIT_COUNTS, runsWith, SMALL_DATA_FLOORS } from '../../experiments/small-data/read-results';
 import { RandomStream } from '../../src/random/stream';
 import { findGameFault } from '../../src/training/game';
 import { startEngine } from '../backend/engine';
@@ -40,4 +41,23 @@ test('each way trains, and is measured the same again with its seed', async () =
     assert.ok(Number.isFinite(row.gap) && row.distance > 0);
     assert.deepEqual(await runOnce({ count: 20, augment, seed: 1 }, digits, size), row);
   }
+});
+
+test('what was measured: three seeds each, and with few digits the discriminator knows more by heart', () => {
+  assert.deepEqual(DIGIT_COUNTS, [300, 1000, 10_000]);
+  const gaps = (count: number, augment: (typeof WAYS)[number]) =>
+    runsWith(count, augment).map(({ gap, seed }, i) => {
+      assert.equal(seed, i + 1);
+      return gap;
+    });
+  for (const augment of WAYS) for (const count of DIGIT_COUNTS) assert.equal(gaps(count, augment).length, 3);
+  assert.ok(Math.min(...gaps(300, 'none')) > Math.max(...gaps(10_000, 'none')));
+  // Real digits are nearer to each other than any fakes here.
+  const nearest = Math.min(
+    ...WAYS.flatMap((augment) =>
+      DIGIT_COUNTS.flatMap((count) => runsWith(count, augment).map((run) => run.distance)),
+    ),
+  );
+  assert.ok(SMALL_DATA_FLOORS.length === 3 && Math.max(...SMALL_DATA_FLOORS) < nearest);
+  assert.throws(() => runsWith(7, 'none'), /^RangeError: No runs with 7 digits/);
 });
