@@ -18,6 +18,8 @@ export interface FamilySummary {
   milliseconds: Spread;
   sharpness: Spread;
   readable: Spread;
+  /** Ten images in a row: a PNG as a data URL. Of the first seed. */
+  pictures: string;
 }
 
 const spreadOf = (values: readonly number[]): Spread => ({
@@ -39,6 +41,7 @@ export function readFamilies(): { families: FamilySummary[]; realReadable: numbe
       milliseconds: of('milliseconds'),
       sharpness: of('sharpness'),
       readable: of('readable'),
+      pictures: own.find(({ pictures }) => pictures)!.pictures!,
     };
   });
   const seeds = new Set(runs.filter(({ seed }) => seed > 0).map(({ seed }) => seed)).size;

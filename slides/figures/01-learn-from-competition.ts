@@ -9,6 +9,7 @@ import { drawApplications } from './01-learn-from-competition/applications';
 import { drawCoverage, measureCoverage } from './01-learn-from-competition/coverage';
 import { findDigits, lastFakes, random, someDigits } from './01-learn-from-competition/digits';
 import { drawAuction, drawFaces, drawFamilies, FACES } from './01-learn-from-competition/families';
+import { loadFamilyCards } from './01-learn-from-competition/family-cards';
 import { drawPlayers, drawQuestion, type Verdict } from './01-learn-from-competition/players';
 import { drawRecap } from './01-learn-from-competition/recap';
 import { drawStory, loadStory } from './01-learn-from-competition/story';
@@ -139,15 +140,13 @@ export default defineLecture({
       picture: drawCoverage(random().fork('coverage'), COUNTS),
       label: `Training sets of ${COUNTS.join(', ')} points and the share of the distribution that lies near one of them.`,
     }),
-    families: () => ({
-      picture: drawFamilies({
-        half: findDigits(2, 3)[1]!,
-        coded: findDigits(6, 2)[0]!,
-        made: takeTile(lastFakes(), 9),
-      }),
-      label:
-        'Models whose density is written down: PixelRNN and CNN, variational autoencoder. Models that only give samples: GAN.',
-    }),
+    families: () => {
+      const cards = loadFamilyCards();
+      return {
+        picture: drawFamilies(cards),
+        label: `Models with a density: pixel after pixel, ${cards.pixels.measured.join(', ')}; variational autoencoder, ${cards.vae.measured.join(', ')}. Only samples: GAN, ${cards.gan.measured.join(', ')}.`,
+      };
+    },
     faces: () => ({
       picture: drawFaces(),
       label: `Sides of generated faces in pixels: ${FACES.map(({ year, name, side }) => `${year} ${name} ${side}`).join(', ')}.`,

@@ -7,6 +7,7 @@ import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
 import { drawBox, drawLines, drawPath, drawPixels, makePicture, onPress } from '../../../src/drawing/shapes';
 import { PLAYER } from '../../../src/drawing/tones';
+import type { FamilyCards } from './family-cards';
 
 /** A digit of which the rows from `row`, and of that row the pixels from `column`, are not painted yet. */
 function drawHalfPainted(
@@ -58,8 +59,8 @@ function drawCode(x: number, y: number, values: readonly number[]): string {
 
 const CODE = [0.9, -1.1, 0.4, 1.3, -0.6, 0.8];
 
-/** The tree: is P(x) written down, or only sampled from? */
-export function drawFamilies(digits: { half: Raster; coded: Raster; made: Raster }): Picture {
+/** The tree: is P(x) written down, or only sampled from? Each image was drawn by a network of that family. */
+export function drawFamilies(families: FamilyCards): Picture {
   const side = 92;
   const card = (x: number, name: string, lines: readonly string[], picture: string, isOurs = false) =>
     moveTo(
@@ -82,7 +83,7 @@ export function drawFamilies(digits: { half: Raster; coded: Raster; made: Raster
         colour: isOurs ? PLAYER.generator.ink : COLOURS.ink,
       }),
       picture,
-      drawLines(136, 172, lines, { size: 15.5, anchor: 'middle', colour: COLOURS.mutedInk }),
+      drawLines(136, 164, lines, { size: 15.5, anchor: 'middle', colour: COLOURS.mutedInk }),
     );
   const branch = (x: number, text: string, from: number) =>
     drawPath(`M430 42C430 66 ${x} 50 ${x} 72`, COLOURS.mutedInk, 2.5) +
@@ -108,35 +109,30 @@ export function drawFamilies(digits: { half: Raster; coded: Raster; made: Raster
     card(
       0,
       'PixelRNN / CNN',
-      ['one pixel after the other,', 'each given all before it'],
-      drawHalfPainted(digits.half, 14, 12, 90, 52, side),
+      ['one pixel after the other', ...families.pixels.measured],
+      drawHalfPainted(families.pixels.drawn, 7, 6, 90, 48, side),
     ),
     card(
       294,
       'Autoencoder (VAE)',
-      ['an image becomes a few', 'numbers, and back'],
-      drawPixels(digits.coded, { x: 14, y: 60, width: 78 }) +
+      ['a few numbers in, chances out', ...families.vae.measured],
+      drawCode(58, 64, CODE) +
         drawArrow([
-          [98, 99],
-          [116, 99],
+          [86, 94],
+          [128, 94],
         ]) +
-        drawCode(138, 70, CODE) +
-        drawArrow([
-          [160, 99],
-          [178, 99],
-        ]) +
-        drawPixels(digits.coded, { x: 184, y: 60, width: 78 }),
+        drawPixels(families.vae.drawn, { x: 140, y: 48, width: side }),
     ),
     card(
       588,
       'GAN',
-      ['random numbers in, image out;', 'the loss is a critic'],
-      drawCode(58, 68, [...CODE].reverse()) +
+      ['random numbers in, image out', ...families.gan.measured],
+      drawCode(58, 64, [...CODE].reverse()) +
         drawArrow([
-          [86, 98],
-          [128, 98],
+          [86, 94],
+          [128, 94],
         ]) +
-        drawPixels(digits.made, { x: 140, y: 52, width: side }, PLAYER.generator.line),
+        drawPixels(families.gan.drawn, { x: 140, y: 48, width: side }, PLAYER.generator.line),
       true,
     ),
   );
