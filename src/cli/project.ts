@@ -18,6 +18,10 @@ export const folders = {
   pythonTest: join(made, 'python-test'),
   pythonBench: join(made, 'python-bench'),
   pythonCluster: join(made, 'python-cluster'),
+  pythonHub: join(made, 'python-hub'),
+  hubProxy: join(made, 'hub-proxy'),
+  /** What JupyterHub keeps: who runs, its secret, its process. */
+  hub: join(made, 'hub'),
   tensorflow: join(made, 'tensorflow'),
   kernel: join(made, 'kernel'),
   jupyter: join(made, 'jupyter'),

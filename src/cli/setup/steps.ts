@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { folders, root } from '../project';
 import { bindingStep } from './binding';
+import { hubProxyStep } from './hub-proxy';
 import { kernelStep } from './kernel';
 import { pythonEnvironmentStep } from './python-environment';
 import { pythonScriptsStep } from './python-scripts';
@@ -47,6 +48,14 @@ const pythonClusterStep = pythonEnvironmentStep({
   isComplete: true,
 });
 
+const pythonHubStep = pythonEnvironmentStep({
+  name: 'python-hub',
+  title: 'Installing JupyterHub',
+  folder: folders.pythonHub,
+  requirements: join(root, 'python', 'requirements-hub.txt'),
+  isComplete: true,
+});
+
 const scriptsStep = pythonScriptsStep(folders.python, pythonStep.name);
 
 /** What running notebooks needs. */
@@ -60,6 +69,9 @@ export const kernelSteps: Step[] = [pythonStep, scriptsStep, kernelStep];
 
 /** What handing trainings to a cluster needs. */
 export const clusterSteps: Step[] = [pythonClusterStep];
+
+/** What JupyterHub for a class needs. */
+export const hubSteps: Step[] = [...courseSteps, pythonHubStep, hubProxyStep];
 
 /** What measuring a step beside its peers needs. */
 export const stepBenchSteps: Step[] = [...engineSteps, pythonBenchStep];
