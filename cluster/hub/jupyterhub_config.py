@@ -8,7 +8,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 import limits  # noqa: E402
-from student_spawner import FOLDER, StudentSpawner, hand_out  # noqa: E402
+from student_spawner import FOLDER, StudentSpawner, close_home, hand_out  # noqa: E402
 
 wish = json.loads(os.environ["COURSE_HUB"])
 course, folder = wish["course"], wish["folder"]
@@ -17,7 +17,7 @@ c = get_config()  # noqa: F821 - JupyterHub provides it
 c.JupyterHub.bind_url = f"http://{wish['ip']}:{wish['port']}"
 c.JupyterHub.hub_port = wish["port"] + 1
 c.ConfigurableHTTPProxy.api_url = f"http://127.0.0.1:{wish['port'] + 2}"
-c.ConfigurableHTTPProxy.command = [wish["node"], wish["proxy"]]
+c.ConfigurableHTTPProxy.command = [wish["node"], wish["proxy"], "--log-level", "warn"]
 c.ConfigurableHTTPProxy.pid_file = f"{folder}/proxy.pid"
 c.JupyterHub.pid_file = f"{folder}/hub.pid"
 c.JupyterHub.db_url = f"sqlite:///{folder}/hub.sqlite"
@@ -30,6 +30,8 @@ c.JupyterHub.log_level = "WARN"
 c.JupyterHub.authenticator_class = "pam"
 c.Authenticator.allowed_users = set(wish["students"])
 c.PAMAuthenticator.open_sessions = False
+for name in wish["students"]:
+    close_home(pwd.getpwnam(name))
 
 c.Spawner.cmd = [sys.executable, "-m", "jupyterhub.singleuser"]
 c.Spawner.notebook_dir = f"~/{FOLDER}"
@@ -57,12 +59,12 @@ else:
     StudentSpawner.gigabytes = wish["memory"]
     c.JupyterHub.spawner_class = StudentSpawner
 
-# A server that nobody uses, and where nothing runs, gives its memory back.
+# A server that nobody uses, and where nothing runs, gives its memory back. The watcher ends with the hub, also with one
+# that is killed (setpriv is part of util-linux).
+with_the_hub = ["setpriv", "--pdeathsig", "TERM"]
+culler = [sys.executable, "-m", "jupyterhub_idle_culler", f"--timeout={60 * wish['idle']}"]
 c.JupyterHub.services = [
-    {
-        "name": "idle-culler",
-        "command": [sys.executable, "-m", "jupyterhub_idle_culler", f"--timeout={60 * wish['idle']}"],
-    }
+    {"name": "idle-culler", "command": with_the_hub + culler},
 ]
 c.JupyterHub.load_roles = [
     {

@@ -18,10 +18,14 @@ class NotReady(Exception):
         self.jupyterhub_message = sentence
 
 
+def close_home(account):
+    """Nobody reads another's work, also while its owner has no server."""
+    if os.stat(account.pw_dir).st_uid == account.pw_uid:
+        os.chmod(account.pw_dir, 0o700)
+
+
 def hand_out(account, node, course):
     """Copies of the lessons, made as the student; those that are there already stay as they are."""
-    if os.stat(account.pw_dir).st_uid == account.pw_uid:
-        os.chmod(account.pw_dir, 0o700)  # nobody reads another's work
     made = subprocess.run(
         [node, os.path.join(course, "bin", "course.cjs"), "handout", os.path.join(account.pw_dir, FOLDER)],
         user=account.pw_uid,

@@ -10,6 +10,7 @@ import { runNotebooks } from '../run/run-notebooks';
 import { moveToTslab } from '../run/tslab';
 import { findChromium } from './chromium';
 import { findFirefox } from './firefox';
+import { whyNoHub } from './hub';
 import { whyNoSlurm } from './slurm';
 
 export type Verdict = 'passed' | 'failed' | 'skipped';
@@ -151,6 +152,14 @@ async function runSlurmTests(): Promise<Verdict> {
   return 'skipped';
 }
 
+/** A JupyterHub with four students, in accounts that are made for it. */
+async function runHubTests(): Promise<Verdict> {
+  const reason = whyNoHub();
+  if (reason === undefined) return runNodeTests(listTests('.hub.ts'));
+  console.log(`JupyterHub for a class is not tried: ${reason}.`);
+  return 'skipped';
+}
+
 export const SUITES = {
   check: { run: async () => toVerdict(await check()), what: 'format, lint and types' },
   unit: { run: runUnit, what: 'the modules in src/' },
@@ -161,6 +170,7 @@ export const SUITES = {
     what: 'widgets, slides and exported pages in Chromium; slides in Firefox',
   },
   slurm: { run: runSlurmTests, what: 'npm run cluster on a Slurm of its own' },
+  hub: { run: runHubTests, what: 'npm run class -- hub with four students' },
 } as const satisfies Record<string, { run: () => Promise<Verdict>; what: string }>;
 
 export type SuiteName = keyof typeof SUITES;
