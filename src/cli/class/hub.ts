@@ -45,7 +45,7 @@ function processOf(file: string, word: string): number | undefined {
 }
 
 /** @throws UserError for a hub that runs already, or a port that another program has. */
-async function assertPorts(port: number): Promise<void> {
+export async function assertPorts(port: number): Promise<void> {
   const running = processOf(join(folders.hub, 'hub.pid'), 'jupyterhub');
   if (running !== undefined)
     throw new UserError(
