@@ -16,6 +16,13 @@ const clamp = (value: number) => Math.min(1, Math.max(0, value));
 /** A point of the plane as the nearest suit that can be. */
 export const toSuit = ([ears, red]: PlanePoint): Suit => [clamp(ears), clamp(red)];
 
+/** A suit of this kind: its mean and a normal deviate of each number, cut to 0 … 1. */
+export function drawSuit(random: RandomStream, kind: 'bats' | 'irons'): Suit {
+  const [ears, red] = SUITS[kind];
+  const [earsDeviation, redDeviation] = SUITS.deviation;
+  return toSuit([ears + earsDeviation * random.normal(), red + redDeviation * random.normal()]);
+}
+
 /** Draws until `count` suits are apart, so that none hides another in a picture. */
 export function drawApart(draw: () => Suit, count: number): Suit[] {
   const suits: Suit[] = [];
@@ -35,10 +42,6 @@ export function drawApart(draw: () => Suit, count: number): Suit[] {
  * @throws RangeError if there is no room for so many.
  */
 export function sampleSuits(random: RandomStream, count: number): { bats: Suit[]; irons: Suit[] } {
-  const [earsDeviation, redDeviation] = SUITS.deviation;
-  const draw =
-    ([ears, red]: readonly [number, number]) =>
-    () =>
-      toSuit([ears + earsDeviation * random.normal(), red + redDeviation * random.normal()]);
-  return { bats: drawApart(draw(SUITS.bats), count), irons: drawApart(draw(SUITS.irons), count) };
+  const draw = (kind: 'bats' | 'irons') => drawApart(() => drawSuit(random, kind), count);
+  return { bats: draw('bats'), irons: draw('irons') };
 }

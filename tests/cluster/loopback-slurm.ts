@@ -1,11 +1,11 @@
 /** A real Slurm on this machine alone: munge, a controller and one node, all in a folder of their own, for tests. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { accessSync, chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import { findProgram } from '../../src/cli/test/slurm';
+import { findDaemon } from '../../src/cli/test/slurm';
 
 /** Ports that are free now; each is held until all are chosen, so that they differ. */
 async function findPorts(count: number): Promise<number[]> {
@@ -99,7 +99,7 @@ export async function startSlurm(folder: string): Promise<LoopbackSlurm> {
   const env = { ...process.env, SLURM_CONF: configuration };
   const children: ChildProcess[] = [];
   const start = (name: string, args: string[]) => {
-    const child = spawn(findProgram(name)!, args, { env, stdio: 'ignore' });
+    const child = spawn(findDaemon(name)!, args, { env, stdio: 'ignore' });
     children.push(child);
     return child;
   };
@@ -113,7 +113,7 @@ export async function startSlurm(folder: string): Promise<LoopbackSlurm> {
   const named = Object.entries(files).map(([option, name]) => `--${option}=${join(folder, name)}`);
   const munge = start('munged', ['--foreground', '--force', ...named]);
   const run = (program: string, ...args: string[]) =>
-    execFileSync(findProgram(program)!, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    execFileSync(findDaemon(program)!, args, { env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
   const stop = async () => {
     await emptyQueue(run);
     for (const child of [...children].reverse()) await end(child);
@@ -121,7 +121,7 @@ export async function startSlurm(folder: string): Promise<LoopbackSlurm> {
   const logs = () =>
     ['munge', 'slurmctld', 'slurmd'].map((name) => tailOf(join(folder, `${name}.log`))).join('\n');
   try {
-    await until(() => accessible(join(folder, 'munge.socket')), 10, logs);
+    await until(() => existsSync(join(folder, 'munge.socket')), 10, logs);
     start('slurmctld', ['-D', '-i']);
     start('slurmd', ['-D', '-N', 'course']);
     const isIdle = () => {
@@ -151,14 +151,5 @@ async function emptyQueue(run: LoopbackSlurm['run']): Promise<void> {
     );
   } catch {
     // Nobody answers, or a job stays: the daemons are ended all the same.
-  }
-}
-
-function accessible(path: string): boolean {
-  try {
-    accessSync(path);
-    return true;
-  } catch {
-    return false;
   }
 }

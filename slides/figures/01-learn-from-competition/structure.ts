@@ -1,7 +1,7 @@
 /** Unsupervised learning on suits that nobody has named: groups, one direction, and how crowded each place is. */
 import { chooseCentres, clusterPoints } from '../../../src/arithmetic/k-means';
 import { findComponents } from '../../../src/arithmetic/principal-components';
-import { SUITS, toSuit } from '../../../src/data/suits';
+import { drawSuit } from '../../../src/data/suits';
 import { drawCrosses, drawDots } from '../../../src/drawing/marks';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
@@ -17,12 +17,8 @@ const GAP = 37;
 
 /** As many of each kind, without their names. */
 function sampleUnnamed(random: RandomStream): number[][] {
-  const [ears, red] = SUITS.deviation;
-  const draw = (kind: readonly [number, number]) =>
-    Array.from({ length: EACH }, () => [
-      ...toSuit([kind[0] + ears * random.normal(), kind[1] + red * random.normal()]),
-    ]);
-  return [...draw(SUITS.bats), ...draw(SUITS.irons)];
+  const draw = (kind: 'bats' | 'irons') => Array.from({ length: EACH }, () => [...drawSuit(random, kind)]);
+  return [...draw('bats'), ...draw('irons')];
 }
 
 /** What the three ways find in the same suits. */

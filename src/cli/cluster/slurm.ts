@@ -1,20 +1,12 @@
 /** Slurm as far as the course asks it by itself: is it here, what is in its queue, what do its refusals mean. */
-import { accessSync, constants } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter } from 'node:path';
+import { findProgram } from '../find-program';
 import { captureProcess } from '../processes';
 import { tellsOfFullDisk, UserError } from '../user-error';
 
 /** True if the commands of a Slurm are on the path. */
 export function hasSlurm(path = process.env.PATH ?? ''): boolean {
-  const isHere = (program: string) =>
-    path.split(delimiter).some((folder) => {
-      try {
-        accessSync(join(folder, program), constants.X_OK);
-        return true;
-      } catch {
-        return false;
-      }
-    });
+  const isHere = (program: string) => findProgram(program, path.split(delimiter)) !== undefined;
   return isHere('sbatch') && isHere('srun');
 }
 

@@ -1,26 +1,16 @@
 /** The programs of a Slurm that a test can start by itself. */
-import { accessSync, constants } from 'node:fs';
-import { join } from 'node:path';
+import { findProgram } from '../find-program';
 
 const PROGRAMS = ['munged', 'slurmctld', 'slurmd', 'sbatch', 'srun', 'squeue', 'sinfo', 'scancel'];
 /** Where Debian puts daemons; a user's path has no sbin. */
 const PLACES = ['/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
-export function findProgram(name: string): string | undefined {
-  return PLACES.map((folder) => join(folder, name)).find((path) => {
-    try {
-      accessSync(path, constants.X_OK);
-      return true;
-    } catch {
-      return false;
-    }
-  });
-}
+export const findDaemon = (name: string) => findProgram(name, PLACES);
 
 /** Why no Slurm can be started here; undefined where it can. */
 export function whyNoSlurm(): string | undefined {
   if (process.getuid?.() !== 0) return 'a node of Slurm needs root';
-  const missing = PROGRAMS.filter((name) => !findProgram(name));
+  const missing = PROGRAMS.filter((name) => !findDaemon(name));
   return missing.length > 0
     ? `${missing.join(', ')} not found (Debian: apt-get install slurm-wlm munge)`
     : undefined;
