@@ -118,10 +118,17 @@ test('the index leads to the page and back', async () => {
 /** Pages of the whole course, where the notebooks suite has just made them. */
 const folder = process.env.COURSE_TEST_PAGES ?? '';
 const pages = existsSync(folder) ? readdirSync(folder).filter((file) => /^\d\d-.*\.html$/.test(file)) : [];
+
+/** Displayed formulas that are wider than their place. */
+const WIDE_FORMULAS = `[...document.querySelectorAll('.jp-MarkdownOutput')]
+  .filter((box) => box.querySelector('.katex-display') && box.scrollWidth > box.clientWidth)
+  .map((box) => box.querySelector('.katex-display annotation').textContent)`;
 for (const file of pages) {
   test(`${file} asks no host, reports no error and has no barrier`, async () => {
     const { page, troubles } = await openFile(browser, join(folder, file));
     assert.deepEqual(await findBarriers(page), []);
+    await page.setViewportSize({ width: 390, height: 800 });
+    assert.deepEqual(await page.evaluate(WIDE_FORMULAS), [], 'no formula is cut off on a phone');
     assert.deepEqual(troubles, []);
     await page.close();
   });
