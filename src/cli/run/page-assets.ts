@@ -32,6 +32,9 @@ for (const place of document.querySelectorAll('.jp-RenderedMarkdown, .jp-Rendere
   ] });
 }`;
 
+/** On a phone a long formula breaks at its signs: a box that scrolls would need to take the focus. */
+const NARROW = '@media (max-width: 40rem) { .katex-display > .katex { white-space: normal; } }';
+
 function buildKatex(): string {
   const folder = dirname(resolve('katex/dist/katex.min.js'));
   const css = inlineFonts(read(join(folder, 'katex.min.css')), folder);
@@ -39,7 +42,7 @@ function buildKatex(): string {
     read(join(folder, file)),
   );
   const start = `document.addEventListener('DOMContentLoaded', () => {${renderMaths}\n});`;
-  return `<style>${css}</style>${[...scripts, start].map((code) => `<script>${escapeScript(code)}</script>`).join('')}`;
+  return `<style>${css}${NARROW}</style>${[...scripts, start].map((code) => `<script>${escapeScript(code)}</script>`).join('')}`;
 }
 
 function buildPlotly(): string {
