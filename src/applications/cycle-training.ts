@@ -5,7 +5,7 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { RecordedFunction } from '../backend/recording/recorded-function';
-import { batchIndices, toTensor } from '../data/batches';
+import { endlessBatches, toTensor } from '../data/batches';
 import type { ImageSet } from '../data/images';
 import { Network } from '../models/network';
 import { KIND_DISCRIMINATOR, TRANSLATING_GENERATOR } from '../models/pair-networks';
@@ -126,11 +126,6 @@ export interface CycleTrainingOptions {
   random: RandomStream;
 }
 
-/** Batches without end, epoch after epoch. */
-function* endlessBatches({ count }: ImageSet, batchSize: number, random: RandomStream) {
-  for (;;) yield* batchIndices(count, { batchSize, random });
-}
-
 /** Takes so many steps and yields after each; may be left at any. @throws Error if a batch is larger than a set. */
 export async function* trainCycle(
   game: CycleGame,
@@ -138,11 +133,11 @@ export async function* trainCycle(
   { steps, batchSize, random }: CycleTrainingOptions,
 ): AsyncGenerator<CycleReport> {
   const recorded = recordCycleStep(game);
-  const ofFirst = endlessBatches(first, batchSize, random.fork('first'));
-  const ofSecond = endlessBatches(second, batchSize, random.fork('second'));
+  const ofFirst = endlessBatches(first.count, { batchSize, random: random.fork('first') });
+  const ofSecond = endlessBatches(second.count, { batchSize, random: random.fork('second') });
   try {
     for (let step = 1; step <= steps; step++) {
-      const inputs = [toTensor(first, ofFirst.next().value!), toTensor(second, ofSecond.next().value!)];
+      const inputs = [toTensor(first, ofFirst.next().value), toTensor(second, ofSecond.next().value)];
       const numbers = recorded.run(...inputs);
       const [discriminatorLoss, generatorLoss, cycleError] = (await numbers.data()) as Float32Array;
       tf.dispose([...inputs, numbers]);

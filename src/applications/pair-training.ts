@@ -4,7 +4,7 @@
  */
 import * as tf from '@tensorflow/tfjs';
 import { RecordedFunction } from '../backend/recording/recorded-function';
-import { batchIndices, toTensor } from '../data/batches';
+import { endlessBatches, toTensor } from '../data/batches';
 import { type ImageSet, imageBytes, toBytes } from '../data/images';
 import { Network } from '../models/network';
 import { ENLARGING_GENERATOR, MENDING_GENERATOR, PAIR_DISCRIMINATOR } from '../models/pair-networks';
@@ -147,24 +147,22 @@ export async function* trainPairs(
   { steps, batchSize, random }: PairTrainingOptions,
 ): AsyncGenerator<PairReport> {
   const recorded = recordPairStep(game);
+  const batches = endlessBatches(given.count, { batchSize, random });
   try {
-    for (let step = 1; step <= steps; ) {
-      for (const indices of batchIndices(given.count, { batchSize, random })) {
-        if (step > steps) break;
-        const inputs = [toTensor(given, indices), toTensor(wanted, indices)];
-        const numbers = recorded.run(...inputs);
-        const [pixelLoss, generatorLoss, discriminatorLoss] = (await numbers.data()) as Float32Array;
-        tf.dispose([...inputs, numbers]);
-        yield {
-          step,
-          steps,
-          pixelLoss: pixelLoss!,
-          generatorLoss: generatorLoss!,
-          discriminatorLoss: discriminatorLoss!,
-        };
-        step++;
-        await tf.nextFrame();
-      }
+    for (let step = 1; step <= steps; step++) {
+      const indices = batches.next().value;
+      const inputs = [toTensor(given, indices), toTensor(wanted, indices)];
+      const numbers = recorded.run(...inputs);
+      const [pixelLoss, generatorLoss, discriminatorLoss] = (await numbers.data()) as Float32Array;
+      tf.dispose([...inputs, numbers]);
+      yield {
+        step,
+        steps,
+        pixelLoss: pixelLoss!,
+        generatorLoss: generatorLoss!,
+        discriminatorLoss: discriminatorLoss!,
+      };
+      await tf.nextFrame();
     }
   } finally {
     recorded.dispose();

@@ -6,7 +6,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { holdGradientsFixed } from '../backend/nested-gradients';
 import { RecordedFunction } from '../backend/recording/recorded-function';
-import { batchIndices, toTensor } from '../data/batches';
+import { endlessBatches, toTensor } from '../data/batches';
 import { type ImageSet, imageBytes, toBytes } from '../data/images';
 import { Network } from '../models/network';
 import { type RequestNetworkOptions, requestEye, requestJudge } from '../models/request-networks';
@@ -174,25 +174,23 @@ export async function* trainRequests(
   const conditions = countConditions(game.generator, lesson);
   const latents = random.fork('latents');
   const recorded = recordRequestStep(game);
+  const batches = endlessBatches(lesson.images.count, { batchSize, random });
   try {
-    for (let step = 1; step <= steps; ) {
-      for (const indices of batchIndices(lesson.images.count, { batchSize, random })) {
-        if (step > steps) break;
-        // The next picture's request is another's: the pictures are shuffled. Now and then it is the same by chance.
-        const others = indices.map((_, i) => indices[(i + 1) % batchSize]!);
-        const inputs = [
-          toTensor(lesson.images, indices),
-          takeRequests(lesson.requests, conditions, indices),
-          takeRequests(lesson.requests, conditions, others),
-          takeGiven(game.generator, lesson.sketches ?? latents, indices),
-        ];
-        const numbers = recorded.run(...inputs);
-        const [discriminatorLoss, generatorLoss] = (await numbers.data()) as Float32Array;
-        tf.dispose([...inputs, numbers]);
-        yield { step, steps, discriminatorLoss: discriminatorLoss!, generatorLoss: generatorLoss! };
-        step++;
-        await tf.nextFrame();
-      }
+    for (let step = 1; step <= steps; step++) {
+      const indices = batches.next().value;
+      // The next picture's request is another's: the pictures are shuffled. Now and then it is the same by chance.
+      const others = indices.map((_, i) => indices[(i + 1) % batchSize]!);
+      const inputs = [
+        toTensor(lesson.images, indices),
+        takeRequests(lesson.requests, conditions, indices),
+        takeRequests(lesson.requests, conditions, others),
+        takeGiven(game.generator, lesson.sketches ?? latents, indices),
+      ];
+      const numbers = recorded.run(...inputs);
+      const [discriminatorLoss, generatorLoss] = (await numbers.data()) as Float32Array;
+      tf.dispose([...inputs, numbers]);
+      yield { step, steps, discriminatorLoss: discriminatorLoss!, generatorLoss: generatorLoss! };
+      await tf.nextFrame();
     }
   } finally {
     recorded.dispose();

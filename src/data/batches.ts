@@ -37,6 +37,14 @@ export function* batchIndices(count: number, options: BatchOptions): Generator<U
   for (let i = skip; i < batches; i++) yield order.subarray(i * batchSize, (i + 1) * batchSize);
 }
 
+/** The batches of epoch after epoch, without end. @throws Error if not even one batch fits. */
+export function* endlessBatches(
+  count: number,
+  options: Pick<BatchOptions, 'batchSize' | 'random'>,
+): Generator<Uint32Array, never> {
+  for (;;) yield* batchIndices(count, options);
+}
+
 /** Images as a tensor of numbers in [-1, 1], shape [count, height, width, channels]. The caller disposes of it. */
 export function toTensor(images: ImageSet, indices?: ArrayLike<number>): tf.Tensor4D {
   const { height, width, channels } = images;

@@ -1,7 +1,7 @@
 /** A training with two domains: the source has labels, the target has none (DANN; see steps/adapt.ts). */
 import * as tf from '@tensorflow/tfjs';
 import { reversalStrength } from '../arithmetic/reversal-strength';
-import { batchIndices, countBatches, toTensor } from '../data/batches';
+import { countBatches, endlessBatches, toTensor } from '../data/batches';
 import { type ImageSet, selectImages } from '../data/images';
 import type { RandomStream } from '../random/stream';
 import { oneHot } from './classifier';
@@ -27,11 +27,6 @@ export interface AdaptReport extends AdaptResult {
   lambda: number;
 }
 
-/** Batches of a set without end. */
-function* endlessBatches(count: number, batchSize: number, random: RandomStream): Generator<Uint32Array> {
-  for (;;) yield* batchIndices(count, { batchSize, random });
-}
-
 /**
  * Trains for some epochs and yields after every step; may be left at any of them. The target's labels are not read.
  *
@@ -44,19 +39,19 @@ export async function* adapt(
   { epochs, batchSize, learningRate, strength = reversalStrength, random }: AdaptOptions,
 ): AsyncGenerator<AdaptReport> {
   const steps = epochs * countBatches(source.count, { batchSize });
-  const ofSource = endlessBatches(source.count, batchSize, random.fork('source'));
-  const ofTarget = endlessBatches(target.count, batchSize, random.fork('target'));
+  const ofSource = endlessBatches(source.count, { batchSize, random: random.fork('source') });
+  const ofTarget = endlessBatches(target.count, { batchSize, random: random.fork('target') });
   const recorded = recordAdaptStep(adaptation);
   try {
     for (let step = 1; step <= steps; step++) {
       const progress = (step - 1) / steps;
       adaptation.optimizer.learningRate =
         learningRate * Math.max(1e-4, rateFactor({ name: 'cosine' }, progress));
-      const batch = selectImages(source, ofSource.next().value!);
+      const batch = selectImages(source, ofSource.next().value);
       const inputs = {
         source: toTensor(batch),
         labels: oneHot(batch.labels),
-        target: toTensor(target, ofTarget.next().value!),
+        target: toTensor(target, ofTarget.next().value),
       };
       const lambda = strength(progress);
       const result = await takeAdaptStep(recorded, { ...inputs, lambda });
