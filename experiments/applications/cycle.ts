@@ -12,20 +12,15 @@ import { buildCycleGame, type CycleGame, trainCycle } from '../../src/applicatio
 import { judgeAnswers } from '../../src/applications/judge-answers';
 import { answerAll } from '../../src/applications/pair-training';
 import { makePairs } from '../../src/applications/pairs';
-import {
-  encodeGenerator,
-  SHIPPED_GENERATORS,
-  translatorFile,
-} from '../../src/applications/shipped-generators';
+import { SHIPPED_GENERATORS, translatorFile } from '../../src/applications/shipped-generators';
 import { cycleError } from '../../src/applications/unpaired';
 import { selectImages } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
 import { takeEvenly } from '../../src/data/subsets';
 import { openClassifier } from '../../src/evaluation/classifier';
 import { RandomStream } from '../../src/random/stream';
-import { sha256 as hash } from '../../src/training/checkpoints/checkpoint';
-import { writeFileWhole } from '../../src/training/checkpoints/write-folder';
 import type { Experiment } from '../harness';
+import { keepNetwork } from '../keep-network';
 
 export const SETTINGS = {
   /** Digits of the first kind, and outlines of as many others. */
@@ -86,13 +81,8 @@ async function judge({ there, back }: CycleGame, tested: number) {
 }
 
 async function ship({ there, back }: CycleGame, folder: string) {
-  const sums = { there: '', back: '' };
-  for (const [way, network] of Object.entries({ there, back }) as ['there' | 'back', typeof there][]) {
-    const weights = await encodeGenerator(network);
-    writeFileWhole(join(folder, translatorFile(way)), Buffer.from(weights));
-    sums[way] = hash([weights]);
-  }
-  return sums;
+  const fileOf = (way: 'there' | 'back') => join(folder, translatorFile(way));
+  return { there: await keepNetwork(there, fileOf('there')), back: await keepNetwork(back, fileOf('back')) };
 }
 
 /** @param folder where the networks are kept, if they are. */

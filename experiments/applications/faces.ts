@@ -10,16 +10,15 @@
 import { join } from 'node:path';
 import { allFaces, shareAsAsked } from '../../src/applications/face-requests';
 import { buildRequestGame, drawRequests, trainRequests } from '../../src/applications/request-training';
-import { encodeGenerator, FACES_FILE, SHIPPED_GENERATORS } from '../../src/applications/shipped-generators';
+import { FACES_FILE, SHIPPED_GENERATORS } from '../../src/applications/shipped-generators';
 import { shrinkImages } from '../../src/data/degrade';
 import { FACE_LABELS, type FaceLabel, labelFaces } from '../../src/data/faces/face-labels';
 import { drawFaces } from '../../src/data/faces/faces';
 import { openFaceClassifier, readFaces } from '../../src/evaluation/face-attributes';
 import { requestGenerator } from '../../src/models/request-networks';
 import { RandomStream } from '../../src/random/stream';
-import { sha256 as hash } from '../../src/training/checkpoints/checkpoint';
-import { writeFileWhole } from '../../src/training/checkpoints/write-folder';
 import type { Experiment } from '../harness';
+import { keepNetwork } from '../keep-network';
 
 export const SETTINGS = {
   /** Faces to learn from, of 32×32. */
@@ -91,10 +90,7 @@ export async function runFaces(
       real: shareAsAsked(await readFaces(classifier, others), labelFaces(others.attributes)),
       seconds,
     };
-    if (!folder) return row;
-    const weights = await encodeGenerator(game.generator);
-    writeFileWhole(join(folder, FACES_FILE), Buffer.from(weights));
-    return { ...row, sha256: hash([weights]) };
+    return folder ? { ...row, sha256: await keepNetwork(game.generator, join(folder, FACES_FILE)) } : row;
   } finally {
     classifier.dispose();
     game.dispose();

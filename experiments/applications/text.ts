@@ -18,7 +18,7 @@ import {
   type Request,
   splitRequests,
 } from '../../src/applications/requests';
-import { encodeGenerator, PAINTER_FILE, SHIPPED_GENERATORS } from '../../src/applications/shipped-generators';
+import { PAINTER_FILE, SHIPPED_GENERATORS } from '../../src/applications/shipped-generators';
 import { sketchDigits } from '../../src/applications/sketches';
 import { takeImages } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
@@ -28,10 +28,9 @@ import { openClassifier } from '../../src/evaluation/classifier';
 import type { Network } from '../../src/models/network';
 import { paintingGenerator } from '../../src/models/request-networks';
 import { RandomStream } from '../../src/random/stream';
-import { sha256 as hash } from '../../src/training/checkpoints/checkpoint';
-import { writeFileWhole } from '../../src/training/checkpoints/write-folder';
 import { openShipped } from '../../src/training/shipped';
 import type { Experiment } from '../harness';
+import { keepNetwork } from '../keep-network';
 
 export const SETTINGS = {
   /** Digits that are painted to learn from, and as many sketches. */
@@ -124,10 +123,7 @@ export async function runText(
       real: shareFollowed(await readPainted(classifier, paintDigits(test, painted)), painted),
       seconds,
     };
-    if (!folder) return row;
-    const weights = await encodeGenerator(game.generator);
-    writeFileWhole(join(folder, PAINTER_FILE), Buffer.from(weights));
-    return { ...row, sha256: hash([weights]) };
+    return folder ? { ...row, sha256: await keepNetwork(game.generator, join(folder, PAINTER_FILE)) } : row;
   } finally {
     classifier.dispose();
     game.dispose();

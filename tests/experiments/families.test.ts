@@ -4,15 +4,15 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { before, test } from 'node:test';
+import { FAMILY_NAMES } from '../../experiments/families/families';
 import { runFamily, SETTINGS } from '../../experiments/families/measure';
-import { FAMILIES, type FamilyName } from '../../experiments/families/train';
 import { startEngine } from '../backend/engine';
 
 before(() => startEngine());
 
 const TINY = { ...SETTINGS, trained: 200, passes: 1, rounds: 1, ganSteps: 2, drawn: 20, judged: 20 };
 
-for (const family of Object.keys(FAMILIES) as FamilyName[])
+for (const family of FAMILY_NAMES)
   test(`${family}: a tiny training gives its row`, async () => {
     const { bits, milliseconds, sharpness, readable } = await runFamily(family, 1, TINY);
     // A GAN has no probability; the others are better than coins.

@@ -1,6 +1,6 @@
 /** What three families have drawn after the same digits, and what was measured of it. */
+import type { FamilyName } from '../../../experiments/families/families';
 import { readFamilies } from '../../../experiments/families/read-families';
-import type { FamilyName } from '../../../experiments/families/train';
 import { decodePng, type Raster } from '../../../src/drawing/png';
 import { takeTile } from '../../../src/drawing/shapes';
 import { cutTiles } from '../04-dcgan-on-mnist/run';
