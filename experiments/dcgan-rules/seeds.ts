@@ -29,7 +29,7 @@ import { GeneratorAverage } from '../../src/training/averages';
 import { imageExamples } from '../../src/training/examples';
 import { TUTORIAL_GAME } from '../../src/training/game';
 import { buildGan, type Gan } from '../../src/training/gan';
-import { NotFiniteError, trainOn } from '../../src/training/loop';
+import { NotFiniteError, trainSteps } from '../../src/training/loop';
 import { generateImages } from '../../src/training/sample';
 import { takeStep } from '../../src/training/steps/choose-step';
 import type { Experiment } from '../harness';
@@ -101,8 +101,8 @@ async function runOnce(variant: Variant, seed: number, digits: ImageSet, judge: 
   const last: { realScore: number; fakeScore: number }[] = [];
   let taken = 0;
   try {
-    for await (const report of trainOn(gan, imageExamples(digits), {
-      epochs: Number.POSITIVE_INFINITY,
+    for await (const report of trainSteps(gan, imageExamples(digits), {
+      steps,
       batchSize,
       k: 1,
       shuffle: random.fork('shuffle'),
@@ -113,7 +113,6 @@ async function runOnce(variant: Variant, seed: number, digits: ImageSet, judge: 
       average?.update();
       if (taken === steps - averagedSteps)
         average = new GeneratorAverage(gan.generator, { decay: averageDecay });
-      if (taken === steps) break;
     }
   } catch (error) {
     if (!(error instanceof NotFiniteError)) throw error;

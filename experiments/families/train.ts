@@ -11,7 +11,7 @@ import type { RandomStream } from '../../src/random/stream';
 import { imageExamples } from '../../src/training/examples';
 import { TUTORIAL_GAME } from '../../src/training/game';
 import { buildGan } from '../../src/training/gan';
-import { trainOn } from '../../src/training/loop';
+import { trainSteps } from '../../src/training/loop';
 import { generateImages } from '../../src/training/sample';
 import { takeStep } from '../../src/training/steps/choose-step';
 import { buildVariational, variationalCost } from '../../src/training/variational';
@@ -121,15 +121,13 @@ const learnGan: Learn = async (digits, { ganSteps }, random) => {
   });
   const game = { ...TUTORIAL_GAME, loss: 'relativistic', r1: 1, r2: 1 } as const;
   const images = { ...toBinaryImages(digits), source: 'digits', labels: new Uint8Array(digits.length) };
-  let steps = 0;
-  for await (const _ of trainOn(gan, imageExamples(images), {
-    epochs: Number.POSITIVE_INFINITY,
+  for await (const _ of trainSteps(gan, imageExamples(images), {
+    steps: ganSteps,
     batchSize: 64,
     k: 1,
     shuffle: random.fork('shuffle'),
     step: (player, batches) => takeStep(player, game, batches),
-  }))
-    if (++steps === ganSteps) break;
+  }));
   return {
     async draw(count, pen) {
       const latents = tf.tensor2d(pen.normals(count * BINARY_LATENT), [count, BINARY_LATENT]);

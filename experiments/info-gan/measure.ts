@@ -17,7 +17,7 @@ import { RandomStream } from '../../src/random/stream';
 import { GeneratorAverage } from '../../src/training/averages';
 import { imageExamples } from '../../src/training/examples';
 import { buildGan, type Gan } from '../../src/training/gan';
-import { trainOn } from '../../src/training/loop';
+import { trainSteps } from '../../src/training/loop';
 import { infoGan } from '../../src/training/recipes/info-gan';
 import { generateImages } from '../../src/training/sample';
 import { type HeadResult, headStep } from '../../src/training/steps/head-step';
@@ -79,11 +79,9 @@ async function learn(
     last.push(result.headLoss);
     return result;
   };
-  const loop = { epochs: Number.POSITIVE_INFINITY, batchSize, k: 1, readsLabels: false, step };
-  for await (const _ of trainOn(gan, unlabelled, { ...loop, shuffle: random.fork('shuffle') })) {
+  const loop = { steps, batchSize, k: 1, readsLabels: false, step };
+  for await (const _ of trainSteps(gan, unlabelled, { ...loop, shuffle: random.fork('shuffle') }))
     average.update();
-    if (last.length === steps) break;
-  }
   const counted = last.slice(-50);
   return counted.reduce((sum, loss) => sum + loss, 0) / counted.length;
 }

@@ -23,7 +23,7 @@ import { GeneratorAverage } from '../../src/training/averages';
 import { imageExamples } from '../../src/training/examples';
 import { type Augmentation, type Game, TUTORIAL_GAME } from '../../src/training/game';
 import { buildGan, type Gan } from '../../src/training/gan';
-import { trainOn } from '../../src/training/loop';
+import { trainSteps } from '../../src/training/loop';
 import { generateImages } from '../../src/training/sample';
 import { takeStep } from '../../src/training/steps/choose-step';
 import type { Experiment } from '../harness';
@@ -103,13 +103,9 @@ async function play(
   const optimizer = { learningRate, beta1 };
   const gan = buildGan({ ...plainNetworks({ width, channels: 1 }), random, optimizer });
   const average = new GeneratorAverage(gan.generator, { decay });
-  const options = { epochs: Number.POSITIVE_INFINITY, batchSize, k: 1, shuffle: random.fork('shuffle') };
+  const options = { steps, batchSize, k: 1, shuffle: random.fork('shuffle') };
   const step = (player: Gan, batches: tf.Tensor[]) => takeStep(player, game, batches);
-  let taken = 0;
-  for await (const _ of trainOn(gan, imageExamples(images), { ...options, step })) {
-    average.update();
-    if (++taken === steps) break;
-  }
+  for await (const _ of trainSteps(gan, imageExamples(images), { ...options, step })) average.update();
   return { gan, average };
 }
 

@@ -19,7 +19,7 @@ import { imageExamples } from '../../src/training/examples';
 import { type Game, TUTORIAL_GAME } from '../../src/training/game';
 import { networksFor } from '../../src/training/game-networks';
 import { buildGan, type Gan } from '../../src/training/gan';
-import { NotFiniteError, trainOn } from '../../src/training/loop';
+import { NotFiniteError, trainSteps } from '../../src/training/loop';
 import { generateImages } from '../../src/training/sample';
 import { takeStep } from '../../src/training/steps/choose-step';
 import type { Experiment } from '../harness';
@@ -79,16 +79,14 @@ export async function runGame(
   const gan = buildGan({ ...networks, random, optimizer: { learningRate, beta1, epsilon: 1e-8 } });
   let steps = 0;
   try {
-    for await (const _ of trainOn(gan, imageExamples(images), {
-      epochs: Number.POSITIVE_INFINITY,
+    for await (const _ of trainSteps(gan, imageExamples(images), {
+      steps: size.steps,
       batchSize: size.batchSize,
       k: 1,
       shuffle: random.fork('shuffle'),
       step: (player, batches) => takeStep(player, game, batches),
-    })) {
+    }))
       steps++;
-      if (steps === size.steps) break;
-    }
   } catch (error) {
     if (!(error instanceof NotFiniteError)) throw error;
   }

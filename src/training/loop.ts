@@ -101,6 +101,19 @@ export async function* trainOn(
   }
 }
 
+/** So many steps, through as many epochs as they take; else as `trainOn`. */
+export async function* trainSteps(
+  gan: Gan,
+  examples: Examples,
+  { steps, ...options }: Omit<LoopOptions, 'epochs'> & { steps: number },
+): AsyncGenerator<StepReport> {
+  let taken = 0;
+  for await (const report of trainOn(gan, examples, { ...options, epochs: Number.POSITIVE_INFINITY })) {
+    yield report;
+    if (++taken === steps) return;
+  }
+}
+
 function countSteps({ count, noun }: Examples, { batchSize, k }: LoopOptions): number {
   if (!Number.isInteger(k) || k < 1) throw new Error(`k is a whole number from 1 on; got ${k}.`);
   const batches = countBatches(count, { batchSize });

@@ -3,11 +3,14 @@ import { before, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
 import type { ImageSet } from '../../src/data/images';
 import { RandomStream } from '../../src/random/stream';
+import { imageExamples } from '../../src/training/examples';
+import { TUTORIAL_GAME } from '../../src/training/game';
 import { buildGan } from '../../src/training/gan';
 import { History } from '../../src/training/history';
-import { type StepReport, train } from '../../src/training/loop';
+import { type StepReport, train, trainSteps } from '../../src/training/loop';
 import { DCGAN_PLANS, PROFILES, parseProfile } from '../../src/training/profiles';
 import { generateImages } from '../../src/training/sample';
+import { takeStep } from '../../src/training/steps/choose-step';
 import { startEngine } from '../backend/engine';
 import { TINY_DISCRIMINATOR, TINY_GENERATOR } from './tiny-gan';
 
@@ -52,6 +55,20 @@ test('two epochs of ten images in batches of four are four steps, numbered', asy
     ],
   );
   gan.dispose();
+});
+
+test('so many steps end in the middle of an epoch, and are the first of a training by epochs', async () => {
+  const [byEpochs, bySteps] = [build(), build()];
+  const all = await collect(train(byEpochs, images, plan()));
+  const { epochs: _, ...rest } = plan();
+  const step = (player: typeof bySteps, batches: tf.Tensor[]) => takeStep(player, TUTORIAL_GAME, batches);
+  const some = await collect(trainSteps(bySteps, imageExamples(images), { ...rest, k: 1, step, steps: 3 }));
+  assert.deepEqual(
+    some.map(({ discriminatorLoss, epoch, step }) => [discriminatorLoss, epoch, step]),
+    all.slice(0, 3).map(({ discriminatorLoss, epoch, step }) => [discriminatorLoss, epoch, step]),
+  );
+  byEpochs.dispose();
+  bySteps.dispose();
 });
 
 test('the same seeds give the same training', async () => {
