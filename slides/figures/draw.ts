@@ -84,6 +84,12 @@ export function drawFrame(side: number, content: string, tone?: Role): string {
   );
 }
 
+/** A curve's name, at the figure's right edge, in its colour. */
+export function nameAtRight(y: number, text: string, role: Role): string {
+  const look = { size: 19, anchor: 'end', weight: 'bold', colour: ROLES[role].ink } as const;
+  return drawText(WIDTH - 8, y, text, look);
+}
+
 /** A heading over a part of a figure, in its colour. */
 export function drawHeading(x: number, y: number, text: string, tone: Role, size = 20): string {
   return drawText(x, y, text, { size, weight: 'bold', colour: ROLES[tone].ink });

@@ -4,7 +4,7 @@
  * picture's request (GAN-CLS, Reed et al. 2016; StackGAN trains so, too). The third kind says that fitting counts.
  */
 import * as tf from '@tensorflow/tfjs';
-import { holdGradientsFixed } from '../backend/nested-gradients';
+import { detach, holdGradientsFixed } from '../backend/nested-gradients';
 import { RecordedFunction } from '../backend/recording/recorded-function';
 import { endlessBatches, toTensor } from '../data/batches';
 import { type ImageSet, imageBytes, toBytes } from '../data/images';
@@ -103,8 +103,7 @@ export function recordRequestStep(game: RequestGame): RecordedFunction {
     const { value, grads } = tf.variableGrads(() => {
       const context = { ...TRAINING, labels: asked! };
       const made = generator.apply(given!, context);
-      // A variable holds the same numbers, but no gradient flows through it back to the generator.
-      const detached = tf.variable(made, false);
+      const detached = detach(made);
       const batch = { real: real!, asked: asked!, other: other! };
       judged = tf.keep(holdGradientsFixed(() => moveDiscriminator(game, batch, detached)));
       detached.dispose();

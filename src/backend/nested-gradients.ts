@@ -26,6 +26,9 @@ function gradientEngine(): GradientEngine {
   return tf.engine() as unknown as GradientEngine;
 }
 
+/** The same numbers, through which no gradient flows back to what made them. The caller disposes of it. */
+export const detach = (x: tf.Tensor): tf.Variable => tf.variable(x, false);
+
 /** So many gradients are under way that take the inner one for a constant. */
 let constantFor = 0;
 

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { folders, root } from '../../src/cli/project';
+import { readCells } from '../../src/notebook/read-cells';
 import { Student, StudentKernel } from './student';
 
 const NAMES = ['gan-test-ada', 'gan-test-ben', 'gan-test-cleo', 'gan-test-dan'];
@@ -86,13 +87,9 @@ test('what is wrong is said before anything starts', async () => {
 
 /** Code cells of a lesson up to its exercises, from the copy in the student's home. */
 function cellsOf(name: string, lesson: string): string[] {
-  const file = join('/home', name, 'gan-course', 'notebooks', `${lesson}.ipynb`);
-  const { cells } = JSON.parse(readFileSync(file, 'utf8')) as {
-    cells: { cell_type: string; source: string | string[] }[];
-  };
-  const code = cells
+  const code = readCells(join('/home', name, 'gan-course', 'notebooks'), lesson)
     .filter(({ cell_type }) => cell_type === 'code')
-    .map(({ source }) => [source].flat().join(''));
+    .map(({ source }) => source);
   return code.slice(
     0,
     code.findIndex((cell) => cell.includes('notebook/check')),

@@ -6,7 +6,7 @@ import { drawCrosses, drawDots } from '../../../src/drawing/marks';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { ROLES, type Role, WIDTH } from '../draw';
+import { nameAtRight, ROLES, type Role, WIDTH } from '../draw';
 
 const HEIGHT = 372;
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -62,13 +62,6 @@ export function drawBias(): SlideFigure {
     );
     return curve + drawMarks(places, line) + texts.join('');
   };
-  const name = (text: string, distance: number, above: number, role: Role) =>
-    drawText(WIDTH - 8, plot.y(distance) - above, text, {
-      size: 19,
-      anchor: 'end',
-      weight: 'bold',
-      colour: ROLES[role].ink,
-    });
   return {
     picture: {
       width: WIDTH,
@@ -77,8 +70,8 @@ export function drawBias(): SlideFigure {
         plot.frame +
         series(fake, 'fake', (places, colour) => drawCrosses(places, { colour, size: 7, width: 4 })) +
         series(real, 'real', (places, colour) => drawDots(places, { colour, size: 7 })) +
-        name('drawn by the course’s DCGAN', fake.at(-1)!.distance, 76, 'fake') +
-        name('other real digits', real.at(-1)!.distance, 56, 'real'),
+        nameAtRight(plot.y(fake.at(-1)!.distance) - 76, 'drawn by the course’s DCGAN', 'fake') +
+        nameAtRight(plot.y(real.at(-1)!.distance) - 56, 'other real digits', 'real'),
     },
     label: `Fréchet distance from real digits over their number. Other real digits: ${end('real', 0)} with ${counts[0]}, ${end('real', -1)} with ${counts.at(-1)}. The DCGAN's: ${end('dcgan', 0)} and ${end('dcgan', -1)}.`,
   };

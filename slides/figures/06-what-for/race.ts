@@ -2,11 +2,10 @@
 import kept from '../../../experiments/modern-gan/flow.json';
 import type { Point } from '../../../src/drawing/box';
 import { drawDots } from '../../../src/drawing/marks';
-import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
 import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { ROLES, WIDTH } from '../draw';
+import { nameAtRight, ROLES, WIDTH } from '../draw';
 
 const EVALUATIONS = [1, 2, 4, 8, 16, 32];
 const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
@@ -71,9 +70,7 @@ export function drawRaceCurves(width: number, height: number, { isSmall = false 
       { colour: ROLES.good.line, width: 4 },
     ) + drawDots(dots, { colour: ROLES.good.line, size: 5 });
   const name = (text: string, y: number, role: 'fake' | 'good') =>
-    isSmall
-      ? ''
-      : drawText(width - 8, y, text, { size: 19, anchor: 'end', weight: 'bold', colour: ROLES[role].ink });
+    isSmall ? '' : nameAtRight(y, text, role);
   const floor = mean(kept.rows.map((row) => row.floor));
   return (
     plot.frame +

@@ -2,11 +2,10 @@
 import sweep from '../../../experiments/modern-gan/gamma.json';
 import type { Point } from '../../../src/drawing/box';
 import { drawCrosses, drawDots } from '../../../src/drawing/marks';
-import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
 import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { ROLES, WIDTH } from '../draw';
+import { nameAtRight, ROLES, WIDTH } from '../draw';
 
 const HEIGHT = 390;
 const { gammas, steps, seeds } = sweep.provenance;
@@ -38,8 +37,6 @@ export function drawStrengths(): SlideFigure {
     gammas.flatMap((gamma, i) =>
       rowsOf(pace, gamma).map(({ worst }): Point => [plot.x(i + shift), plot.y(worst)]),
     );
-  const name = (y: number, text: string, role: 'good' | 'fake') =>
-    drawText(WIDTH - 8, y, text, { size: 19, weight: 'bold', anchor: 'end', colour: ROLES[role].ink });
   const [gentle, hasty] = [places('gentle', -0.1), places('hasty', 0.1)];
   return {
     picture: {
@@ -48,10 +45,10 @@ export function drawStrengths(): SlideFigure {
       content:
         plot.frame +
         drawDots(gentle, { colour: ROLES.good.line, size: 8 }) +
-        name(12, 'gentle steps: dots', 'good') +
+        nameAtRight(12, 'gentle steps: dots', 'good') +
         onPress(
           drawCrosses(hasty, { colour: ROLES.fake.line, size: 8, width: 4 }),
-          name(42, 'hasty steps: crosses', 'fake'),
+          nameAtRight(42, 'hasty steps: crosses', 'fake'),
         ),
     },
     label:

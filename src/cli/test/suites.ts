@@ -144,21 +144,18 @@ async function runFirefoxTests(): Promise<Verdict> {
   return process.env.CI ? 'failed' : 'skipped';
 }
 
-/** A real Slurm, started for the tests and ended after them: minutes, and only where its programs are. */
-async function runSlurmTests(): Promise<Verdict> {
-  const reason = whyNoSlurm();
-  if (reason === undefined) return runNodeTests(listTests('.slurm.ts'));
-  console.log(`The cluster's commands are not tried on a real Slurm: ${reason}.`);
+/** Tests that need what not every machine has: skipped aloud without it. */
+async function runWhere(reason: string | undefined, ending: string, subject: string): Promise<Verdict> {
+  if (reason === undefined) return runNodeTests(listTests(ending));
+  console.log(`${subject} is not tried: ${reason}.`);
   return 'skipped';
 }
 
+/** A real Slurm, started for the tests and ended after them: minutes, and only where its programs are. */
+const runSlurmTests = () => runWhere(whyNoSlurm(), '.slurm.ts', 'The cluster on a real Slurm');
+
 /** A JupyterHub with four students, in accounts that are made for it. */
-async function runHubTests(): Promise<Verdict> {
-  const reason = whyNoHub();
-  if (reason === undefined) return runNodeTests(listTests('.hub.ts'));
-  console.log(`JupyterHub for a class is not tried: ${reason}.`);
-  return 'skipped';
-}
+const runHubTests = () => runWhere(whyNoHub(), '.hub.ts', 'JupyterHub for a class');
 
 export const SUITES = {
   check: { run: async () => toVerdict(await check()), what: 'format, lint and types' },

@@ -8,6 +8,7 @@
  * - `classes`, AC-GAN (Odena et al. 2017): the head learns the labels of real images, and those that fakes were asked for.
  */
 import * as tf from '@tensorflow/tfjs';
+import { detach } from '../../backend/nested-gradients';
 import { toOneHot } from '../../models/conditional';
 import { findGameFault, type Game } from '../game';
 import type { Gan } from '../gan';
@@ -101,8 +102,7 @@ function playHeads(gan: Gan, game: Game, real: tf.Tensor, z: tf.Tensor, asked: t
   let told!: tf.Tensor;
   const g = tf.variableGrads(() => {
     const made = generator.apply(z, { training: true, labels: asked });
-    // A variable holds the same numbers, but no gradient flows through it back to the generator.
-    fakes = tf.variable(made, false);
+    fakes = detach(made);
     const { logits, guess } = splitHeads(discriminator.apply(made, context));
     const fooled = loss.generator(logits, logits);
     const headLoss = ofHead(guess);

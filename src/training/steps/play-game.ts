@@ -1,6 +1,6 @@
 /** What happens in a step of any game, operation by operation: each player's turn, in the game's order. */
 import * as tf from '@tensorflow/tfjs';
-import { holdGradientsFixed } from '../../backend/nested-gradients';
+import { detach, holdGradientsFixed } from '../../backend/nested-gradients';
 import { everyCall } from '../../backend/recording/recorder';
 import type { Game } from '../game';
 import type { Gan } from '../gan';
@@ -90,8 +90,7 @@ function findGeneratorGradients(
   let fakes!: tf.Tensor;
   const { value, grads } = tf.variableGrads(() => {
     const made = gan.generator.apply(z, { training: true, labels });
-    // A variable holds the same numbers, but no gradient flows through it back to the generator.
-    fakes = tf.variable(made, false);
+    fakes = detach(made);
     holdGradientsFixed(() => meanwhile(fakes));
     const judge = (x: tf.Tensor) => gan.discriminator.apply(present(gan, rules, x), context);
     const logits = judge(made);

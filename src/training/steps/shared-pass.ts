@@ -5,7 +5,7 @@
  * with less work wherever it can.
  */
 import * as tf from '@tensorflow/tfjs';
-import { holdGradientsFixed } from '../../backend/nested-gradients';
+import { detach, holdGradientsFixed } from '../../backend/nested-gradients';
 import { atEveryCall } from '../../backend/recording/recorder';
 import type { Gan } from '../gan';
 import { binaryCrossEntropy, discriminatorLoss, generatorLoss } from '../losses/binary-cross-entropy';
@@ -99,8 +99,7 @@ function playTogether(gan: Gan, real: tf.Tensor, z: tf.Tensor): tf.Tensor1D {
   const discriminatorGradients: tf.NamedTensorMap = {};
   const g = tf.variableGrads(() => {
     const fakes = generator.apply(z, { training: true });
-    // A variable holds the same numbers, but no gradient flows through it back to the generator.
-    const detached = tf.variable(fakes, false);
+    const detached = detach(fakes);
     let fakeLogits!: tf.Tensor;
     let realLogits!: tf.Tensor;
     const play = tf.valueAndGrads((...inputs: tf.Tensor[]) => {
