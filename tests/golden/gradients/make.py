@@ -9,10 +9,14 @@ Both players move together, on the same fakes. Weights and images are in this co
 
 import json
 import pathlib
+import sys
 
 import torch
 import torch.nn as nn
 import torch.nn.functional as F
+
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "losses"))
+from formulas import LOSSES  # noqa: E402
 
 BATCH, LATENT = 4, 3
 R1, R2, LAMBDA = 2.0, 3.0, 10.0
@@ -53,34 +57,6 @@ class Discriminator(nn.Module):
     def forward(self, x):
         x = F.leaky_relu(self.conv(x), 0.2).permute(0, 2, 3, 1).flatten(1)
         return self.last(torch.tanh(self.dense(x)))
-
-
-def bce(logits, label):
-    return F.binary_cross_entropy_with_logits(logits, torch.full_like(logits, label))
-
-
-def entropy(real, fake):
-    return bce(real, 1.0) + bce(fake, 0.0)
-
-
-# Of the discriminator, from (real, fake), and of the generator, from (fake, real).
-LOSSES = {
-    "non-saturating": (entropy, lambda fake, real: bce(fake, 1.0)),
-    "minimax": (entropy, lambda fake, real: -bce(fake, 0.0)),
-    "least-squares": (
-        lambda real, fake: (F.mse_loss(real, torch.ones_like(real)) + F.mse_loss(fake, torch.zeros_like(fake))) / 2,
-        lambda fake, real: F.mse_loss(fake, torch.ones_like(fake)) / 2,
-    ),
-    "hinge": (
-        lambda real, fake: F.relu(1 - real).mean() + F.relu(1 + fake).mean(),
-        lambda fake, real: -fake.mean(),
-    ),
-    "wasserstein": (lambda real, fake: fake.mean() - real.mean(), lambda fake, real: -fake.mean()),
-    "relativistic": (
-        lambda real, fake: F.softplus(-(real - fake)).mean(),
-        lambda fake, real: F.softplus(-(fake - real)).mean(),
-    ),
-}
 
 
 def lengths(net, x):
