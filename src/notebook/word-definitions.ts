@@ -33,7 +33,8 @@ export const definitions: Readonly<Record<string, string>> = {
   activation: 'An activation is the nonlinear function that follows a layer, such as ReLU.',
   nonlinear: 'A function is nonlinear when its graph is not a straight line.',
   slope: 'The slope of a loss says how fast it rises or falls when one weight grows a little.',
-  'with respect to': 'The slope of a loss with respect to a weight: only that weight moves, all others stay.',
+  'with respect to':
+    'A loss has a slope with respect to each weight: only that weight moves, all others stay.',
   derivative: 'A derivative is the slope of a function at one place.',
   gradient: 'The gradient of a loss is the list of its slopes, one for every weight.',
   'chain rule': 'The chain rule says that slopes of functions that follow one another are multiplied.',
@@ -75,7 +76,7 @@ export const definitions: Readonly<Record<string, string>> = {
   expectation: 'The expectation of a number is its mean over all that can be drawn.',
   minimax: 'In a minimax game one player makes a number large that the other one makes small.',
   'Kullback-Leibler':
-    'The Kullback-Leibler divergence of two distributions is 0 if they are equal, and infinite if one goes where the other never goes.',
+    'The Kullback-Leibler divergence of p from q is 0 if they are equal, and infinite if p goes where q never goes.',
   'Jensen-Shannon':
     'The Jensen-Shannon divergence compares two distributions with their mixture, and stays between 0 and log 2.',
   saturates: 'A loss saturates where it is nearly flat, so that a player learns almost nothing from it.',
