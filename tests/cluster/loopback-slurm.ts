@@ -95,6 +95,8 @@ export async function startSlurm(folder: string): Promise<LoopbackSlurm> {
   chmodSync(folder, 0o755); // munge wants a folder that its clients can enter
   const configuration = join(folder, 'slurm.conf');
   writeFileSync(configuration, writeConfiguration(folder, await findPorts(2)));
+  // A newer Slurm looks for control groups even where nothing uses them, and does not start without.
+  writeFileSync(join(folder, 'cgroup.conf'), 'CgroupPlugin=disabled\n');
   writeFileSync(join(folder, 'munge.key'), randomBytes(128), { mode: 0o400 });
   const env = { ...process.env, SLURM_CONF: configuration };
   const children: ChildProcess[] = [];
