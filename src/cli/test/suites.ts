@@ -8,6 +8,8 @@ import { folders, root } from '../project';
 import { listNotebooks, type Notebook } from '../run/notebooks';
 import { runNotebooks } from '../run/run-notebooks';
 import { moveToTslab } from '../run/tslab';
+import { setUp } from '../setup/set-up';
+import { hubSteps } from '../setup/steps';
 import { findChromium } from './chromium';
 import { findFirefox } from './firefox';
 import { whyNoHub } from './hub';
@@ -155,7 +157,11 @@ async function runWhere(reason: string | undefined, ending: string, subject: str
 const runSlurmTests = () => runWhere(whyNoSlurm(), '.slurm.ts', 'The cluster on a real Slurm');
 
 /** A JupyterHub with four students, in accounts that are made for it. */
-const runHubTests = () => runWhere(whyNoHub(), '.hub.ts', 'JupyterHub for a class');
+async function runHubTests(): Promise<Verdict> {
+  const reason = whyNoHub();
+  if (reason === undefined) await setUp(hubSteps);
+  return runWhere(reason, '.hub.ts', 'JupyterHub for a class');
+}
 
 export const SUITES = {
   check: { run: async () => toVerdict(await check()), what: 'format, lint and types' },
