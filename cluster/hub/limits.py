@@ -54,9 +54,18 @@ def make_groups(name, gigabytes):
         group = folder / f"course-{name}"
         group.mkdir(exist_ok=True)
         if limit:
-            (group / limit).write_text(str(round(gigabytes * 2**30)))
+            _hold_memory(group, limit, round(gigabytes * 2**30))
         made.append(str(group))
     return made
+
+
+def _hold_memory(group, limit, size):
+    """With swap, a student who takes too much would slow the machine down for all instead of being stopped. Not every
+    system counts swap. Version 1 counts it together with memory, and never lets the sum be the smaller limit."""
+    values = [("memory.memsw.limit_in_bytes", -1), (limit, size), ("memory.memsw.limit_in_bytes", size)]
+    for name, value in [*values, ("memory.swap.max", 0)]:
+        if name == limit or (group / name).exists():
+            (group / name).write_text(str(value))
 
 
 def enter(folders):

@@ -144,7 +144,8 @@ test('who takes too much memory is stopped, the others go on', { timeout: 120_00
   const { error } = await ben!.run(
     'var all: Buffer[] = []; for (let i = 0; i < 100; i++) all.push(Buffer.alloc(1e8, 1));',
   );
-  assert.match(error!, /kernel (restarting|dead)/);
+  // A control group ends the kernel; where each process is held by itself, it gets no more.
+  assert.match(error!, /kernel (restarting|dead)|allocation failed/);
   assert.equal((await ada!.run('kept + 1')).text, '42');
 });
 

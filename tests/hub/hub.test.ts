@@ -57,6 +57,12 @@ test('a port in use is a sentence before anything starts', async () => {
   }
 });
 
+function runPython(code: string): string {
+  const { stdout, stderr } = spawnSync('python3', ['-c', code, folder], { encoding: 'utf8' });
+  assert.equal(stderr, '');
+  return stdout;
+}
+
 test('the groups of students: version 1, version 2 where it hands memory on, and none elsewhere', () => {
   const code = `
 import sys; sys.path.insert(0, "cluster/hub")
@@ -67,6 +73,24 @@ print([limit for _, limit in limits.memory_groups({"memory": here, "cpu": here})
 print(limits.memory_groups({"": here}))
 (here / "cgroup.subtree_control").write_text("cpu memory pids")
 print([limit for _, limit in limits.memory_groups({"": here})], limits.memory_groups({}))`;
-  const { stdout, stderr } = spawnSync('python3', ['-c', code, folder], { encoding: 'utf8' });
-  assert.equal(stdout, "['memory.limit_in_bytes', None]\n[]\n['memory.max'] []\n", stderr);
+  assert.equal(runPython(code), "['memory.limit_in_bytes', None]\n[]\n['memory.max'] []\n");
+});
+
+test('a student gets no swap beside the memory, where the system counts it', () => {
+  const code = `
+import sys; sys.path.insert(0, "cluster/hub")
+from pathlib import Path
+import limits
+here = Path(sys.argv[1])
+counted = {"memory.limit_in_bytes": ["memory.memsw.limit_in_bytes"], "memory.max": ["memory.swap.max"], "none": []}
+for limit, files in counted.items():
+    folder = here / limit
+    (folder / "course-ada").mkdir(parents=True)
+    for name in files:
+        (folder / "course-ada" / name).write_text("max")
+    limits.memory_groups = lambda: [(folder, limit)]
+    limits.make_groups("ada", 2)
+    print([(folder / "course-ada" / name).read_text() for name in [limit, *files]])`;
+  const size = 2 * 2 ** 30;
+  assert.equal(runPython(code), `['${size}', '${size}']\n['${size}', '0']\n['${size}']\n`);
 });
