@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { explainVenv, pythonEnvironmentVariables } from '../../src/cli/setup/python-environment';
+import {
+  explainVenv,
+  pythonEnvironmentVariables,
+  readRequirements,
+} from '../../src/cli/setup/python-environment';
 
 /** What Debian 12's own python3 prints where the package python3-venv is not installed. */
 const DEBIAN = `The virtual environment was not created successfully because ensurepip is not
@@ -44,4 +51,15 @@ test('Python reads and writes UTF-8 whatever the locale says', () => {
     if (PYTHONUTF8 === undefined) delete process.env.PYTHONUTF8;
     else process.env.PYTHONUTF8 = PYTHONUTF8;
   }
+});
+
+test('requirements change when a file that they take in changes', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'requirements-'));
+  const [whole, part] = ['hub.txt', 'base.txt'].map((name) => join(folder, name));
+  writeFileSync(whole!, '# the hub\n-r base.txt\nmako==1.4.3\n');
+  writeFileSync(part!, 'lark==1.0\n');
+  assert.equal(readRequirements(whole!), '# the hub\n-r base.txt\nmako==1.4.3\nlark==1.0\n');
+  writeFileSync(part!, 'lark==2.0\n');
+  assert.match(readRequirements(whole!), /lark==2\.0/);
+  rmSync(folder, { recursive: true });
 });

@@ -1,13 +1,16 @@
 /** JupyterHub's own proxy, from npm, in a folder of its own: a student's clone does not need it. */
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { captureProcess } from '../processes';
-import { folders } from '../project';
+import { folders, root } from '../project';
 import { tellsOfFullDisk } from '../user-error';
 import { readText, SetupProblem, type Step, writeWhole } from './step';
 
-const PACKAGE = 'configurable-http-proxy@5.3.0';
+/** What it is made of: the proxy, and every package that it needs, each with its version. */
+const source = join(root, 'cluster', 'hub', 'proxy');
+const FILES = ['package.json', 'package-lock.json'];
 const stamp = join(folders.hubProxy, '.package');
+const wanted = () => FILES.map((name) => readText(join(source, name))).join('');
 
 /** The program that Node.js runs. */
 export const proxyProgram = join(
@@ -27,7 +30,7 @@ export function explainNpm(output: string): SetupProblem {
     );
   const lines = output.split('\n').filter((line) => /^npm (error|ERR!)/.test(line));
   return new SetupProblem(
-    `npm did not install JupyterHub's proxy (${PACKAGE}):\n${lines.slice(0, 3).join('\n') || output}`,
+    `npm did not install JupyterHub's proxy:\n${lines.slice(0, 3).join('\n') || output}`,
   );
 }
 
@@ -36,21 +39,14 @@ export const hubProxyStep: Step = {
   title: "Installing JupyterHub's proxy",
   needs: [],
   optional: false,
-  isDone: () => existsSync(proxyProgram) && readText(stamp) === PACKAGE,
+  isDone: () => existsSync(proxyProgram) && readText(stamp) === wanted(),
   async run() {
     rmSync(folders.hubProxy, { recursive: true, force: true });
     mkdirSync(folders.hubProxy, { recursive: true });
-    const args = [
-      'install',
-      '--prefix',
-      folders.hubProxy,
-      '--no-save',
-      '--no-package-lock',
-      '--no-audit',
-      '--no-fund',
-    ];
-    const { code, output } = await captureProcess('npm', [...args, PACKAGE], { cwd: folders.hubProxy });
+    for (const name of FILES) copyFileSync(join(source, name), join(folders.hubProxy, name));
+    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+    const { code, output } = await captureProcess('npm', args, { cwd: folders.hubProxy });
     if (code !== 0) throw explainNpm(output);
-    writeWhole(stamp, PACKAGE);
+    writeWhole(stamp, wanted());
   },
 };

@@ -1,6 +1,6 @@
 /** Virtual environments of the project: made with pinned packages, finished when their stamp is written. */
 import { existsSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { captureProcess } from '../processes';
 import type { Progress } from '../progress';
 import { pythonOf, root } from '../project';
@@ -42,8 +42,16 @@ export function explainPip(output: string, what: string): SetupProblem {
   return new SetupProblem(`pip failed; ${what}:\n${last}`);
 }
 
+/** A file of requirements, and what it takes in from others beside it: a change in any of them is a change. */
+export function readRequirements(file: string): string {
+  const included = readText(file).matchAll(/^-r +(\S+)/gm);
+  return (
+    readText(file) + [...included].map(([, name]) => readRequirements(join(dirname(file), name!))).join('')
+  );
+}
+
 function countPackages(requirements: string): number {
-  return readText(requirements)
+  return readRequirements(requirements)
     .split('\n')
     .filter((line) => /^[a-z0-9]/i.test(line)).length;
 }
@@ -110,7 +118,7 @@ async function installRequirements(
 export function pythonEnvironmentStep(options: EnvironmentOptions): Step {
   const { name, title, folder, requirements } = options;
   const stamp = join(folder, '.requirements');
-  const wanted = () => readText(requirements);
+  const wanted = () => readRequirements(requirements);
   return {
     name,
     title,
