@@ -1,5 +1,5 @@
 import { COLOURS } from '../drawing/palette';
-import { colourVariable, writeFollowRules } from '../widgets/stage-style';
+import { colourVariable, writeFollowRules } from '../widgets/page-colours';
 
 type Name = keyof typeof COLOURS;
 
@@ -33,7 +33,14 @@ function declare(colours: Record<Name, string>): string {
   return names.map((name) => `${colourVariable(name)}:${colours[name]}`).join(';');
 }
 
+const DARK = `${declare(DARK_COLOURS)};--gan-color-scheme:dark`;
+
 /** Both palettes as custom properties (`html[data-theme=dark]` chooses), and figures that follow them. */
 export function writeColourRules(): string {
-  return `${writeFollowRules('figure.picture')}\n:root{${declare(COLOURS)}}\n:root[data-theme=dark]{${declare(DARK_COLOURS)}}\n`;
+  return `${writeFollowRules('figure.picture')}\n:root{${declare(COLOURS)}}\n:root[data-theme=dark]{${DARK}}\n`;
+}
+
+/** Both palettes for a page that has no switch: the reader's own theme chooses, and paper is light. */
+export function writeReaderColours(): string {
+  return `:root{color-scheme:light dark;${declare(COLOURS)}}\n@media screen and (prefers-color-scheme:dark){:root{${DARK}}}\n`;
 }

@@ -1,46 +1,18 @@
-import { COLOURS } from '../drawing/palette';
-
-/** The custom property of a page that stands for a colour of the palette: `blueInk` → `--gan-blue-ink`. */
-export function colourVariable(name: string): string {
-  return `--gan-${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
-}
-
-/**
- * Style rules by which drawings below `place` take the page's colours: each colour of the palette becomes its custom
- * property. What stands in an element with `data-fixed` (ink on a scale of colours, a map) keeps its own.
- */
-export function writeFollowRules(place: string): string {
-  const rules: string[] = [];
-  for (const [name, colour] of Object.entries(COLOURS)) {
-    if (Object.values(COLOURS).indexOf(colour) < Object.keys(COLOURS).indexOf(name)) continue;
-    for (const property of ['fill', 'stroke']) {
-      const value = `var(${colourVariable(name)},${colour})`;
-      rules.push(`${place} [${property}="${colour}"]:not([data-fixed] *){${property}:${value}}`);
-    }
-  }
-  return rules.join('\n');
-}
-
-const ink = `var(${colourVariable('ink')},${COLOURS.ink})`;
-const paper = `var(${colourVariable('paper')},${COLOURS.paper})`;
-const faint = `var(${colourVariable('faint')},${COLOURS.faint})`;
-const line = `var(${colourVariable('line')},${COLOURS.line})`;
-const blueInk = `var(${colourVariable('blueInk')},${COLOURS.blueInk})`;
+import { pageColour } from './page-colours';
 
 /**
  * A widget with the attribute `stage` stands on a slide: no card and no heading, pictures as wide as the room,
- * the page's colours (so that it is dark on a dark page), and its sliders and editors only with `controls`.
+ * and its sliders and editors only with `controls`.
  */
 export const STAGE_STYLE = `
 :host([stage]) { margin: 0; max-width: none; }
-:host([stage]) .card { border: 0; border-radius: 0; padding: 0; background: transparent; color: ${ink}; }
+:host([stage]) .card { border: 0; border-radius: 0; padding: 0; background: transparent; }
 :host([stage]) .title, :host([stage]:not([controls])) .controls, :host([stage]:not([controls])) .presets,
 :host([stage]) .editor { display: none; }
 :host([stage]) .picture svg { width: 100%; }
 :host([stage]) .picture svg svg { width: auto; }
-:host([stage]) button, :host([stage]) select { background: ${faint}; color: ${ink}; border-color: ${line}; }
-:host([stage]) button.primary { background: ${COLOURS.blue}; color: #fff; }
-:host([stage]) button[aria-disabled=true] { background: transparent; color: ${ink}; opacity: 0.7; }
+:host([stage]) :is(button, select) { border-color: ${pageColour('line')}; }
+:host([stage]) button[aria-disabled=true] { background: transparent; }
 /* A quiz is answered by its buttons: they are seen from the last row. */
 :host(gan-real-or-fake[stage]) .presets { justify-content: center; gap: 24px; }
 :host(gan-real-or-fake[stage]) .presets button { font-size: 28px; font-weight: 650; padding: 10px 44px; min-height: 60px;
@@ -54,6 +26,5 @@ export const STAGE_STYLE = `
 :host(gan-live-gan[stage][controls]) :is(.seek, .seek input) { flex: 1 1 40px; min-width: 0; }
 :host(gan-live-gan[stage][controls]) .value { min-width: 5em; text-align: right; }
 :host(gan-live-gan[stage][controls]) :is(button, select) { min-height: 32px; padding: 4px 10px; }
-:host([stage]) .problem { color: ${blueInk}; background: ${paper}; }
-${writeFollowRules(':host([stage]) .picture')}
+:host([stage]) .problem { color: ${pageColour('blueInk')}; background: ${pageColour('paper')}; }
 `;

@@ -105,6 +105,21 @@ test('figures and formulas are carried only by pages that have some', async () =
   rmSync(failed.out, { recursive: true });
 });
 
+test('the index follows the dark theme without a barrier; on paper it is white', async () => {
+  const { page } = await openFile(browser, join(run.out, 'index.html'));
+  const grounds = () =>
+    page.evaluate(
+      "['body', 'li'].map((name) => getComputedStyle(document.querySelector(name)).backgroundColor)",
+    );
+  assert.deepEqual(await grounds(), ['rgb(255, 255, 255)', 'rgb(255, 255, 255)']);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.deepEqual(await grounds(), ['rgb(16, 23, 31)', 'rgb(24, 34, 44)']);
+  assert.deepEqual(await findBarriers(page), []);
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  assert.deepEqual(await grounds(), ['rgb(255, 255, 255)', 'rgb(255, 255, 255)']);
+  await page.close();
+});
+
 test('the index leads to the page and back', async () => {
   const { page, troubles } = await openFile(browser, join(run.out, 'index.html'));
   assert.deepEqual(await findBarriers(page), []);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { AxeResults } from 'axe-core';
 import type { Browser } from 'playwright-core';
+import { writeReaderColours } from '../../src/slides/theme-colours';
 import { listWidgets } from './all-widgets';
 import { launchChromium, openOutputs } from './browser-page';
 
@@ -13,11 +14,26 @@ after(() => browser.close());
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
-for (const width of [960, 480]) {
-  test(`axe finds nothing in any widget, ${width} pixels wide, editors open`, async () => {
-    const { page, close } = await openOutputs(browser, Object.values(listWidgets()), {
+/** The colours of a notebook's page, which follow the reader's theme. */
+const COLOURS = `<style>${writeReaderColours()}body{background:var(--gan-paper);color:var(--gan-ink)}</style>`;
+
+for (const [width, colorScheme] of [
+  [960, 'light'],
+  [480, 'light'],
+  [960, 'dark'],
+] as const) {
+  test(`axe finds nothing in any widget, ${width} pixels wide, ${colorScheme}, editors open`, async () => {
+    const { page, close } = await openOutputs(browser, [COLOURS, ...Object.values(listWidgets())], {
       viewport: { width, height: 900 },
+      colorScheme,
     });
+    const grounds = await page.evaluate(() =>
+      [...document.querySelectorAll('figure > *')].map(
+        ({ shadowRoot }) => getComputedStyle(shadowRoot!.querySelector('.card')!).backgroundColor,
+      ),
+    );
+    const ground = colorScheme === 'dark' ? 'rgb(24, 34, 44)' : 'rgb(255, 255, 255)';
+    assert.deepEqual([...new Set(grounds)], [ground], 'every card has the ground of the page');
     await page.evaluate(() => {
       for (const host of document.querySelectorAll('figure > *')) {
         host.shadowRoot?.querySelector('details')?.setAttribute('open', '');

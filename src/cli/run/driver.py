@@ -287,6 +287,7 @@ def make_page(nb, entry, job, following):
         "next": entry.get("next") if following else None,
         "links": job["links"],
         "command": entry.get("command"),
+        "colours": asset("colours.css"),
         "katex": asset("katex.html") if has_maths(nb) else "",
         "plotly": asset("plotly.html") if has_plotly(nb) else "",
     }

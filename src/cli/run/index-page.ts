@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeMarkup } from '../../drawing/markup';
+import { writeReaderColours } from '../../slides/theme-colours';
 import { formatDuration } from '../progress';
 import { readJson, writeWhole } from '../setup/step';
 import type { NotebookResult } from './driver';
@@ -18,14 +19,16 @@ export interface IndexedNotebook {
   thumbnail: string | null;
 }
 
-const style = `
-body { font: 1rem/1.5 system-ui, "DejaVu Sans", sans-serif; color: #1b1f23; background: #fff; margin: 0; }
+const style = `${writeReaderColours()}
+body { font: 1rem/1.5 system-ui, "DejaVu Sans", sans-serif; color: var(--gan-ink); background: #fff; margin: 0; }
+@media screen and (prefers-color-scheme: dark) { body { background: #10171f; } }
 main { max-width: 62rem; margin: 0 auto; padding: 1rem; }
 ul { list-style: none; padding: 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1rem; }
-li { border: 1px solid #d5dbe1; border-radius: 6px; padding: 0.8rem; }
-img { width: 100%; height: 9rem; object-fit: contain; image-rendering: pixelated; background: #f4f6f8; margin-bottom: 0.5rem; }
-a { color: #00568c; } a:focus-visible { outline: 3px solid #d55e00; outline-offset: 2px; }
-p { margin: 0.2rem 0 0; color: #4a525a; } .failed { color: #8f2d00; font-weight: 600; }`;
+li { background: var(--gan-paper); border: 1px solid var(--gan-line); border-radius: 6px; padding: 0.8rem; }
+img { width: 100%; height: 9rem; object-fit: contain; image-rendering: pixelated; background: #fff; border-radius: 4px;
+  margin-bottom: 0.5rem; }
+a { color: var(--gan-blue-ink); } a:focus-visible { outline: 3px solid var(--gan-vermilion); outline-offset: 2px; }
+p { margin: 0.2rem 0 0; color: var(--gan-muted-ink); } .failed { color: var(--gan-vermilion-ink); font-weight: 600; }`;
 
 function renderEntry(entry: IndexedNotebook): string {
   const picture = entry.thumbnail ? `<img alt="" src="${entry.thumbnail}">` : '';

@@ -1,7 +1,8 @@
-/** What pages carry inside so that they ask no host for anything: KaTeX with its fonts, and Plotly. */
+/** What pages carry inside so that they ask no host for anything: KaTeX with its fonts, Plotly, the palette. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { writeReaderColours } from '../../slides/theme-colours';
 import { folders } from '../project';
 import { hashTexts, readText, writeWhole } from '../setup/step';
 
@@ -51,17 +52,19 @@ function buildPlotly(): string {
   return [bundle, draw].map((code) => `<script>${escapeScript(code)}</script>`).join('');
 }
 
-/** Makes `katex.html` and `plotly.html` below `.course/pages`, unless they are there; returns the folder. */
+/** Makes `katex.html`, `plotly.html` and `colours.css` below `.course/pages`, unless they are there; returns the folder. */
 export function makePageAssets(): string {
   const folder = join(folders.made, 'pages');
   const versions = ['katex', 'plotly.js-cartesian-dist-min'].map((name) =>
     read(resolve(`${name}/package.json`)),
   );
-  const wanted = hashTexts(...versions, read(__filename), read(join(template, 'plot.js')));
+  const colours = writeReaderColours();
+  const wanted = hashTexts(...versions, colours, read(__filename), read(join(template, 'plot.js')));
   const stamp = join(folder, 'stamp');
   if (readText(stamp) !== wanted) {
     writeWhole(join(folder, 'katex.html'), buildKatex());
     writeWhole(join(folder, 'plotly.html'), buildPlotly());
+    writeWhole(join(folder, 'colours.css'), colours);
     writeWhole(stamp, wanted);
   }
   return folder;
