@@ -14,6 +14,28 @@ export function encodeFace(wanted: readonly string[]): number[] {
   return FACE_LABELS.map((label) => Number(wanted.includes(label)));
 }
 
+/** They may stand in a list and say nothing. */
+const FILLERS = ['a', 'face', 'with', 'and'];
+
+/**
+ * The attributes that a text lists: "smile and long hair". Words that are left out are not wanted.
+ *
+ * @throws RangeError for an unknown word, with the known attributes.
+ */
+export function readFaceWishes(text: string): FaceLabel[] {
+  const isNamed = (label: string) => new RegExp(`(^|\\s)${label}(?=\\s|$)`, 'g');
+  let rest = (text.toLowerCase().match(/[^\s.,!?+]+/g) ?? []).join(' ');
+  const wanted = FACE_LABELS.filter((label) => {
+    const without = rest.replace(isNamed(label), ' ');
+    const isThere = without !== rest;
+    rest = without;
+    return isThere;
+  });
+  const unknown = rest.split(' ').filter((word) => word !== '' && !FILLERS.includes(word));
+  if (unknown.length > 0) encodeFace([unknown[0]!]);
+  return wanted;
+}
+
 /** All 32 combinations of attributes, each `times` times: requests one after another. */
 export function allFaces(times: number): Uint8Array {
   const combinations = 2 ** FACE_LABELS.length;

@@ -50,17 +50,17 @@ test('another size and colours are refused in a sentence, and taken with fit', (
 test('bicubic enlarges a file; nothing is written for wrong wishes and broken files', async () => {
   const small = save('small.png', encodePng(even(7, 77)));
   const out = join(folder, 'large.png');
-  await apply('super-resolution', small, { out, way: 'bicubic' });
+  await apply('super-resolution', [small], { out, way: 'bicubic' });
   const { width, pixels } = decodePng(readFileSync(out));
   assert.ok(width === 28 && pixels.every((level) => level === 77));
   const broken = save('broken.png', encodePng(even(7, 77)).subarray(0, 40));
-  await assert.rejects(apply('sharpen', small, { out }), says(/Known: super-resolution/));
-  await assert.rejects(apply('completion', small, { out, way: 'bicubic' }), says(/--way GAN or --way L2/));
-  await assert.rejects(apply('super-resolution', small, { out: 'large.jpg' }), says(/names a \.png/));
+  await assert.rejects(apply('sharpen', [small], { out }), says(/Known: super-resolution/));
+  await assert.rejects(apply('completion', [small], { out, way: 'bicubic' }), says(/--way GAN or --way L2/));
+  await assert.rejects(apply('super-resolution', [small], { out: 'large.jpg' }), says(/names a \.png/));
   await assert.rejects(
-    apply('super-resolution', broken, { out }),
+    apply('super-resolution', [broken], { out }),
     says(/broken\.png cannot be read: .*cut off/),
   );
-  await assert.rejects(apply('completion', small, { out }), says(/has 7×7 pixels; completion takes 28×28/));
-  await assert.rejects(apply('completion', join(folder, 'none.png'), { out }), says(/There is no /));
+  await assert.rejects(apply('completion', [small], { out }), says(/has 7×7 pixels; completion takes 28×28/));
+  await assert.rejects(apply('completion', [join(folder, 'none.png')], { out }), says(/There is no /));
 });
