@@ -6,7 +6,7 @@ import { SERIES_STYLES } from '../drawing/line-chart';
 import { drawDots } from '../drawing/marks';
 import { element } from '../drawing/markup';
 import { COLOURS } from '../drawing/palette';
-import { drawText, moveTo } from '../drawing/picture';
+import { drawText, moveTo, type Picture } from '../drawing/picture';
 import { Plot } from '../drawing/plot';
 import { drawCard } from './card';
 import { drawChart } from './line-chart';
@@ -32,11 +32,17 @@ const LOSSES = [-1, 8] as const;
 const POWERS = [-7, 1] as const;
 /** The plane's half side; the ring has the radius 2. */
 const REACH = 3;
+/** Radius of a circle: three deviations of a mode. */
+const CIRCLE = 0.3;
 
 const CENTRES = Array.from({ length: 8 }, (_, i) => {
   const angle = (i * Math.PI) / 4;
   return [2 * Math.cos(angle), 2 * Math.sin(angle)] as const;
 });
+
+/** Pairs of x and y. */
+const listPlaces = (points: ArrayLike<number>) =>
+  Array.from({ length: points.length / 2 }, (_, i) => [points[2 * i]!, points[2 * i + 1]!] as const);
 
 function drawPlane(points: ArrayLike<number>): string {
   const side = 128;
@@ -47,16 +53,13 @@ function drawPlane(points: ArrayLike<number>): string {
     element('circle', {
       cx: plot.x(x),
       cy: plot.y(y),
-      r: (0.3 * side) / (2 * REACH),
+      r: (CIRCLE * side) / (2 * REACH),
       fill: COLOURS.bluePale,
       stroke: COLOURS.blue,
       'stroke-width': 1.2,
     }),
   );
-  const places = Array.from(
-    { length: points.length / 2 },
-    (_, i) => [points[2 * i]!, points[2 * i + 1]!] as const,
-  );
+  const places = listPlaces(points);
   const inside = places.filter(([x, y]) => Math.abs(x) < REACH && Math.abs(y) < REACH);
   const dots = inside.map(([x, y]) => [plot.x(x), plot.y(y)] as const);
   const lost = places.length - inside.length;
@@ -70,8 +73,8 @@ function drawPlane(points: ArrayLike<number>): string {
   );
 }
 
-/** The card's markup. @throws when there is no step or no point */
-export function drawRunCard(title: string, run: RingCurves): string {
+/** What stands on the card, as a picture for larger ones. @throws when there is no step or no point */
+export function drawRun(title: string, run: RingCurves): Picture {
   const { every, points } = run;
   const length = run.generatorLoss.length;
   if (length === 0 || points.length < 2) throw new Error(`The run "${title}" has no steps or no points.`);
@@ -115,7 +118,13 @@ export function drawRunCard(title: string, run: RingCurves): string {
     chart(0, 1, 'Gradient of G', POWERS, [['10 to the power …', powers]]),
     moveTo(PANEL.width, TOP + PANEL.height, drawPlane(points)),
   ];
-  return drawCard(2 * PANEL.width + 8, 2 * PANEL.height + TOP + 8, describeRun(title, run), content.join(''));
+  return { width: 2 * PANEL.width + 8, height: 2 * PANEL.height + TOP + 8, content: content.join('') };
+}
+
+/** The card's markup. @throws when there is no step or no point */
+export function drawRunCard(title: string, run: RingCurves): string {
+  const { width, height, content } = drawRun(title, run);
+  return drawCard(width, height, describeRun(title, run), content);
 }
 
 /** The run in a sentence, for those who do not see it. */
@@ -124,9 +133,11 @@ export function describeRun(title: string, run: RingCurves): string {
     const last = values.slice(-Math.ceil(values.length / 4));
     return (last.reduce((sum, value) => sum + value, 0) / last.length).toPrecision(2);
   };
+  const places = listPlaces(run.points);
+  const reached = CENTRES.filter(([x, y]) => places.some(([a, b]) => Math.hypot(a - x, b - y) < CIRCLE));
   return (
     `${title}. Means over the last quarter: loss of D ${mean(run.discriminatorLoss)}, of G ` +
     `${mean(run.generatorLoss)}, D(x) ${mean(run.realScore)}, D(G(z)) ${mean(run.fakeScore)}, ` +
-    `gradient of G ${mean(run.generatorGradient)}.`
+    `gradient of G ${mean(run.generatorGradient)}. At the end ${reached.length} of the 8 circles have dots.`
   );
 }

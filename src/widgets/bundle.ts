@@ -8,7 +8,7 @@ import { bundleForPages } from './page-script';
 
 const SOURCE = resolve(__dirname, '..');
 /** What the bundle is made from; a change in one of them makes a new bundle. */
-const ROOMS = ['arithmetic', 'data', 'drawing', 'metrics', 'random', 'widgets'];
+const ROOMS = ['arithmetic', 'data', 'drawing', 'figures', 'metrics', 'random', 'widgets'];
 
 /** The file that exports a widget, and its name there: `gan-frame-player` → frame-player/frame-player, framePlayer. */
 function locateWidget(tag: WidgetTag): { path: string; name: string } {

@@ -1,5 +1,6 @@
 import { convolutionPlayer } from './convolution-player/convolution-player';
 import { denseLayer } from './dense-layer/dense-layer';
+import { diagnosis } from './diagnosis/diagnosis';
 import { framePlayer } from './frame-player/frame-player';
 import { latentPlayer } from './latent-player/latent-player';
 import { liveGan } from './live-gan/live-gan';
@@ -14,6 +15,7 @@ import type { Widget } from './widget';
 export const WIDGETS = {
   'gan-convolution-player': convolutionPlayer,
   'gan-dense-layer': denseLayer,
+  'gan-diagnosis': diagnosis,
   'gan-frame-player': framePlayer,
   'gan-latent-player': latentPlayer,
   'gan-live-gan': liveGan,

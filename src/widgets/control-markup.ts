@@ -95,7 +95,9 @@ function writeControl(control: Exclude<Control, MatrixControl>): string {
   if (control.kind === 'range') return writeRange(control);
   if (control.kind === 'preset') {
     const set = JSON.stringify(control.set);
-    return element('button', { type: 'button', 'data-preset': set }, escapeMarkup(control.label));
+    const blocked = control.blocked ? 'true' : undefined;
+    const attributes = { type: 'button', 'data-preset': set, 'aria-disabled': blocked };
+    return element('button', attributes, escapeMarkup(control.label));
   }
   const options = control.options.map(({ value, label }) =>
     element('option', { value, selected: value === control.value }, escapeMarkup(label)),

@@ -1,5 +1,6 @@
 import type { Matrix, Vector } from '../arithmetic/matrix';
 import type { ChartSeries } from '../drawing/line-chart';
+import type { RingCurves } from '../figures/run-card';
 import type { Layers } from './plane-film/draw';
 
 /** What every widget takes. */
@@ -135,10 +136,22 @@ export interface RealOrFakeOptions extends CommonOptions {
   guesses?: string;
 }
 
+export interface DiagnosisOptions extends CommonOptions {
+  /** The eight runs of experiments/failures/patients.json, in their order there. */
+  runs: readonly RingCurves[];
+  /** Shuffles the runs, a whole number from 0 on; 0 when left out. */
+  game?: number;
+  /** What was said so far: see `readDiagnosis`. */
+  answers?: string;
+  /** Cards in a row on paper, 1 … 4; 2 when left out. */
+  columns?: number;
+}
+
 /** The options of each widget that `showWidget` shows. */
 export interface WidgetOptions {
   'gan-convolution-player': ConvolutionPlayerOptions;
   'gan-dense-layer': DenseLayerOptions;
+  'gan-diagnosis': DiagnosisOptions;
   'gan-frame-player': FramePlayerOptions;
   'gan-latent-player': LatentPlayerOptions;
   'gan-live-gan': LiveGanOptions;

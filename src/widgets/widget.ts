@@ -38,6 +38,8 @@ export interface PresetControl {
   readonly kind: 'preset';
   readonly label: string;
   readonly set: Readonly<Record<string, string>>;
+  /** Cannot be pressed now. It stays in its place, so that the focus does. */
+  readonly blocked?: boolean;
 }
 
 export type Control = RangeControl | ChoiceControl | MatrixControl | PresetControl;

@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import file from '../../experiments/failures/patients.json';
 import { diagnose, diagnosis, misdiagnose } from '../../src/exercises/11-when-training-fails/diagnosis';
+import { showPatients } from '../../src/notebook/diagnosis-game';
+import { DISPLAY_METHOD } from '../../src/notebook/display';
 import {
   CURE_OF,
   CURES,
@@ -10,9 +12,7 @@ import {
   orderPatients,
   SICKNESSES,
   TRUTH,
-} from '../../src/exercises/11-when-training-fails/patients';
-import { showPatients } from '../../src/notebook/diagnosis-game';
-import { DISPLAY_METHOD } from '../../src/notebook/display';
+} from '../../src/widgets/diagnosis/patients';
 
 const GAMES = [0, 1, 2, 20261126];
 const hintOf = (answer: Parameters<typeof diagnosis.check>[0]) => {

@@ -24,10 +24,10 @@ test('a card has four panels, eight circles, and says how many points lie outsid
   assert.ok(!/NaN|Infinity/.test(card), 'a gradient of 0 and a loss of 900 stay on the edge');
 });
 
-test('the sentence has the means over the last quarter', () => {
+test('the sentence has the means over the last quarter, and how many circles have dots', () => {
   assert.equal(
     describeRun('Run A', run),
-    'Run A. Means over the last quarter: loss of D 3.0, of G 2.0, D(x) 0.75, D(G(z)) 0.25, gradient of G 0.010.',
+    'Run A. Means over the last quarter: loss of D 3.0, of G 2.0, D(x) 0.75, D(G(z)) 0.25, gradient of G 0.010. At the end 2 of the 8 circles have dots.',
   );
 });
 

@@ -1,3 +1,4 @@
+import { readPatients } from '../../src/notebook/diagnosis-game';
 import { showFilm, showWidget } from '../../src/notebook/widget';
 import { toHtml } from './browser-page';
 import { makePlaneFilm, makeSampleFilm, makeSampleWays } from './sample-film';
@@ -17,6 +18,7 @@ export function listWidgets(): Record<string, string> {
     overlap: toHtml(showWidget('gan-overlap-map', { kernel: 5 })),
     dense: toHtml(showWidget('gan-dense-layer', { output: 2 })),
     loss: toHtml(showWidget('gan-loss-explorer')),
+    diagnosis: toHtml(showWidget('gan-diagnosis', { runs: readPatients(), game: 1, answers: 'hv,i' })),
     film: toHtml(showFilm(makePlaneFilm(), { frame: 18 })),
     latent: toHtml(showWidget('gan-latent-player', makeSampleWays())),
     live: toHtml(showWidget('gan-live-gan', { frame: 4 })),

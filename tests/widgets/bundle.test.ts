@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import test from 'node:test';
+import { readPatients } from '../../src/notebook/diagnosis-game';
 import { showWidget, toAttributes } from '../../src/notebook/widget';
 import { bundleWidgets } from '../../src/widgets/bundle';
 import { WIDGETS, type WidgetTag } from '../../src/widgets/catalog';
@@ -48,7 +49,8 @@ test('one script can hold them all, and is kept in the cache once', () => {
 for (const [tag, widget] of Object.entries(WIDGETS)) {
   test(`${tag} draws itself anew on every attribute that it reads, and reads all that it lists`, async () => {
     assert.equal(widget.tag, tag);
-    const given = { src: 'data:,', data: encodeFilm(makePlaneFilm(2, 3)) };
+    const runs = JSON.stringify(readPatients());
+    const given = { src: 'data:,', data: encodeFilm(makePlaneFilm(2, 3)), runs };
     const asked = new Set<string>();
     const spy = new Proxy<Record<string, string>>(given, {
       get: (target, name: string) => {

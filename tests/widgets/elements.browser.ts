@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
+import { showDiagnosis } from '../../src/notebook/diagnosis-game';
 import { showFilm, showWidget } from '../../src/notebook/widget';
 import { bundleWidgets } from '../../src/widgets/bundle';
 import { WIDGETS } from '../../src/widgets/catalog';
@@ -234,6 +235,35 @@ test('overlap map and film answer to their controls', async () => {
     assert.equal(await film.locator('.value').textContent(), 'Step 25');
     await film.getByLabel('Show').selectOption('points');
     assert.equal(await film.locator('.live image').count(), 0);
+  });
+});
+
+test('diagnosis: a wrong word gets a hint, the focus stays on its button, and the right one opens the way', async () => {
+  await visit([toHtml(showDiagnosis(1))], async (page) => {
+    const game = page.locator('gan-diagnosis');
+    const button = (name: string) => game.getByRole('button', { name, exact: true });
+    const focused = () =>
+      game.evaluate((host) => (host.shadowRoot!.activeElement as HTMLElement | null)?.textContent);
+    await button('Healthy').focus();
+    await page.keyboard.press('Enter');
+    assert.match((await game.locator('.spoken').textContent())!, /^Not “healthy”\. Run A: look at D\(x\)/);
+    assert.equal(await focused(), 'Healthy');
+    await button('Next patient').focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await game.getAttribute('answers'), 'h', 'blocked');
+    await button('Vanishing gradient').focus();
+    await page.keyboard.press(' ');
+    assert.match((await game.locator('.spoken').textContent())!, /^Right: vanishing gradient\./);
+    assert.equal(await focused(), 'Vanishing gradient');
+    await button('Next patient').focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await game.getAttribute('answers'), 'hv,');
+    assert.equal(await focused(), 'Next patient');
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const paper = String(await game.locator('.paper').textContent());
+    assert.match(paper, /Run A.*Run H/s);
+    assert.doesNotMatch(paper, /vanishing|healthy/i);
   });
 });
 

@@ -1,5 +1,4 @@
-import type { Exercise, Verdict } from '../exercise';
-import { CURE_HINTS, SICKNESS_HINTS } from './hints';
+import { CURE_HINTS, judgeSickness, SICKNESS_HINTS } from '../../widgets/diagnosis/hints';
 import {
   CURE_OF,
   CURES,
@@ -9,7 +8,8 @@ import {
   SICKNESSES,
   type Sickness,
   TRUTH,
-} from './patients';
+} from '../../widgets/diagnosis/patients';
+import type { Exercise, Verdict } from '../exercise';
 
 export interface Diagnoses {
   /** The number above the runs. */
@@ -30,7 +30,8 @@ function judgeRun(place: number, truth: Sickness, text: unknown): string | undef
   if (!isSickness(sickness) || !isCure(cure) || more.length > 0) {
     return `Run ${letter}: write one of ${SICKNESSES.join(' / ')}, a comma, and one of ${CURES.join(' / ')}.`;
   }
-  if (sickness !== truth) return `Run ${letter}: ${SICKNESS_HINTS[truth][sickness]}`;
+  const hint = judgeSickness(letter, truth, sickness);
+  if (hint !== undefined) return hint;
   return cure === CURE_OF[truth] ? undefined : `Run ${letter}: ${CURE_HINTS[truth][cure]}`;
 }
 

@@ -1,4 +1,4 @@
-/** What the check says to a wrong diagnosis: where to look in that run's curves, never what it has. */
+/** What a wrong diagnosis is told, by the exercise's check and by the widget: where to look, never what the run has. */
 import type { Cure, Sickness } from './patients';
 
 type Hints<Key extends string> = Readonly<Record<Sickness, Readonly<Partial<Record<Key, string>>>>>;
@@ -75,3 +75,8 @@ export const CURE_HINTS: Hints<Cure> = {
     'weaker discriminator': 'look at D(x) and D(G(z)) after step 200: does D know this heap from the ring?',
   },
 };
+
+/** Where to look in the run of a letter for who says what it does not have; undefined for what it has. */
+export function judgeSickness(letter: string, truth: Sickness, said: Sickness): string | undefined {
+  return said === truth ? undefined : `Run ${letter}: ${SICKNESS_HINTS[truth][said]}`;
+}
