@@ -55,6 +55,10 @@ NodeName=course NodeAddr=127.0.0.1 NodeHostname=localhost CPUs=${Math.max(3, cpu
 PartitionName=lessons Nodes=course Default=YES MaxTime=60 State=UP
 `;
 
+/** Year and month, for example 24.11. */
+const versionOfSlurm = () =>
+  Number(/\d+\.\d+/.exec(execFileSync(findDaemon('slurmd')!, ['-V'], { encoding: 'utf8' }))?.[0]);
+
 export interface LoopbackSlurm {
   /** What a command needs to find this Slurm. */
   env: NodeJS.ProcessEnv;
@@ -95,8 +99,8 @@ export async function startSlurm(folder: string): Promise<LoopbackSlurm> {
   chmodSync(folder, 0o755); // munge wants a folder that its clients can enter
   const configuration = join(folder, 'slurm.conf');
   writeFileSync(configuration, writeConfiguration(folder, await findPorts(2)));
-  // A newer Slurm looks for control groups even where nothing uses them, and does not start without.
-  writeFileSync(join(folder, 'cgroup.conf'), 'CgroupPlugin=disabled\n');
+  // Since 23.02 it looks for control groups even where nothing uses them; older ones do not know this word.
+  if (versionOfSlurm() >= 23.02) writeFileSync(join(folder, 'cgroup.conf'), 'CgroupPlugin=disabled\n');
   writeFileSync(join(folder, 'munge.key'), randomBytes(128), { mode: 0o400 });
   const env = { ...process.env, SLURM_CONF: configuration };
   const children: ChildProcess[] = [];
