@@ -6,7 +6,13 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { makePlan } from '../../src/cli/cluster/plan';
 import { judge, type Result } from '../../src/cli/cluster/results';
-import { explainSlurm, explainWaiting, parseQueue } from '../../src/cli/cluster/slurm';
+import {
+  explainLimit,
+  explainSlurm,
+  explainWaiting,
+  parseLimit,
+  parseQueue,
+} from '../../src/cli/cluster/slurm';
 import { mergePlans } from '../../src/cli/cluster/submit';
 import { listFailures, summarizeSeeds } from '../../src/cli/cluster/summary';
 import { readSweep } from '../../src/cli/cluster/sweep';
@@ -17,6 +23,28 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 const planOf = (options: object = {}) =>
   makePlan({ model: 'dcgan', profile: 'quick', seeds: [1, 2], sweep: [{}], out: '/runs', ...options });
+
+// The forms that Slurm's manual of sinfo (%l) and sbatch (--time) name.
+for (const [text, minutes] of [
+  ['1:00:00', 60],
+  ['2-00:00:00', 2880],
+  ['30:00', 30],
+  ['0:30', 0.5],
+  ['infinite', Number.POSITIVE_INFINITY],
+  ['n/a', Number.POSITIVE_INFINITY],
+] as const)
+  test(`a partition's limit ${text} in minutes`, () => assert.equal(parseLimit(text), minutes));
+
+test('a time over the limit of its partition is told, the default one where none is named', () => {
+  const lines = 'long 7-00:00:00\nshort* 1:00:00\nfree infinite\n';
+  assert.match(
+    explainLimit(lines, 61)!,
+    /^The partition short allows rounds of 1:00:00, these ask for 61 min/,
+  );
+  assert.equal(explainLimit(lines, 60), undefined);
+  assert.match(explainLimit(lines, 61, 'short')!, /^The partition short/);
+  for (const name of ['long', 'free', 'nowhere']) assert.equal(explainLimit(lines, 61, name), undefined);
+});
 
 test('a sweep is every combination once, the last option changing fastest', () => {
   assert.deepEqual(readSweep('{"loss": ["hinge", "minimax"], "k": [1, 2]}', 's.json'), [

@@ -135,6 +135,12 @@ for (const [what, more, sentence] of [
   });
 }
 
+test('a time over the limit is told before anything is submitted', async () => {
+  const { code, output } = await submit('--out', join(folder, 'other'), '--time', '600', '--dry-run');
+  assert.equal(code, 0, output);
+  assert.match(output, /The partition lessons allows rounds of 1:00:00, these ask for 600 minutes/);
+});
+
 // The last one: without munge nothing more can be asked.
 test('without munge Slurm knows nobody, and the sentence says so', async () => {
   await slurm.stopMunge();

@@ -72,6 +72,33 @@ export function parseQueue(text: string): Map<string, QueuedJob> {
   );
 }
 
+/** Minutes of a limit as sinfo writes it ([days-]hours:minutes:seconds, minutes:seconds); Infinity where there is none. */
+export function parseLimit(text: string): number {
+  const [, days = '0', clock = ''] = /^(?:(\d+)-)?([\d:]+)$/.exec(text.trim()) ?? [];
+  if (!clock) return Number.POSITIVE_INFINITY; // infinite, n/a
+  const [seconds = 0, minutes = 0, hours = 0] = clock.split(':').map(Number).reverse();
+  return 60 * (24 * Number(days) + hours) + minutes + seconds / 60;
+}
+
+/** From sinfo's lines `name limit`, where a star marks the default: the sentence for a time that is over the limit. */
+export function explainLimit(lines: string, minutes: number, partition?: string): string | undefined {
+  const rows = lines.split('\n').map((line) => line.trim().split(/\s+/));
+  const isMeant = ([name = '']: string[]) =>
+    partition ? name.replace('*', '') === partition : name.endsWith('*');
+  const [name, limit = ''] = rows.find(isMeant) ?? [];
+  if (name === undefined || minutes <= parseLimit(limit)) return undefined;
+  return (
+    `The partition ${name.replace('*', '')} allows rounds of ${limit}, these ask for ${minutes} minutes: without an exception ` +
+    'for you they wait in vain. Take a smaller --time: a training goes on in its next round.'
+  );
+}
+
+/** What Slurm does not say at most sites: it takes jobs that are longer than the partition allows (EnforcePartLimits=NO). */
+export async function checkLimit(minutes: number, partition?: string): Promise<string | undefined> {
+  const { code, output } = await captureProcess('sinfo', ['--noheader', '--format=%P %l']);
+  return code === 0 ? explainLimit(output, minutes, partition) : undefined;
+}
+
 /** Reasons that time does not mend, where a site's Slurm takes what it can never run (EnforcePartLimits=NO). */
 const NEVER: [RegExp, string][] = [
   [/TimeLimit/, 'the partition allows no such --time'],

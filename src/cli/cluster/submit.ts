@@ -21,7 +21,7 @@ import {
   readReports,
   readResult,
 } from './results';
-import { hasSlurm, type QueuedJob, readQueue } from './slurm';
+import { checkLimit, hasSlurm, type QueuedJob, readQueue } from './slurm';
 
 export interface SubmitOptions extends Resources {
   /** Processes at a time on this machine. */
@@ -121,6 +121,16 @@ async function show(plan: Plan, out: string, options: SubmitOptions): Promise<vo
       ? `Slurm would get ${countRuns(plan.runs.length)}`
       : reason + describeLocal(plan.runs.length, options);
   console.log(`${where}. Nothing was submitted.`);
+  if (reason === undefined) await sayLimit(request);
+}
+
+/** A remark, and no refusal: a site may give its users more than the partition does. */
+async function sayLimit({
+  time = USUAL_MINUTES,
+  partition,
+}: Pick<Resources, 'time' | 'partition'>): Promise<void> {
+  const remark = await checkLimit(time, partition);
+  if (remark !== undefined) console.log(remark);
 }
 
 async function toSlurm(request: Omit<Request, 'action'>, out: string): Promise<number> {
@@ -131,6 +141,7 @@ async function toSlurm(request: Omit<Request, 'action'>, out: string): Promise<n
   write(join(out, JOBS_FILE), { ...readJobs(out), ...jobs });
   const [first] = Object.values(jobs);
   console.log(`Slurm has ${countRuns(request.runs.length)} as job ${first?.split('_')[0]}.`);
+  await sayLimit(request);
   console.log(`Next: npm run cluster -- status --out ${shortenPath(out)}`);
   return 0;
 }
