@@ -40,6 +40,11 @@ export const COLUMNS = {
   density: { heading: 'density', entry: (row) => formatFixed(row.density, 2) },
   coverage: { heading: 'coverage', entry: (row) => formatFixed(row.coverage, 2) },
   memorised: { heading: 'memorised', entry: (row) => percent(row.memorised) },
+  gap: {
+    heading: "critic's gap",
+    entry: ({ criticGap: gap }) =>
+      gap ? `${formatFixed(100 * gap.share, 1)} ± ${formatFixed(100 * gap.shareError, 1)} %` : '–',
+  },
   score: {
     heading: 'classifier score',
     entry: ({ score }) => `${formatFixed(score.mean, 2)} ± ${formatFixed(score.deviation, 2)}`,
@@ -59,6 +64,7 @@ export const MAIN_COLUMNS: readonly ColumnName[] = [
   'precision',
   'recall',
   'memorised',
+  'gap',
   'parameters',
   'seconds',
 ];

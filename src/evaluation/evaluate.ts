@@ -5,6 +5,7 @@
 import { cropImages, toBytes } from '../data/images';
 import { countClasses, distanceFromUniform } from '../metrics/class-histogram';
 import { classifierScoreOfSplits, type SplitScore } from '../metrics/classifier-score';
+import type { CriticGap } from '../metrics/critic-gap';
 import { measureDensityCoverage } from '../metrics/density-coverage';
 import { frechetDistance } from '../metrics/frechet';
 import { frechetLimit } from '../metrics/frechet-limit';
@@ -21,6 +22,7 @@ import type { Classifier } from '../training/classifier';
 import { drawExamples, type Pictures } from '../training/sample';
 import { type Alignment, measureAlignment } from './alignment';
 import { type Classified, classify, openClassifier, readDigitsOf, SURE } from './classifier';
+import { measureOwnGap, type OwnCritic } from './own-critic';
 import { openReference, type Reference, type ReferenceOptions } from './reference';
 
 /** The classifier and the real digits that all rows of a table share. */
@@ -64,6 +66,8 @@ export interface EvaluationRow {
   /** 1 … 10; real digits show what can be reached. */
   score: SplitScore;
   parameters?: number;
+  /** What the generator's own discriminator knows of its training digits by heart, where both are known. */
+  criticGap?: CriticGap;
   /** Of a conditional generator: the share read as asked, and against the same labels in another order. */
   alignment?: Pick<Alignment, 'aligned' | 'permuted'>;
   /** That the drawing of all images took. */
@@ -97,6 +101,7 @@ export interface EvaluateOptions {
   /** What a conditional generator was asked for, image by image. */
   asked?: ArrayLike<number>;
   parameters?: number;
+  criticGap?: CriticGap;
   seconds?: number;
   /** Hears after each batch how many images are classified. */
   onProgress?: (done: number) => void;
@@ -131,6 +136,8 @@ export interface EvaluateGeneratorOptions {
   name: string;
   count: number;
   seed: number;
+  /** The discriminator that it was trained against. */
+  critic?: OwnCritic;
   /** A clock in milliseconds; without it the row tells no time. */
   now?: () => number;
   /** Hears how many images are drawn and classified: `2 × count` at the end. */
@@ -145,7 +152,7 @@ export interface EvaluateGeneratorOptions {
 export async function evaluateGenerator(
   evaluator: Evaluator,
   generator: Network,
-  { name, count, seed, now, onProgress = () => {} }: EvaluateGeneratorOptions,
+  { name, count, seed, critic, now, onProgress = () => {} }: EvaluateGeneratorOptions,
 ): Promise<EvaluationRow> {
   const [height = 0, width = 0, channels = 0] = generator.outputShape;
   assertReadable({ count, height, width, channels }, name);
@@ -154,9 +161,11 @@ export async function evaluateGenerator(
   const { values } = await drawExamples(generator, { count, seed, labels, onProgress });
   const seconds = begun === undefined ? undefined : (now!() - begun) / 1000;
   const images = { count, height, width, channels, pixels: toBytes(values) };
+  const fakes = { ...images, source: name, labels: labels ?? new Uint8Array(count) };
   return evaluateImages(evaluator, images, {
     name,
     seconds,
+    criticGap: critic && measureOwnGap(critic, evaluator.reference.others, fakes),
     parameters: generator.parameterCount,
     asked: generator.spec.classes === DIGITS ? labels : undefined,
     onProgress: (done) => onProgress(count + done),
@@ -220,7 +229,7 @@ const vectorsOf = (seen: Classified, count = seen.count): Vectors =>
 function measure(
   evaluator: Evaluator,
   seen: Classified,
-  known: Pick<EvaluationRow, 'name' | 'parameters' | 'seconds' | 'alignment'>,
+  known: Pick<EvaluationRow, 'name' | 'parameters' | 'seconds' | 'alignment' | 'criticGap'>,
 ): EvaluationRow {
   const { reference } = evaluator;
   const { digits, sureness } = readDigitsOf(seen);

@@ -13,6 +13,8 @@ export interface CriticGap {
    * like fakes. Karras et al. 2020 (ADA, equation 1) steer their augmentation by it, as r_v.
    */
   share: number;
+  /** Standard error of the share, to first order in the three means' errors. */
+  shareError: number;
 }
 
 function describe(outputs: ArrayLike<number>, what: string): { mean: number; error: number } {
@@ -45,5 +47,12 @@ export function measureCriticGap(outputs: {
     );
   }
   const gap = train.mean - heldOut.mean;
-  return { gap, standardError: Math.hypot(train.error, heldOut.error), share: gap / whole };
+  const share = gap / whole;
+  const errors = [(1 - share) * train.error, heldOut.error, share * fake.error];
+  return {
+    gap,
+    standardError: Math.hypot(train.error, heldOut.error),
+    share,
+    shareError: Math.hypot(...errors) / Math.abs(whole),
+  };
 }

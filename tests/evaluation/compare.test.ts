@@ -51,6 +51,13 @@ test('of a conditional generator it says how often it draws what it is asked for
   assert.deepEqual([rows[0]![place], rows[1]![place]], ['97.1 % / 10.0 %', '–']);
 });
 
+test("the critic's gap is a share with its error, and absent where no discriminator is known", () => {
+  const criticGap = { gap: 0.4, standardError: 0.02, share: 0.2216, shareError: 0.0149 };
+  const { headings, rows } = compareRows([{ ...row, criticGap }, real], MAIN_COLUMNS);
+  const place = headings.indexOf("critic's gap");
+  assert.deepEqual([rows[0]![place], rows[1]![place]], ['22.2 ± 1.5 %', '–']);
+});
+
 test('columns are chosen; one of which nobody knows anything is left out', () => {
   const { headings } = compareRows([row], MAIN_COLUMNS);
   assert.deepEqual(headings, [

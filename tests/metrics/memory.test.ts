@@ -64,3 +64,18 @@ test('a critic that knows nothing by heart has no gap; one that knows only that 
   assert.throws(() => measureCriticGap({ train: [1, 2], heldOut: [1, Number.NaN], fake }), /held-out/);
   assert.throws(() => measureCriticGap({ train: fake, heldOut: [1, 2], fake }), /same mean output/);
 });
+
+test("the error of the critic's share is that of trainings whose digits were drawn again and again", () => {
+  const random = new RandomStream(11);
+  const draw = (mean: number, count: number) => random.normals(count).map((value) => mean + value);
+  const measured = Array.from({ length: 400 }, () =>
+    measureCriticGap({ train: draw(2, 100), heldOut: draw(1, 100), fake: draw(-1, 100) }),
+  );
+  const mean = measured.reduce((sum, { share }) => sum + share, 0) / measured.length;
+  const spread = Math.sqrt(
+    measured.reduce((sum, { share }) => sum + (share - mean) ** 2, 0) / (measured.length - 1),
+  );
+  const told = measured.reduce((sum, { shareError }) => sum + shareError, 0) / measured.length;
+  assert.ok(Math.abs(mean - 1 / 3) < 0.01, String(mean));
+  assert.ok(Math.abs(told / spread - 1) < 0.1, `${told} against ${spread}`);
+});

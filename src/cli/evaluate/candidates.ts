@@ -1,6 +1,8 @@
 /** What is to be measured: names that people give, and the generators that they mean. */
 import { existsSync } from 'node:fs';
+import { CACHE_FOLDER } from '../../data/cache-folder';
 import { assertReadable } from '../../evaluation/evaluate';
+import { findShippedCritic, type OwnCritic } from '../../evaluation/own-critic';
 import type { Network } from '../../models/network';
 import { CheckpointError } from '../../training/checkpoints/checkpoint';
 import { JUDGES, listShipped, openShipped } from '../../training/shipped';
@@ -13,6 +15,8 @@ export interface Candidate {
   generator: Network;
   /** The SHA-256 sum of shipped weights, so that a stored table can be told from a stale one. */
   sha256?: string;
+  /** Reads the digits that shipped weights were trained with, where they are here. */
+  findCritic?(): OwnCritic | undefined;
   dispose(): void;
 }
 
@@ -23,8 +27,13 @@ function open(word: string): Candidate {
   if (shippedGenerators().includes(word)) {
     const shipped = openShipped(word);
     const networks = shipped.load();
-    const { sha256 } = shipped.provenance().weights;
-    return { name: word, generator: networks.generator, sha256, dispose: () => networks.dispose() };
+    return {
+      name: word,
+      generator: networks.generator,
+      sha256: shipped.provenance().weights.sha256,
+      findCritic: () => findShippedCritic(shipped, networks, CACHE_FOLDER),
+      dispose: () => networks.dispose(),
+    };
   }
   const path = resolveUserPath(word);
   if (!existsSync(path)) {

@@ -101,6 +101,7 @@ async function measureAll(
           name,
           count,
           seed,
+          critic: candidate.findCritic?.(),
           now: () => performance.now(),
           onProgress: (done) => hear(done, 2 * count),
         }),

@@ -65,7 +65,9 @@ export interface Recipe {
   load(options: DataOptions): RecipeData;
 }
 
-const checksum = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+/** What tells one set of examples from another, pixel by pixel: a `RecipeData`'s checksum. */
+export const checksumOf = (bytes: Uint8Array) =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 16);
 
 /** How a recipe's examples are trained on. */
 function trainer(examples: Examples, ownGame: Game): Pick<RecipeData, 'count' | 'stepsPerEpoch' | 'train'> {
@@ -89,7 +91,7 @@ export function imageData(images: ImageSet, game: Game): RecipeData {
   return {
     ...trainer(imageExamples(images), game),
     source: images.source,
-    checksum: checksum(images.pixels),
+    checksum: checksumOf(images.pixels),
     examples: (count) => toSignedUnit(takeImages(images, count).pixels),
     labels: (count) => takeImages(images, count).labels,
   };
@@ -100,7 +102,7 @@ export function pointData(points: Float32Array, source: string, game: Game): Rec
   return {
     ...trainer(pointExamples(points), game),
     source,
-    checksum: checksum(new Uint8Array(points.buffer)),
+    checksum: checksumOf(new Uint8Array(points.buffer)),
     examples: (wanted) => points.slice(0, 2 * wanted),
   };
 }
