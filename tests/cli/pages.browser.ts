@@ -8,6 +8,17 @@ import { fixture, type Run, runCourse } from '../notebooks/course-command';
 import { launchChromium } from '../widgets/browser-page';
 import { findBarriers, openFile } from './open-file';
 
+/** By how many pixels the page can be scrolled sideways. */
+const PAGE_OVERFLOW = 'document.documentElement.scrollWidth - innerWidth';
+
+/** Tables and code that are cut off where neither a finger nor the keyboard scrolls them. */
+const OUT_OF_REACH = `[...document.querySelectorAll('table, pre')].flatMap((wide) => {
+  let box = wide;
+  while (box && getComputedStyle(box).overflowX === 'visible') box = box.parentElement;
+  const isCut = wide.getBoundingClientRect().right > innerWidth || wide.scrollWidth > wide.clientWidth + 1;
+  return isCut && box?.tabIndex !== 0 ? [wide.textContent.trim().slice(0, 40)] : [];
+})`;
+
 let browser: Browser;
 let run: Run;
 before(async () => {
@@ -43,8 +54,12 @@ test('an exported page has no barrier that axe-core finds, on a wide and a narro
   assert.deepEqual(await findBarriers(page), []);
   await page.setViewportSize({ width: 390, height: 800 });
   assert.deepEqual(await findBarriers(page), []);
-  const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
-  assert.equal(overflow, 0, 'nothing has to be scrolled sideways');
+  assert.equal(await page.evaluate(PAGE_OVERFLOW), 0, 'the page is not scrolled sideways');
+  const wide = page.locator('.jp-MarkdownOutput[tabindex="0"]');
+  assert.equal(await wide.count(), 1, 'a wide table scrolls in its own box, which takes the focus');
+  assert.deepEqual(await page.evaluate(OUT_OF_REACH), []);
+  await page.setViewportSize({ width: 1200, height: 800 });
+  await wide.waitFor({ state: 'detached' });
   await page.close();
 });
 
@@ -143,7 +158,9 @@ for (const file of pages) {
     const { page, troubles } = await openFile(browser, join(folder, file));
     assert.deepEqual(await findBarriers(page), []);
     await page.setViewportSize({ width: 390, height: 800 });
+    assert.equal(await page.evaluate(PAGE_OVERFLOW), 0, 'a phone scrolls no page sideways');
     assert.deepEqual(await page.evaluate(WIDE_FORMULAS), [], 'no formula is cut off on a phone');
+    assert.deepEqual(await page.evaluate(OUT_OF_REACH), [], 'what is cut off can be scrolled to');
     assert.deepEqual(troubles, []);
     await page.close();
   });

@@ -1,0 +1,19 @@
+// A box that scrolls sideways takes the focus, so that a keyboard reaches what is cut off.
+const boxes = document.querySelectorAll(
+  '.jp-OutputArea-output, .jp-MarkdownOutput, .jp-OutputArea-output pre',
+);
+
+function markWideBoxes() {
+  for (const box of boxes) {
+    const isWide = box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX !== 'visible';
+    if (isWide) {
+      box.tabIndex = 0;
+      box.setAttribute('role', 'group');
+      box.setAttribute('aria-label', 'Wider than the screen: scrolls sideways');
+    } else if (box.getAttribute('role') === 'group') {
+      for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
+    }
+  }
+}
+addEventListener('load', markWideBoxes);
+addEventListener('resize', markWideBoxes);
