@@ -15,6 +15,7 @@ import { drawGrids } from './05-does-it-work/grids';
 import { drawOrbits, PENALTY, STEPS, traceCured, traceOrbit } from './05-does-it-work/orbits';
 import { drawPulls, measurePulls } from './05-does-it-work/pulls';
 import { drawRecap } from './05-does-it-work/recap';
+import { listReferences } from './05-does-it-work/references';
 import { drawPatients, drawWild } from './05-does-it-work/scores';
 import { drawTricks, TRICK_VALUES } from './05-does-it-work/tricks';
 import { withMargin } from './draw';
@@ -58,6 +59,7 @@ export default defineLecture({
   },
   figures: {
     recap: drawRecap,
+    references: listReferences,
     five: () => withMargin(drawFive()),
     pulls: () => withMargin(drawPulls()),
     orbits: () => withMargin(drawOrbits()),

@@ -22,9 +22,9 @@ const write = (score: number) => String(score).replace('-', '−');
 /** The discriminator's loss at a pair. */
 const costOf = ([real, fake]: readonly [number, number]) => softplus(fake - real);
 
-export const PAIR_VALUES = {
-  'pairs.loss': () => (PAIRS.reduce((sum, pair) => sum + costOf(pair), 0) / PAIRS.length).toFixed(2),
-};
+const writeMean = () => (PAIRS.reduce((sum, pair) => sum + costOf(pair), 0) / PAIRS.length).toFixed(2);
+
+export const PAIR_VALUES = { 'pairs.loss': writeMean };
 
 function drawPair(pair: readonly [number, number], index: number): string {
   const y = 40 + index * ROW;
@@ -46,7 +46,12 @@ function drawPair(pair: readonly [number, number], index: number): string {
     box(real, isLevel ? y - 22 : y, `real ${write(pair[0])}`, 'real') +
     box(fake, isLevel ? y + 20 : y, `fake ${write(pair[1])}`, 'fake') +
     way +
-    onPress(drawText(WIDTH - 8, y + 18, costOf(pair).toFixed(2), { size: 30, weight: 'bold', anchor: 'end' }))
+    onPress(
+      drawText(WIDTH - 8, y + 18, costOf(pair).toFixed(2), { size: 30, weight: 'bold', anchor: 'end' }),
+      index === PAIRS.length - 1
+        ? drawText(WIDTH - 8, y + 70, `mean ${writeMean()}`, { size: 20, anchor: 'end' })
+        : '',
+    )
   );
 }
 

@@ -21,7 +21,7 @@ export function drawRecap(): SlideFigure {
   return drawThree(
     [
       [fitToFrame({ width: 234, height: 234, content: drawWalksCorner() }), 'Little by little'],
-      [fitToFrame({ width: 234, height: 220, content: repaired }), 'What you have, for noise'],
+      [fitToFrame({ width: 234, height: 220, content: repaired }), 'An image, not noise'],
       [
         fitToFrame({ width: 260, height: 234, content: drawRaceCurves(260, 234, { isSmall: true }) }),
         'A GAN looks once',

@@ -1,20 +1,12 @@
 /** What to read, and whose slides the course grew out of: lists with links. */
 
-import { element, escapeMarkup } from '../../../src/drawing/markup';
+import { escapeMarkup } from '../../../src/drawing/markup';
 import { sourceDecks } from '../../../src/notebook/source-decks';
 import type { SlideFigure } from '../../../src/slides/lecture';
-
-export interface Reference {
-  year: number;
-  /** Told apart: two different first authors are called "H. Zhang". */
-  authors: string;
-  /** Shortened where it is long. */
-  title: string;
-  arxiv: string;
-}
+import { listPapers, type Reference, writeTable } from '../reading';
 
 /** The references of deck 001, L222-231, by their years. */
-export const REFERENCES: readonly Reference[] = [
+const REFERENCES: readonly Reference[] = [
   { year: 2014, authors: 'Ian Goodfellow et al.', title: 'Generative adversarial nets', arxiv: '1406.2661' },
   {
     year: 2015,
@@ -55,25 +47,7 @@ export const REFERENCES: readonly Reference[] = [
   },
 ];
 
-const link = (address: string, text: string) =>
-  element('a', { href: address, target: '_blank', rel: 'noopener' }, escapeMarkup(text));
-
-const writeTable = (rows: readonly (readonly string[])[]) =>
-  element(
-    'table',
-    { class: 'reading' },
-    ...rows.map((cells) => element('tr', {}, ...cells.map((cell) => element('td', {}, cell)))),
-  );
-
-export function listReferences(): SlideFigure {
-  const rows = REFERENCES.map(({ year, authors, title, arxiv }) => [
-    String(year),
-    escapeMarkup(authors),
-    escapeMarkup(title),
-    link(`https://arxiv.org/abs/${arxiv}`, `arXiv ${arxiv}`),
-  ]);
-  return { markup: writeTable(rows), label: 'Eight papers with links.', isText: true };
-}
+export const listReferences = (): SlideFigure => listPapers(REFERENCES, 'Eight papers with links.');
 
 export function listSourceDecks(): SlideFigure {
   const rows = Object.values(sourceDecks).map(({ author, title, institution, year }) => [

@@ -23,7 +23,7 @@ export const STRENGTH_VALUES = {
 export function drawStrengths(): SlideFigure {
   const top = Math.max(...sweep.rows.map(({ worst }) => worst));
   const plot = new Plot({
-    box: { left: 56, top: 30, width: WIDTH - 64, height: HEIGHT - 84 },
+    box: { left: 56, top: 42, width: WIDTH - 64, height: HEIGHT - 96 },
     x: [-0.5, gammas.length - 0.5],
     y: [0.1, 1.1 * top],
     logY: true,
@@ -48,7 +48,7 @@ export function drawStrengths(): SlideFigure {
         nameAtRight(12, 'gentle steps: dots', 'good') +
         onPress(
           drawCrosses(hasty, { colour: ROLES.fake.line, size: 8, width: 4 }),
-          nameAtRight(42, 'hasty steps: crosses', 'fake'),
+          nameAtRight(54, 'hasty steps: crosses', 'fake'),
         ),
     },
     label:
