@@ -29,6 +29,10 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     summary: 'faces from five attributes, over three seeds, beside chance (five minutes; notebook 14)',
     load: load('./applications/faces'),
   },
+  'applications/pictures': {
+    summary: 'what the shipped networks of applications answer (seconds; lectures 1 and 6)',
+    load: load('./applications/pictures'),
+  },
   'applications/text': {
     summary:
       'sentences that ask for a painted digit, over three seeds, on requests that no training saw (five minutes; notebook 14)',

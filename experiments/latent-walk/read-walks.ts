@@ -1,8 +1,8 @@
 /** Reads what `walk.ts` has written: walks between latents, and fakes. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import type { Raster } from '../../src/drawing/png';
+import { unpackPictures } from '../packed-pictures';
 
 interface WalkFile {
   walks: number;
@@ -22,18 +22,7 @@ export interface Walks {
   fakes: Raster[];
 }
 
-const SIDE = 28;
-
-function unpack(text: string): Raster[] {
-  const bytes = new Uint8Array(inflateRawSync(Buffer.from(text, 'base64')));
-  const size = SIDE * SIDE;
-  return Array.from({ length: bytes.length / size }, (_, i) => ({
-    width: SIDE,
-    height: SIDE,
-    channels: 1,
-    pixels: bytes.subarray(i * size, (i + 1) * size),
-  }));
-}
+const unpack = (text: string) => unpackPictures(text, { width: 28, height: 28, channels: 1 });
 
 let known: Walks | undefined;
 

@@ -6,13 +6,13 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { deflateRawSync } from 'node:zlib';
 import * as tf from '@tensorflow/tfjs';
 import { lerp, slerp } from '../../src/arithmetic/interpolation';
 import { RandomStream } from '../../src/random/stream';
 import { readNetworks } from '../../src/training/checkpoints/stored-networks';
 import { generateImages } from '../../src/training/sample';
 import type { Experiment } from '../harness';
+import { packPixels } from '../packed-pictures';
 
 const FOLDER = resolve(__dirname, '..', '..', 'checkpoints', 'dcgan');
 const SEED = 5;
@@ -38,7 +38,7 @@ async function drawWalks() {
     const input = tf.tensor2d(latents, [latents.length, size]);
     const { pixels } = await generateImages(networks.generator, input);
     input.dispose();
-    return deflateRawSync(pixels, { level: 9 }).toString('base64');
+    return packPixels(pixels);
   };
   const ends = random.fork('ends');
   const pairs = Array.from({ length: WALKS }, () => [ends.normals(size), ends.normals(size)] as const);

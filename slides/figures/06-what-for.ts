@@ -1,8 +1,9 @@
 /** What lecture 6 shows: latents and walks, diagrams of uses, and what experiments/modern-gan measured. */
 
-import { outline, shrink } from '../../src/data/degrade';
 import { formatFixed } from '../../src/drawing/format-number';
 import { defineLecture } from '../../src/slides/lecture';
+import { ANSWER_VALUES } from './06-what-for/answer-values';
+import { drawAsked } from './06-what-for/asked';
 import { drawAuction, ratioToEstimate } from './06-what-for/auction';
 import { drawCodes } from './06-what-for/codes';
 import { drawCycle } from './06-what-for/cycle';
@@ -13,16 +14,13 @@ import { drawQuestions } from './06-what-for/questions';
 import { drawRace, RACE_VALUES } from './06-what-for/race';
 import { drawRecap } from './06-what-for/recap';
 import { listReferences, listSourceDecks } from './06-what-for/references';
-import { drawRepairs } from './06-what-for/repairs';
+import { drawCompleted, drawRepairs } from './06-what-for/repairs';
 import { drawStack } from './06-what-for/stack';
 import { drawStrengths, STRENGTH_VALUES } from './06-what-for/strengths';
 import { drawTransfer } from './06-what-for/transfer';
 import { drawWalks } from './06-what-for/walks';
 import { drawYears, YEAR_VALUES } from './06-what-for/years';
-import { findDigit, loadDigits } from './digits';
 import { withMargin } from './draw';
-
-const pickDigit = (label: number, nth: number) => findDigit(loadDigits().test, label, nth);
 
 const halfway = () => {
   const { lerp, slerp } = measureWays();
@@ -35,6 +33,7 @@ export default defineLecture({
     'ways.lerp': () => formatFixed(halfway().lerp, 2),
     'ways.slerp': () => formatFixed(halfway().slerp, 2),
     'auction.ratio': () => formatFixed(ratioToEstimate(), 0),
+    ...ANSWER_VALUES,
     ...YEAR_VALUES,
     ...PAIR_VALUES,
     ...STRENGTH_VALUES,
@@ -46,11 +45,13 @@ export default defineLecture({
     walks: () => withMargin(drawWalks()),
     codes: () => withMargin(drawCodes()),
     repairs: () => withMargin(drawRepairs()),
-    stack: () => withMargin(drawStack({ coarse: shrink(pickDigit(7, 1), 4), fine: pickDigit(7, 1) })),
-    cycle: () => withMargin(drawCycle({ x: pickDigit(2, 1), y: outline(pickDigit(2, 1)) })),
+    completed: () => withMargin(drawCompleted()),
+    stack: () => withMargin(drawStack()),
+    asked: () => withMargin(drawAsked()),
+    cycle: () => withMargin(drawCycle()),
     auction: () => withMargin(drawAuction()),
     transfer: () => withMargin(drawTransfer()),
-    dann: () => withMargin(drawDann({ source: pickDigit(4, 2), target: outline(pickDigit(8, 1)) })),
+    dann: () => withMargin(drawDann()),
     years: () => withMargin(drawYears()),
     pairs: () => withMargin(drawPairs()),
     strengths: () => withMargin(drawStrengths()),

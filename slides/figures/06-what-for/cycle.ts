@@ -1,24 +1,28 @@
-/** There and back again: two generators, one the way back of the other. */
+/** There and back again: the two shipped generators, one the way back of the other. */
+import { readCycle } from '../../../experiments/applications/read-pictures';
 import { drawArrow } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
-import type { Raster } from '../../../src/drawing/png';
 import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { drawBox, drawImage, WIDTH } from '../draw';
 
-export function drawCycle(images: { x: Raster; y: Raster }): SlideFigure {
+/** Which of the test digits goes there and back: the 2. */
+const SHOWN = 3;
+
+export function drawCycle(): SlideFigure {
+  const { digits, outlines, again } = readCycle();
   const SIDE = 190;
   const content =
-    drawImage(images.x, 0, 60, SIDE, 'real') +
+    drawImage(digits[SHOWN]!, 0, 60, SIDE, 'real') +
     drawText(SIDE / 2, 30, 'digits', {
       size: 20,
       anchor: 'middle',
       weight: 'bold',
       colour: COLOURS.blueInk,
     }) +
-    drawImage(images.y, 341, 60, SIDE, 'warm') +
+    drawImage(outlines[SHOWN]!, 341, 60, SIDE, 'warm') +
     drawText(341 + SIDE / 2, 30, 'outlines', {
       size: 20,
       anchor: 'middle',
@@ -42,12 +46,12 @@ export function drawCycle(images: { x: Raster; y: Raster }): SlideFigure {
         { width: 4, head: 15 },
       ) +
         drawText(606, 130, 'F', { size: 26, anchor: 'middle', weight: 'bold' }) +
-        drawImage(images.x, 682, 60, SIDE, 'real') +
+        drawImage(again[SHOWN]!, 682, 60, SIDE, 'fake') +
         drawText(682 + SIDE / 2, 30, 'digits again', {
           size: 20,
           anchor: 'middle',
           weight: 'bold',
-          colour: COLOURS.blueInk,
+          colour: COLOURS.vermilionInk,
         }) +
         element('path', {
           d: `M${SIDE / 2} 262V320H${682 + SIDE / 2}V262`,
@@ -69,6 +73,6 @@ export function drawCycle(images: { x: Raster; y: Raster }): SlideFigure {
   return {
     picture: { width: WIDTH, height: 350, content },
     label:
-      'A digit becomes its outline by a generator G, and a digit again by a second generator F; the last must be the same as the first.',
+      'A test digit becomes an outline by a trained generator G, and a digit again by a second generator F; the last must be the same as the first.',
   };
 }

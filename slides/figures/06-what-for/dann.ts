@@ -1,15 +1,30 @@
 /** Ganin's network with the turned gradient. */
+import { type ImageSet, selectImages } from '../../../src/data/images';
+import { texturedDigits, toColour } from '../../../src/data/textures';
 import { drawArrow } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
 import { onPress } from '../../../src/drawing/shapes';
+import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
+import { loadDigits } from '../digits';
 import { drawBox, drawImage, WIDTH } from '../draw';
 
+const asRaster = ({ width, height, pixels }: ImageSet): Raster => ({ width, height, channels: 3, pixels });
+
+/** The two domains of notebook 15: a digit as it is, and another one on a texture. */
+function drawDomains(): { source: Raster; target: Raster } {
+  const { test } = loadDigits();
+  const digit = (place: number) => selectImages(test, [place]);
+  const target = texturedDigits(digit(1), new RandomStream(15));
+  return { source: asRaster(toColour(digit(0))), target: asRaster(target) };
+}
+
 /** Ganin's network with the turned gradient. */
-export function drawDann(images: { source: Raster; target: Raster }): SlideFigure {
+export function drawDann(): SlideFigure {
+  const images = drawDomains();
   const green = { colour: COLOURS.green, width: 4, dash: '10 6', head: 14 };
   const red = { colour: COLOURS.vermilion, width: 4, dash: '10 6', head: 14 };
   const source = drawImage(images.source, 20, 40, 120, 'real');

@@ -1,23 +1,22 @@
 /** Lecture 6 in three pictures. */
 
-import { shrink } from '../../../src/data/degrade';
+import { readMended } from '../../../experiments/applications/read-pictures';
 import { drawArrow } from '../../../src/drawing/arrow';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { findDigit, loadDigits } from '../digits';
 import { drawImage } from '../draw';
 import { drawThree, fitToFrame } from '../recap';
 import { drawRaceCurves } from './race';
 import { drawWalksCorner } from './walks';
 
 export function drawRecap(): SlideFigure {
-  const digit = findDigit(loadDigits().test, 5, 2);
+  const { given, GAN } = readMended('super-resolution');
   const repaired =
-    drawImage(shrink(digit, 4), 0, 62, 96, 'fake') +
+    drawImage(given[0]!, 0, 62, 96) +
     drawArrow([
       [102, 110],
       [132, 110],
     ]) +
-    drawImage(digit, 138, 62, 96, 'real');
+    drawImage(GAN[0]!, 138, 62, 96, 'fake');
   return drawThree(
     [
       [fitToFrame({ width: 234, height: 234, content: drawWalksCorner() }), 'Little by little'],
@@ -27,6 +26,6 @@ export function drawRecap(): SlideFigure {
         'A GAN looks once',
       ],
     ],
-    'Three walks between latents, a small digit that becomes a large one, and the race of two GANs with flow matching.',
+    'Three walks between latents, a small digit that a network has made large, and the race of two GANs with flow matching.',
   );
 }

@@ -1,71 +1,89 @@
-/** Digits with something missing, and a generator that fills it in. */
-import { addRain, hide, shrink } from '../../../src/data/degrade';
+/** Digits with something missing, what a shipped generator makes of them, and what was wanted. */
+import { readMended } from '../../../experiments/applications/read-pictures';
+import type { ShippedTask } from '../../../src/applications/shipped-generators';
 import { drawArrow } from '../../../src/drawing/arrow';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
-import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { findDigit, loadDigits } from '../digits';
-import { drawBox, drawImage, WIDTH } from '../draw';
+import { drawBox, drawHeading, drawImage, type Role, WIDTH } from '../draw';
+
+const [IMAGE, PAIR, STEP] = [84, 176, 196];
+/** Tops of the rows. */
+const ROW = { given: 26, generator: 134, answer: 196, wanted: 296 };
+
+/** Two of the test digits for each task. For completion the second one goes wrong. */
+const TASKS: { task: ShippedTask; name: string; shown: [number, number] }[] = [
+  { task: 'super-resolution', name: 'too small', shown: [0, 4] },
+  { task: 'completion', name: 'half hidden', shown: [2, 1] },
+  { task: 'de-raining', name: 'rain', shown: [3, 5] },
+];
+
+const down = (y: number) =>
+  drawArrow([
+    [PAIR / 2, y],
+    [PAIR / 2, y + 20],
+  ]);
+
+function drawTask({ task, name, shown }: (typeof TASKS)[number]): string {
+  const { given, GAN, wanted } = readMended(task);
+  const pair = (images: typeof given, y: number, tone?: Role) =>
+    shown.map((place, i) => drawImage(images[place]!, i * (PAIR - IMAGE), y, IMAGE, tone)).join('');
+  return (
+    drawHeading(0, 10, name, 'plain') +
+    pair(given, ROW.given) +
+    down(ROW.given + IMAGE + 2) +
+    drawBox(['G'], { x: 0, y: ROW.generator, width: PAIR, height: 38, tone: 'fake', size: 22 }) +
+    down(ROW.generator + 40) +
+    pair(GAN, ROW.answer, 'fake') +
+    pair(wanted, ROW.wanted, 'real')
+  );
+}
+
+const toCritic = (...points: [number, number][]) => drawArrow(points, { colour: COLOURS.blue, width: 3 });
 
 /** Three problems with the same shape: something is missing, a generator fills it in, a critic sees both. */
 export function drawRepairs(): SlideFigure {
-  const IMAGE = 116;
-  const pick = (label: number, nth: number) => findDigit(loadDigits().test, label, nth);
-  const rows = [
-    { name: 'too small', from: shrink(pick(5, 2), 4), to: pick(5, 2) },
-    { name: 'torn', from: hide(pick(3, 1), { left: 8, top: 10, width: 13, height: 10 }), to: pick(3, 1) },
-    { name: 'rain', from: addRain(pick(7, 3), { random: new RandomStream(4) }), to: pick(7, 3) },
-  ];
-  const column = (x: number, { name, from, to }: (typeof rows)[number]) =>
-    moveTo(
-      x,
-      0,
-      drawText(IMAGE / 2, 12, name, {
-        size: 20,
-        anchor: 'middle',
-        weight: 'bold',
-        colour: COLOURS.vermilionInk,
-      }) +
-        drawImage(from, 0, 30, IMAGE, 'fake') +
-        drawArrow([
-          [IMAGE / 2, 152],
-          [IMAGE / 2, 176],
-        ]) +
-        drawBox(['G'], { x: 8, y: 178, width: IMAGE - 16, height: 52, tone: 'fake', size: 24 }) +
-        drawArrow([
-          [IMAGE / 2, 232],
-          [IMAGE / 2, 256],
-        ]) +
-        drawImage(to, 0, 260, IMAGE, 'real'),
-    );
-  const last = 2 * 196 + IMAGE;
+  const columns = TASKS.map((task, i) => {
+    const column = moveTo(i * STEP, 0, drawTask(task));
+    return i === 0 ? column : onPress(column);
+  });
+  const left = 2 * STEP + PAIR + 10;
   const content =
-    rows.map((row, i) => (i === 0 ? column(0, row) : onPress(column(i * 196, row)))).join('') +
-    drawText(586, 66, 'in place of noise', { size: 21, weight: 'bold', colour: COLOURS.vermilionInk }) +
-    drawText(586, 204, 'fills in', { size: 21, weight: 'bold', colour: COLOURS.vermilionInk }) +
-    drawText(586, 342, 'wanted', { size: 21, weight: 'bold', colour: COLOURS.blueInk }) +
-    drawArrow(
-      [
-        [last + 10, 92],
-        [790, 92],
-        [790, 166],
-      ],
-      { colour: COLOURS.blue, width: 3 },
-    ) +
-    drawBox(['Critic', 'sees both'], { x: 708, y: 170, width: 164, height: 92, tone: 'real', size: 23 }) +
-    drawArrow(
-      [
-        [last + 10, 318],
-        [790, 318],
-        [790, 266],
-      ],
-      { colour: COLOURS.blue, width: 3 },
-    );
+    columns.join('') +
+    drawHeading(left + 6, 46, 'in place of noise', 'plain') +
+    drawHeading(left + 6, 216, 'answers', 'fake') +
+    drawHeading(left + 6, 360, 'wanted', 'real') +
+    toCritic([left, 68], [790, 68], [790, 192]) +
+    toCritic([left, 238], [704, 238]) +
+    toCritic([left, 338], [790, 338], [790, 286]) +
+    drawBox(['Critic', 'sees pairs'], { x: 708, y: 196, width: 164, height: 86, tone: 'real', size: 22 });
   return {
-    picture: { width: WIDTH, height: 380, content },
+    picture: { width: WIDTH, height: ROW.wanted + IMAGE, content },
     label:
-      'Three digits, made too small, torn and rained on; below each a generator, and below that the whole digit that it should give.',
+      'Digits made too small, half hidden and rained on; below them what the course’s generators answer, and the true digits. One of the two half hidden digits is completed wrongly.',
+  };
+}
+
+/** Names of the rows that compare two ways of learning. */
+export function drawCompleted(): SlideFigure {
+  const { given, L2, GAN, wanted } = readMended('completion');
+  const rows: [images: typeof given, name: string, role: Role][] = [
+    [given, 'given', 'plain'],
+    [L2, 'squared error', 'warm'],
+    [GAN, 'and a critic', 'fake'],
+    [wanted, 'truth', 'real'],
+  ];
+  const [side, step, left] = [88, 96, 872 - 6 * 96 + 8];
+  const content = rows.map(([images, name, role], row) => {
+    const line =
+      drawText(left - 22, row * step + side / 2, name, { size: 24, weight: 'bold', anchor: 'end' }) +
+      images.map((image, i) => drawImage(image, left + i * step, row * step, side, role)).join('');
+    return row === 2 ? onPress(line) : line;
+  });
+  return {
+    picture: { width: WIDTH, height: 4 * step - 8, content: content.join('') },
+    label:
+      'Six digits whose lower half is hidden. The squared error alone fills in grey clouds; with a critic there are strokes, some of them wrong.',
   };
 }

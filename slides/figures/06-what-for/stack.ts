@@ -1,63 +1,70 @@
-/** Text to image in two stages: a coarse picture, then a fine one. */
+/** Text to image in two stages, by the course's networks: a sketch, then a painting. */
+import { readPaintings } from '../../../experiments/applications/read-pictures';
 import { drawArrow } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
-import { drawText, moveTo } from '../../../src/drawing/picture';
-import type { Raster } from '../../../src/drawing/png';
+import { drawText, moveTo, wrapText } from '../../../src/drawing/picture';
+import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { drawBox, drawImage, ROLES, WIDTH } from '../draw';
 
-export function drawStack(images: { coarse: Raster; fine: Raster }): SlideFigure {
+/** The sentence that goes through both stages, and four others: five of ten that were drawn. */
+const [MAIN, OTHERS] = [2, [1, 4, 8, 9]];
+
+const right = (from: number, to: number) =>
+  drawArrow([
+    [from, 65],
+    [to, 65],
+  ]);
+
+/** From the sentence, below stage I, to stage II. */
+const readTwice =
+  drawArrow(
+    [
+      [95, 104],
+      [95, 160],
+      [623, 160],
+      [623, 110],
+    ],
+    { colour: COLOURS.green, width: 3.4 },
+  ) +
+  drawText(300, 182, 'the sentence is read twice', { size: 18, anchor: 'middle', colour: ROLES.good.ink });
+
+function drawOther(place: number): string {
+  const { sentences, painted } = readPaintings();
+  const lines = wrapText(sentences[place]!, 140, 16);
+  return (
+    drawImage(painted[place]!, 40, 0, 110, 'fake') +
+    lines.map((line, row) => drawText(95, 128 + 20 * row, line, { size: 16, anchor: 'middle' })).join('')
+  );
+}
+
+export function drawStack(): SlideFigure {
+  const { sentences, sketches, painted } = readPaintings();
+  const stage = (name: string, x: number) =>
+    drawBox([name], { x, y: 25, width: 110, height: 80, tone: 'fake', size: 21 });
   const content =
-    drawBox(['“a slanted seven”'], {
+    drawBox(wrapText(`“${sentences[MAIN]}”`, 180, 17), {
       x: 0,
-      y: 130,
+      y: 28,
       width: 206,
-      height: 70,
-      size: 17,
+      height: 74,
+      size: 18,
       tone: 'good',
       radius: 20,
     }) +
-    drawArrow([
-      [206, 165],
-      [232, 165],
-    ]) +
-    drawBox(['Stage I'], { x: 234, y: 125, width: 110, height: 80, tone: 'fake', size: 21 }) +
-    drawArrow([
-      [346, 165],
-      [384, 165],
-    ]) +
-    drawImage(images.coarse, 388, 90, 150) +
-    drawArrow([
-      [542, 165],
-      [566, 165],
-    ]) +
-    drawBox(['Stage II'], { x: 568, y: 125, width: 110, height: 80, tone: 'fake', size: 21 }) +
-    drawArrow(
-      [
-        [680, 165],
-        [698, 165],
-      ],
-      { head: 9 },
-    ) +
-    drawImage(images.fine, 702, 80, 170) +
-    element('path', {
-      d: 'M95 202V300H623V214',
-      fill: 'none',
-      stroke: COLOURS.green,
-      'stroke-width': 3.4,
-    }) +
-    drawArrow(
-      [
-        [623, 230],
-        [623, 208],
-      ],
-      { colour: COLOURS.green, width: 3.4 },
-    ) +
-    drawText(360, 322, 'the sentence is read twice', { size: 18, anchor: 'middle', colour: ROLES.good.ink });
+    right(206, 232) +
+    stage('Stage I', 234) +
+    right(346, 384) +
+    drawImage(sketches[MAIN]!, 388, 0, 140) +
+    right(532, 566) +
+    stage('Stage II', 568) +
+    right(680, 714) +
+    drawImage(painted[MAIN]!, 718, 0, 140, 'fake') +
+    readTwice +
+    onPress(element('g', {}, ...OTHERS.map((place, i) => moveTo(i * 222, 206, drawOther(place)))));
   return {
-    picture: { width: WIDTH, height: 340, content: moveTo(0, -40, content) },
-    label:
-      'A sentence goes into a first generator, which makes a coarse picture, and into a second, which makes it fine.',
+    picture: { width: WIDTH, height: 366, content },
+    label: `A sentence goes into a first generator, which sketches the digit in grey, and into a second, which paints it. Below, what four other sentences became: ${OTHERS.map((place) => sentences[place]).join('; ')}.`,
   };
 }
