@@ -61,6 +61,6 @@ async function test(words: string[]): Promise<void> {
 export function addTest(program: Command): void {
   program
     .command('test [suites...]')
-    .description('run the tests: check, unit, kernel, notebooks, browser, slurm, hub (default: all)')
+    .description('run the tests: check, unit, kernel, notebooks, browser, servers (default: all)')
     .action(test);
 }

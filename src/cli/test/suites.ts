@@ -146,21 +146,13 @@ async function runFirefoxTests(): Promise<Verdict> {
   return process.env.CI ? 'failed' : 'skipped';
 }
 
-/** Tests that need what not every machine has: skipped aloud without it. */
-async function runWhere(reason: string | undefined, ending: string, subject: string): Promise<Verdict> {
-  if (reason === undefined) return runNodeTests(listTests(ending));
-  console.log(`${subject} is not tried: ${reason}.`);
-  return 'skipped';
-}
-
-/** A real Slurm, started for the tests and ended after them: minutes, and only where its programs are. */
-const runSlurmTests = () => runWhere(whyNoSlurm(), '.slurm.ts', 'The cluster on a real Slurm');
-
-/** A JupyterHub with four students, in accounts that are made for it. */
-async function runHubTests(): Promise<Verdict> {
-  const reason = whyNoHub();
-  if (reason === undefined) await setUp(hubSteps);
-  return runWhere(reason, '.hub.ts', 'JupyterHub for a class');
+/** Tests that need what not every machine has: those that cannot run are skipped aloud. They wait much, so side by side. */
+async function runServerTests(): Promise<Verdict> {
+  const [noSlurm, noHub] = [whyNoSlurm(), whyNoHub()];
+  if (noSlurm) console.log(`The cluster on a real Slurm is not tried: ${noSlurm}.`);
+  if (noHub) console.log(`JupyterHub for a class is not tried: ${noHub}.`);
+  else await setUp(hubSteps);
+  return runNodeTests([...(noSlurm ? [] : listTests('.slurm.ts')), ...(noHub ? [] : listTests('.hub.ts'))]);
 }
 
 export const SUITES = {
@@ -172,8 +164,7 @@ export const SUITES = {
     run: runBrowserTests,
     what: 'widgets, slides and exported pages in Chromium; slides in Firefox',
   },
-  slurm: { run: runSlurmTests, what: 'npm run cluster on a Slurm of its own' },
-  hub: { run: runHubTests, what: 'npm run class -- hub with four students' },
+  servers: { run: runServerTests, what: 'a cluster on a Slurm of its own; JupyterHub with four students' },
 } as const satisfies Record<string, { run: () => Promise<Verdict>; what: string }>;
 
 export type SuiteName = keyof typeof SUITES;
