@@ -7,10 +7,12 @@ function markWideBoxes() {
   for (const box of boxes) {
     const isWide = box.scrollWidth > box.clientWidth && getComputedStyle(box).overflowX !== 'visible';
     if (isWide) {
+      box.classList.add('course-wide');
       box.tabIndex = 0;
       box.setAttribute('role', 'group');
       box.setAttribute('aria-label', 'Wider than the screen: scrolls sideways');
-    } else if (box.getAttribute('role') === 'group') {
+    } else if (box.classList.contains('course-wide')) {
+      box.classList.remove('course-wide');
       for (const name of ['tabindex', 'role', 'aria-label']) box.removeAttribute(name);
     }
   }
