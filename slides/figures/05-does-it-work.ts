@@ -3,7 +3,9 @@
 import { findRun } from '../../experiments/failures/read-runs';
 import { formatFixed } from '../../src/drawing/format-number';
 import { frechet1d } from '../../src/metrics/frechet';
+import { readPatients } from '../../src/notebook/diagnosis-game';
 import { defineLecture } from '../../src/slides/lecture';
+import { letterOf, orderPatients, TRUTH } from '../../src/widgets/diagnosis/patients';
 import { BELLS, drawBells } from './05-does-it-work/bells';
 import { BIAS_VALUES, drawBias } from './05-does-it-work/bias';
 import { drawClouds, measureClouds } from './05-does-it-work/clouds';
@@ -16,9 +18,12 @@ import { drawOrbits, PENALTY, STEPS, traceCured, traceOrbit } from './05-does-it
 import { drawPulls, measurePulls } from './05-does-it-work/pulls';
 import { drawRecap } from './05-does-it-work/recap';
 import { listReferences } from './05-does-it-work/references';
-import { drawPatients, drawWild } from './05-does-it-work/scores';
+import { drawWild } from './05-does-it-work/scores';
 import { drawTricks, TRICK_VALUES } from './05-does-it-work/tricks';
 import { withMargin } from './draw';
+
+/** The order of the patients: the first five have all five diagnoses. */
+const GAME = 4;
 
 export default defineLecture({
   values: {
@@ -39,6 +44,11 @@ export default defineLecture({
     'wide.modes': () => findRun('twin wide').moments.at(-1)!.modes,
     'narrow.js': () => formatFixed(findRun('twin narrow').moments.at(-1)!.js, 2),
     'wide.js': () => formatFixed(findRun('twin wide').moments.at(-1)!.js, 2),
+    'patients.count': () => TRUTH.length,
+    'patients.truth': () =>
+      orderPatients(GAME)
+        .map((patient, place) => `${letterOf(place)} ${TRUTH[patient]}`)
+        .join(', '),
     ...TRICK_VALUES,
     'js.most': () => formatFixed(Math.log(2), 3),
     'bells.shift': () => Math.abs(BELLS.real.mean - BELLS.fake.mean),
@@ -65,7 +75,6 @@ export default defineLecture({
     orbits: () => withMargin(drawOrbits()),
     wild: () => withMargin(drawWild()),
     collapse: () => withMargin(drawCollapse()),
-    patients: () => withMargin(drawPatients()),
     twins: () => withMargin(drawTwins()),
     tricks: () => withMargin(drawTricks()),
     grids: () => withMargin(drawGrids()),
@@ -75,5 +84,10 @@ export default defineLecture({
     cheats: () => withMargin(drawCheats()),
     shipped: showShipped,
     nearest: () => withMargin(drawNearest()),
+  },
+  widgets: {
+    get patients() {
+      return { tag: 'gan-diagnosis', options: { runs: readPatients(), game: GAME, columns: 4 } };
+    },
   },
 });

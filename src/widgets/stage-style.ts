@@ -15,8 +15,8 @@ export const STAGE_STYLE = `
 :host([stage]) button[aria-disabled=true] { background: transparent; }
 /* A quiz is answered by its buttons: they are seen from the last row. */
 :host(gan-real-or-fake[stage]) .presets { justify-content: center; gap: 24px; }
-:host(gan-diagnosis[stage]) .presets { justify-content: center; gap: 12px; }
-:host(gan-diagnosis[stage]) .presets button { font-size: 16px; font-weight: 650; padding: 6px 13px; min-height: 40px; }
+:host(gan-diagnosis[stage]) .presets { justify-content: center; gap: 8px; }
+:host(gan-diagnosis[stage]) .presets button { font-weight: 650; padding: 6px 9px; min-height: 38px; }
 :host(gan-real-or-fake[stage]) .presets button { font-size: 28px; font-weight: 650; padding: 10px 44px; min-height: 60px;
   border-radius: 12px; }
 /* Beside the plane, below the losses: see live-gan.ts. */

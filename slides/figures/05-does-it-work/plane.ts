@@ -4,7 +4,6 @@ import type { Point } from '../../../src/drawing/box';
 import { drawDots } from '../../../src/drawing/marks';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
-import { drawText, moveTo } from '../../../src/drawing/picture';
 import { drawFrame, placeIn, type Role } from '../draw';
 
 export const LIMIT = 2.9;
@@ -38,23 +37,5 @@ export function drawPlane(moment: Moment, side: number, tone?: Role): string {
     drawModes(side) +
       drawDots(dots, { size: Math.max(1.9, side / 95), colour: COLOURS.vermilion, opacity: 0.8 }),
     tone,
-  );
-}
-
-export function drawLegend(x: number, y: number): string {
-  return moveTo(
-    x,
-    y,
-    element('circle', {
-      cx: 10,
-      cy: 0,
-      r: 9,
-      fill: COLOURS.bluePale,
-      stroke: COLOURS.blue,
-      'stroke-width': 2.2,
-    }) +
-      drawText(28, 0, 'real', { size: 16, colour: COLOURS.blueInk }) +
-      drawDots([[102, 0]], { size: 5, colour: COLOURS.vermilion }) +
-      drawText(116, 0, 'generated', { size: 16, colour: COLOURS.vermilionInk }),
   );
 }

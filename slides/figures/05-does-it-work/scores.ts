@@ -1,13 +1,13 @@
-/** What D says over a run: unstable training, and the four patients. */
+/** What D says over a run: unstable training. */
 
 import { findRun, type Run } from '../../../experiments/failures/read-runs';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
-import { onPress, showAnswer } from '../../../src/drawing/shapes';
+import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { drawHeading, type Role, WIDTH } from '../draw';
-import { drawLegend, drawPlane } from './plane';
+import { drawPlane } from './plane';
 
 /** What D says of real and of generated points, over a run. */
 function drawScores(run: Run, width: number, height: number): string {
@@ -60,45 +60,5 @@ export function drawWild(): SlideFigure {
     },
     label:
       'What the discriminator says over two runs. With the high rate both curves jump between nought and one and the points miss the ring; with the low one they stay near a half and the points lie on the ring.',
-  };
-}
-
-const PATIENTS: [string, string, 'good' | 'fake'][] = [
-  ['patient A', 'unstable', 'fake'],
-  ['patient B', 'healthy', 'good'],
-  ['vanishing', 'vanishing gradient', 'fake'],
-  ['patient D', 'mode collapse', 'fake'],
-];
-
-export function drawPatients(): SlideFigure {
-  const SIDE = 196;
-  const gap = (WIDTH - 4 * SIDE) / 3;
-  const one = ([name, disease, tone]: (typeof PATIENTS)[number], i: number) => {
-    const run = findRun(name);
-    return moveTo(
-      i * (SIDE + gap),
-      0,
-      drawText(SIDE / 2, 12, 'ABCD'[i]!, { size: 28, anchor: 'middle', weight: 'bold' }) +
-        moveTo(0, 34, drawPlane(run.moments.at(-1)!, SIDE)) +
-        moveTo(-18, SIDE + 44, drawScores(run, SIDE + 18, 118)) +
-        showAnswer(
-          drawText(SIDE / 2, SIDE + 184, disease, {
-            size: 19,
-            anchor: 'middle',
-            weight: 'bold',
-            colour: tone === 'good' ? COLOURS.greenInk : COLOURS.vermilionInk,
-          }),
-        ),
-    );
-  };
-  return {
-    picture: {
-      width: WIDTH,
-      height: SIDE + 228,
-      content:
-        PATIENTS.map(one).join('') + drawScoreLegend(0, SIDE + 216) + drawLegend(WIDTH - 210, SIDE + 216),
-    },
-    label:
-      'Four anonymous runs, A to D: the last points of each and the curves of D at real and at generated points.',
   };
 }

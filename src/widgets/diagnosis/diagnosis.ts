@@ -26,7 +26,7 @@ function listButtons(state: DiagnosisState): PresetControl[] {
   const isLast = said.length === truths.length;
   const next: PresetControl =
     isKnown && isLast
-      ? { kind: 'preset', label: 'Once more, shuffled', set: { answers: '', game: String(game + 1) } }
+      ? { kind: 'preset', label: 'Once more', set: { answers: '', game: String(game + 1) } }
       : {
           kind: 'preset',
           label: 'Next patient',
@@ -41,7 +41,7 @@ export const diagnosis: Widget<DiagnosisState> = {
   tag: 'gan-diagnosis',
   attributes: ['runs', 'game', 'answers', 'columns'],
   read: readDiagnosis,
-  title: ({ runs }) => `What do these ${runs.length} trainings have?`,
+  title: () => 'Eight trainings without names',
   describe: describeState,
   draw: drawPatient,
   drawAll: drawPatients,

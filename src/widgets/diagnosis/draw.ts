@@ -73,7 +73,7 @@ export function drawPatient(state: DiagnosisState, layout: Layout): Picture {
     drawText(0, CHIP + 74, heading, { size: 22, weight: 'bold' }) +
     lines.map((line, row) => drawText(0, CHIP + 108 + row * 26, line, { size: 17 })).join('');
   // Room for the longest text, so that the buttons below stay where they are.
-  const height = CHIP + 108 + 26 * (wide ? 8 : 7);
+  const height = CHIP + 108 + 26 * 5;
   return wide
     ? { width: 860, height: card.height, content: card.content + moveTo(card.width + 26, 24, beside) }
     : {
