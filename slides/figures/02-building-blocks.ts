@@ -8,28 +8,22 @@ import { describeNetwork } from '../../src/models/describe';
 import { defineLecture } from '../../src/slides/lecture';
 import { DECK_INPUT, DECK_KERNEL } from '../../src/widgets/convolution-player/state';
 import { DECK_STAMP } from '../../src/widgets/stamp-player/state';
-import {
-  drawDeckExample,
-  drawFlip,
-  drawMatrix,
-  drawSettings,
-  drawTransposed,
-  MATRIX,
-  OUTPUT,
-} from './02-building-blocks/convolution';
+import { CHECKERBOARDS, drawCheckerboards } from './02-building-blocks/checkerboards';
+import { drawDeckExample, drawFlip, OUTPUT } from './02-building-blocks/convolution';
 import { drawDenseEquation, INPUTS, OUTPUTS, PARAMETERS } from './02-building-blocks/dense';
+import { drawMatrix, MATRIX } from './02-building-blocks/matrix';
 import { drawNetworks, listShapes } from './02-building-blocks/networks';
 import { drawOpening } from './02-building-blocks/opening';
 import { drawRecap } from './02-building-blocks/recap';
+import { drawSettings } from './02-building-blocks/settings';
 import {
-  CHECKERBOARDS,
-  drawCheckerboards,
   drawOverlaps,
   drawStrides,
   drawThreeSizes,
   OVERLAP_LEVELS,
   SIZES,
 } from './02-building-blocks/transposed';
+import { drawTransposed } from './02-building-blocks/turned';
 
 const pixels = DISCRIMINATOR.inputShape[0]! * DISCRIMINATOR.inputShape[1]!;
 const toLogit = countDenseParameters({ inputs: pixels, outputs: 1 });

@@ -1,6 +1,7 @@
 /** What lecture 3 computes: losses, the game and its orbits; and what shipped trainings of the first GAN came to. */
 import film from '../../experiments/first-gan/film.json';
 import seeds from '../../experiments/first-gan/seeds.json';
+import { findOverflow } from '../../src/arithmetic/cross-entropy';
 import { EQUILIBRIUM_VALUE } from '../../src/arithmetic/game';
 import {
   discriminatorLoss,
@@ -11,43 +12,25 @@ import {
 } from '../../src/arithmetic/gan-losses';
 import { formatFixed, formatNumber } from '../../src/drawing/format-number';
 import { generatorSteps } from '../../src/exercises/06-first-gan/generator-steps';
+import { divergenceAtDistance } from '../../src/metrics/bell-divergence';
 import { defineLecture } from '../../src/slides/lecture';
+import { drawAlgorithm } from './03-the-game/algorithm';
+import { drawBells } from './03-the-game/bells';
 import { drawOrbits, drawSmallest, radius } from './03-the-game/circles';
-import {
-  computeFloor,
-  countParameters,
-  drawLocks,
-  drawPlayers,
-  drawSeeds,
-  drawTrials,
-  filmJs,
-} from './03-the-game/first-gan';
-import {
-  bellDivergence,
-  drawAlgorithm,
-  drawBells,
-  drawDrift,
-  drawOrder,
-  drawRope,
-  drawSumOrHalf,
-} from './03-the-game/game';
-import {
-  drawFamily,
-  drawOverflow,
-  drawPenalty,
-  drawPushes,
-  drawSigmoid,
-  drawSign,
-  drawSlopes,
-  findOverflow,
-  findOverflow32,
-  HIGH_SCORE,
-  pushRatio,
-  SURE_LOGIT,
-} from './03-the-game/losses';
+import { drawDrift } from './03-the-game/drift';
+import { countParameters, drawPlayers, filmJs } from './03-the-game/first-gan';
+import { drawRope, drawSumOrHalf } from './03-the-game/game';
+import { drawLocks } from './03-the-game/locks';
+import { drawSigmoid, drawSign } from './03-the-game/logits';
+import { drawFamily, drawPushes, HIGH_SCORE, pushRatio, SURE_LOGIT } from './03-the-game/losses';
+import { drawOrder } from './03-the-game/order';
+import { drawPenalty } from './03-the-game/penalty';
 import { drawRecap } from './03-the-game/recap';
+import { computeFloor, drawSeeds } from './03-the-game/seeds';
 import { DENSER, shareOfReal } from './03-the-game/share-poll';
+import { drawOverflow, drawSlopes } from './03-the-game/slopes';
 import { drawSmooth } from './03-the-game/smooth';
+import { drawTrials } from './03-the-game/trials';
 
 const noIdea = discriminatorLoss({ real: [0], fake: [0] });
 const half = discriminatorLoss({ real: [0], fake: [0], halve: true });
@@ -72,7 +55,7 @@ const cutLoss = -Math.log(1e-7);
 export default defineLecture({
   values: {
     'overflow.first': () => formatNumber(findOverflow(), 0),
-    'overflow.float32': () => findOverflow32(),
+    'overflow.float32': () => findOverflow(Math.fround),
     // The critic there has three dense layers, each with a kernel and a bias.
     'frozen.message': () => `none of the ${3 * 2} variables is trainable`,
     'cut.most': () => formatFixed(cutLoss, 1),
@@ -82,8 +65,8 @@ export default defineLecture({
     'share.right': () => shareOfReal,
     'share.fake': () => 1 - shareOfReal,
     'share.ratio': () => DENSER,
-    'js.near': () => formatFixed(bellDivergence(2) - bellDivergence(1), 3),
-    'js.far': () => formatFixed(bellDivergence(6) - bellDivergence(5), 3),
+    'js.near': () => formatFixed(divergenceAtDistance(2) - divergenceAtDistance(1), 3),
+    'js.far': () => formatFixed(divergenceAtDistance(6) - divergenceAtDistance(5), 3),
     'push.written': () => formatFixed(minimax.generator(SURE_LOGIT).gradient, 4),
     'push.coded': () => formatFixed(nonSaturating.generator(SURE_LOGIT).gradient, 4),
     'push.ratio': pushRatio,

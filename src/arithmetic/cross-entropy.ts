@@ -61,6 +61,17 @@ export function naiveCrossEntropy(logit: number, label: number): number {
   return -(label * Math.log(q)) - (1 - label) * Math.log(1 - q);
 }
 
+/**
+ * The first logit, in steps of 0.01, at which the textbook's loss of a fake is infinite: the probability rounds to 1.
+ *
+ * @param round what the numbers are rounded to; `Math.fround` for the networks' 32 bits, default the 64 of this language.
+ */
+export function findOverflow(round: (value: number) => number = (value) => value): number {
+  let logit = 0;
+  while (round(1 / round(1 + round(Math.exp(-logit / 100)))) < 1) logit++;
+  return logit / 100;
+}
+
 /** All numbers from a logit to its loss. */
 export function listLogitSteps(logit: number, label: number): LogitSteps {
   const term1 = label === 0 ? 0 : -label * logSigmoid(logit);

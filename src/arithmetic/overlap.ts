@@ -90,3 +90,19 @@ export function cutRim(image: Matrix, rim: number): number[][] {
   }
   return image.slice(rim, rows - rim).map((line) => line.slice(rim, columns - rim));
 }
+
+/**
+ * Fine structure only: each pixel less the mean of the 4×4 around it, so that a measure sees the pattern and not the
+ * content. Patterns of periods 2 and 4 stay as they are. The outermost 4 rows and columns are left out.
+ */
+export function removeContent(image: Matrix): number[][] {
+  const [rows, columns] = shapeOf(image, 'image');
+  if (Math.min(rows, columns) < 9) {
+    throw new RangeError(`removeContent: an image of ${rows}×${columns} has no middle; give 9×9 or more.`);
+  }
+  return makeMatrix([rows - 8, columns - 8], (row, column) => {
+    let sum = 0;
+    for (let i = 0; i < 4; i++) for (let j = 0; j < 4; j++) sum += image[row + 2 + i]![column + 2 + j]!;
+    return image[row + 4]![column + 4]! - sum / 16;
+  });
+}

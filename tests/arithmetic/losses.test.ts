@@ -7,6 +7,7 @@ import {
   batchCrossEntropy,
   binaryCrossEntropy,
   crossEntropy,
+  findOverflow,
   listLogitSteps,
   logitCrossEntropy,
   logitCrossEntropyGradient,
@@ -216,4 +217,12 @@ test('an infinite logit costs nothing where it is right, and everything elsewher
     assert.equal(listLogitSteps(logit, label).loss, loss);
   }
   assert.ok(Number.isNaN(logitCrossEntropy(Number.NaN, 1)));
+});
+
+test("the textbook's loss overflows where 1 + e^-L rounds to 1: half the last digit of 53 bits, and of 24", () => {
+  for (const [found, bits] of [
+    [findOverflow(), 53],
+    [findOverflow(Math.fround), 24],
+  ] as const)
+    assert.equal(found, Math.ceil(100 * bits * Math.log(2)) / 100);
 });

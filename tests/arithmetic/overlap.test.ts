@@ -9,6 +9,7 @@ import {
   cutRim,
   listOverlapCycle,
   measureCheckerboard,
+  removeContent,
 } from '../../src/arithmetic/overlap';
 import { convolveTransposed } from '../../src/arithmetic/transposed-convolution';
 
@@ -105,4 +106,16 @@ describe('checkerboard measure', () => {
     assert.throws(() => measureCheckerboard([[1, 2]], { period: 2 }), /the image is 1×2 and the period 2/);
     assert.throws(() => cutRim(makeMatrix([4, 4]), 2), /a rim of 2 leaves nothing of an image of 4×4/);
   });
+});
+
+test('without its content a slope is flat, and a checkerboard is left as it was', () => {
+  const slope = (row: number, column: number) => 3 * row - 2 * column;
+  const board = (row: number, column: number) => (row + column) % 2;
+  const flat = removeContent(makeMatrix([20, 16], slope));
+  assert.deepEqual([flat.length, flat[0]!.length], [12, 8]);
+  assert.ok(flat.flat().every((value) => Math.abs(value - flat[0]![0]!) < 1e-9));
+  assert.equal(measureCheckerboard(flat), 0);
+  const both = removeContent(makeMatrix([20, 16], (row, column) => slope(row, column) + board(row, column)));
+  assert.ok(Math.abs(measureCheckerboard(both) - 1) < 1e-9);
+  assert.throws(() => removeContent(makeMatrix([8, 20], slope)), /8×20 has no middle/);
 });

@@ -1,5 +1,4 @@
 /** The case study's two networks as boxes. */
-
 import { stackPictures } from '../../../src/drawing/arrange';
 import { drawNetwork } from '../../../src/drawing/network';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';

@@ -5,6 +5,9 @@ import { drawNumberGrid, type GridCell, type GridFrame } from '../../../src/draw
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 
+/** Four windows, or four stamps, each in its colour. */
+export const FOUR_FILLS = [COLOURS.bluePale, COLOURS.orangePale, COLOURS.greenPale, COLOURS.vermilionPale];
+
 export interface NumbersOptions {
   cell: number;
   /** Look of a cell beside its number. */

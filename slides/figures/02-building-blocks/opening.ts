@@ -1,5 +1,4 @@
 /** The three layers of the lecture as three small signs. */
-
 import { element } from '../../../src/drawing/markup';
 import { drawNumberGrid } from '../../../src/drawing/number-grid';
 import { COLOURS } from '../../../src/drawing/palette';

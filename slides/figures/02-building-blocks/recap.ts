@@ -1,5 +1,4 @@
 /** Lecture 2 in three pictures. */
-
 import { COLOURS } from '../../../src/drawing/palette';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { DECK_INPUT } from '../../../src/widgets/convolution-player/state';

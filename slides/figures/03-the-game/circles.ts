@@ -6,6 +6,7 @@ import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
+import { drawBox } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawStraightArrow, FAKE, REAL } from './shapes';
 
@@ -79,16 +80,7 @@ function drawOrbit(path: readonly DiracPoint[], colour: string, side: number): s
   const [start, end] = [path[0]!, path.at(-1)!];
   const middle = plot.x(0);
   return (
-    element('rect', {
-      x: 0,
-      y: 0,
-      width: side,
-      height: side,
-      rx: 10,
-      fill: COLOURS.paper,
-      stroke: COLOURS.line,
-      'stroke-width': 2,
-    }) +
+    drawBox({ x: 0, y: 0, width: side, height: side, fill: COLOURS.paper, stroke: COLOURS.line }) +
     element('path', {
       d: `M${middle} 8V${side - 8}M8 ${middle}H${side - 8}`,
       stroke: COLOURS.line,
