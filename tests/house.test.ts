@@ -42,7 +42,7 @@ const FIGURE_LINES = 120;
 
 /** Files that were longer when the rule came, with their length of then: they may only shrink. */
 const LONG_FIGURES: Record<string, number> = {
-  '01-learn-from-competition.ts': 179,
+  '01-learn-from-competition.ts': 169,
   '01-learn-from-competition/families.ts': 253,
   '01-learn-from-competition/players.ts': 211,
   '03-the-game.ts': 131,

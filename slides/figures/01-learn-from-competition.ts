@@ -152,19 +152,9 @@ export default defineLecture({
       label: `Sides of generated faces in pixels: ${FACES.map(({ year, name, side }) => `${year} ${name} ${side}`).join(', ')}.`,
     }),
     applications: () => ({
-      picture: drawApplications(
-        [
-          findDigits(5, 1),
-          findDigits(2, 1),
-          findDigits(3, 1),
-          findDigits(8, 1),
-          findDigits(4, 1),
-          findDigits(6, 2),
-        ].map((found) => found.at(-1)!),
-        random().fork('rain'),
-      ),
+      picture: drawApplications(),
       label:
-        'Six tasks, each with what is given and what is wanted: rain removal, sharpening, completion, text to image, an attribute, a style.',
+        'Six tasks, each with what is given and what a trained network answers: rain removal, sharpening, completion, text to image, a face by its attributes, a style.',
     }),
     auction: () => ({
       picture: drawAuction(AUCTION),

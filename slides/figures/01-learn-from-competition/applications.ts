@@ -1,112 +1,75 @@
-/** The decks' applications in miniature: what goes in and what is wanted, on real digits. Nothing here is generated. */
-
+/** The decks' applications in miniature: what is given, and what the course's own networks answer. */
+import {
+  readCycle,
+  readFaces,
+  readMended,
+  readPaintings,
+} from '../../../experiments/applications/read-pictures';
 import { drawArrow } from '../../../src/drawing/arrow';
-import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
 import { drawBox, drawPixels, makePicture } from '../../../src/drawing/shapes';
-import type { RandomStream } from '../../../src/random/stream';
 
-const mapPixels = (digit: Raster, change: (x: number, y: number, level: number) => number): Raster => ({
-  ...digit,
-  pixels: digit.pixels.map((level, index) =>
-    Math.max(
-      0,
-      Math.min(255, Math.round(change(index % digit.width, Math.floor(index / digit.width), level))),
-    ),
-  ),
-});
+const SIDE = 100;
 
-const at = ({ width, height, pixels }: Raster, x: number, y: number) =>
-  x < 0 || y < 0 || x >= width || y >= height ? 0 : pixels[y * width + x]!;
+/** A test digit by its place among those that were answered. */
+const DIGIT = { five: 0, seven: 2, two: 3 };
 
-/** Slanted streaks. */
-export function rainOn(digit: Raster, random: RandomStream): Raster {
-  const drops = Array.from({ length: 24 }, () => [random.integer(34) - 3, random.integer(26)] as const);
-  return mapPixels(digit, (x, y, level) => {
-    const hit = drops.some(
-      ([left, top]) => y >= top && y < top + 6 && x === left + Math.floor((y - top) / 3),
-    );
-    return hit ? Math.max(level, 190) : level;
-  });
-}
+/** One of ten sentences, and one of the lists of attributes. */
+const [SENTENCE, LIST] = [2, 'long hair'];
 
-/** Mean of blocks, at a quarter of the side. */
-export function shrink(digit: Raster, factor = 4): Raster {
-  const side = digit.width / factor;
-  const pixels = new Uint8Array(side * side);
-  for (let index = 0; index < pixels.length; index++) {
-    let sum = 0;
-    for (let part = 0; part < factor * factor; part++)
-      sum += at(
-        digit,
-        (index % side) * factor + (part % factor),
-        Math.floor(index / side) * factor + Math.floor(part / factor),
-      );
-    pixels[index] = sum / (factor * factor);
-  }
-  return { ...digit, width: side, height: side, pixels };
-}
+/** A picture, or the lines of what is asked for. */
+type Given = Raster | readonly string[];
 
-/** The largest of the neighbours. */
-function thicken(digit: Raster): Raster {
-  return mapPixels(digit, (x, y) => {
-    const around = [-1, 0, 1].flatMap((dy) => [-1, 0, 1].map((dx) => at(digit, x + dx, y + dy)));
-    return Math.max(...around);
-  });
-}
-
-/** What is thick but not thin. */
-function outline(digit: Raster): Raster {
-  const thick = thicken(digit);
-  return mapPixels(thick, (x, y, level) => Math.max(0, level - at(digit, x, y) * 0.95));
-}
-
-const HIDDEN = { x: 9, y: 9, width: 12, height: 10 };
-
-/** A digit with a hole of grey. */
-function drawHole(digit: Raster, x: number, y: number, side: number): string {
-  const pixel = side / digit.width;
+function drawGiven(given: Given): string {
+  if ('pixels' in given) return drawPixels(given, { x: 0, y: 34, width: SIDE });
+  const look = { fill: COLOURS.faint, stroke: COLOURS.line, radius: 6 };
+  const top = 34 + SIDE / 2 - 11 * (given.length - 1);
   return (
-    drawPixels(digit, { x, y, width: side }) +
-    element('rect', {
-      x: x + HIDDEN.x * pixel,
-      y: y + HIDDEN.y * pixel,
-      width: HIDDEN.width * pixel,
-      height: HIDDEN.height * pixel,
-      fill: COLOURS.orange,
-    })
+    drawBox({ x: 0, y: 34, width: SIDE, height: SIDE, ...look }) +
+    given
+      .map((line, row) =>
+        drawText(SIDE / 2, top + 22 * row, line, { size: 17, weight: 'bold', anchor: 'middle' }),
+      )
+      .join('')
   );
 }
 
-/** Six pairs: given, and wanted. */
-export function drawApplications(digits: readonly Raster[], random: RandomStream): Picture {
-  const side = 100;
-  const plain = (raster: Raster) => (x: number, y: number) => drawPixels(raster, { x, y, width: side });
-  const word = (text: string) => (x: number, y: number) =>
-    drawBox({ x, y, width: side, height: side, fill: COLOURS.faint, stroke: COLOURS.line, radius: 6 }) +
-    drawText(x + side / 2, y + side / 2, text, { size: 21, weight: 'bold', anchor: 'middle' });
-  const [rain, small, hole, text, font, style] = digits as [Raster, Raster, Raster, Raster, Raster, Raster];
-  const pairs = [
-    { name: 'Take the rain away', from: plain(rainOn(rain, random)), to: plain(rain) },
-    { name: 'Sharpen', from: plain(shrink(small)), to: plain(small) },
-    { name: 'Fill the hole', from: (x: number, y: number) => drawHole(hole, x, y, side), to: plain(hole) },
-    { name: 'Draw what is written', from: word('“eight”'), to: plain(text) },
-    { name: 'Change one attribute', from: plain(font), to: plain(thicken(font)) },
-    { name: 'Change the style', from: plain(style), to: plain(outline(style)) },
+function listTasks(): { name: string; given: Given; answer: Raster }[] {
+  const [rain, small, half] = [
+    readMended('de-raining'),
+    readMended('super-resolution'),
+    readMended('completion'),
   ];
-  const content = pairs.map(({ name, from, to }, index) =>
+  const { digits, outlines } = readCycle();
+  const { sentences, painted } = readPaintings();
+  const face = readFaces().find(({ wanted }) => wanted.join() === LIST)!.faces[0]!;
+  // "a thick red two on black": the article and the ground are left out.
+  const words = sentences[SENTENCE]!.split(' ').slice(1, 4);
+  return [
+    { name: 'Take the rain away', given: rain.given[DIGIT.two]!, answer: rain.GAN[DIGIT.two]! },
+    { name: 'Sharpen', given: small.given[DIGIT.five]!, answer: small.GAN[DIGIT.five]! },
+    { name: 'Fill the lower half', given: half.given[DIGIT.seven]!, answer: half.GAN[DIGIT.seven]! },
+    { name: 'Draw what is written', given: words, answer: painted[SENTENCE]! },
+    { name: 'Draw what is listed', given: ['a face,', LIST], answer: face },
+    { name: 'Change the style', given: digits[DIGIT.two]!, answer: outlines[DIGIT.two]! },
+  ];
+}
+
+/** Six tasks: given, and answered. */
+export function drawApplications(): Picture {
+  const content = listTasks().map(({ name, given, answer }, index) =>
     moveTo(
       (index % 3) * 300,
       Math.floor(index / 3) * 182,
       drawText(0, 12, name, { size: 18, weight: 'bold' }),
-      from(0, 34),
+      drawGiven(given),
       drawArrow([
         [108, 84],
         [142, 84],
       ]),
-      to(150, 34),
+      drawPixels(answer, { x: 150, y: 34, width: SIDE }, COLOURS.vermilion),
     ),
   );
   return makePicture(852, 318, ...content);
