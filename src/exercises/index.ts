@@ -83,8 +83,10 @@ import { slerp } from './13-latent-space/slerp';
 import { worstClass } from './13-latent-space/worst-class';
 import { bestLevel } from './14-applications/best-level';
 import { classKept } from './14-applications/class-kept';
+import { cycleLoss } from './14-applications/cycle-loss';
 import { joinedLoss } from './14-applications/joined-loss';
 import { psnr } from './14-applications/psnr';
+import { threePairs } from './14-applications/three-pairs';
 import { bestShareExercise } from './15-transfer-learning/best-share';
 import { blendPixel } from './15-transfer-learning/blend';
 import { reversed } from './15-transfer-learning/reversed';
@@ -185,6 +187,8 @@ export const exercises = {
   '14-best-level': bestLevel,
   '14-joined-loss': joinedLoss,
   '14-class-kept': classKept,
+  '14-cycle-loss': cycleLoss,
+  '14-three-pairs': threePairs,
   '15-blend': blendPixel,
   '15-reversed': reversed,
   '15-schedule': schedule,
