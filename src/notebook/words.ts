@@ -120,6 +120,7 @@ export const words: readonly Word[] = [
     'standard error': ['text-significant'],
     significant: ['text-significant', /(?<!most )\bsignificant/i],
     spectrum: ['text-board', /\bspectr(um|a)\b/i],
+    memorised: ['text-all-generators', /\bmemorised\b/i],
   }),
   ...define('11-when-training-fails', {
     mode: ['text-five', /\bmodes\b(?! collapse)/i],
@@ -138,7 +139,6 @@ export const words: readonly Word[] = [
     precision: ['text-balls-2', /\bprecision\b/i],
     recall: ['text-balls-2', /\brecall\b/i],
     coverage: ['text-balls-2', /\bcoverage\b/i],
-    memorised: ['text-memory-2'],
   }),
   ...define('13-latent-space', {
     shell: ['text-length-2', /\bshells?\b/i],
