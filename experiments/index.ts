@@ -69,6 +69,11 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     summary: 'GANs on a ring, sick and cured (two minutes; lecture 5)',
     load: load('./failures/runs'),
   },
+  'failures/advice': {
+    summary:
+      "each piece of the health monitor's advice beside a training that needs it, over five seeds (ten minutes; notebook 11)",
+    load: load('./failures/advice'),
+  },
   'failures/patients': {
     summary: "the eight runs of notebook 11's diagnosis game (half a minute)",
     load: load('./failures/patients'),

@@ -3,6 +3,8 @@
  *
  * Two sources: every step's report, and now and then a probe, which measures what the step does not: the sizes of the
  * gradients and the variety of what is generated. A probe moves no weight, no statistic and no stream.
+ *
+ * It advises only what has cured in experiments/failures/advice.ts: the complaint went, and more modes were found.
  */
 import type { Probe } from './health-probe';
 import type { LossName } from './losses';
@@ -106,15 +108,14 @@ export class HealthMonitor {
         'discriminator always wins',
         this.wins >= patience,
         `The discriminator has been right and sure for ${this.wins} steps (D(x) ${realScore.toFixed(3)}, ` +
-          `D(G(z)) ${fakeScore.toFixed(3)}), so the generator learns little: try a smaller learning rate for the ` +
-          'discriminator, more dropout in it, or smoothed labels.',
+          `D(G(z)) ${fakeScore.toFixed(3)}), so the generator learns little: try more dropout in it.`,
       ),
       ...this.tell(
         'unstable losses',
         // Half of it before it is over: a swing that hovers at the limit is named once.
         swung > (this.told.has('unstable losses') ? swing / 2 : swing),
         `The generator's loss has swung by ${swung.toFixed(1)} over the last ${SWING_STEPS} steps: the players throw ` +
-          'each other off; try smaller learning rates for both, or a gradient penalty (R1).',
+          'each other off; try smaller learning rates for both.',
       ),
       ...this.tell(
         'tensor growth',
@@ -156,7 +157,7 @@ export class HealthMonitor {
       ...this.tell(
         'exploding gradients',
         exploded.length > 0,
-        `${exploded.join('. ')}: it explodes; try a smaller learning rate, or batch normalisation.`,
+        `${exploded.join('. ')}: it explodes; try a smaller learning rate.`,
       ),
     );
     const judged = this.probes > warmUp;
@@ -172,7 +173,7 @@ export class HealthMonitor {
         'collapse',
         this.lasts('collapse', judged && variety < (this.told.has('collapse') ? 2 * collapse : collapse)),
         `Generated examples are nearly all alike (${(100 * variety).toFixed(1)} % of the real variety): the generator ` +
-          'has collapsed; try a smaller learning rate for it, more discriminator steps, or another seed.',
+          'has collapsed; try a smaller learning rate for it.',
       ),
     );
     return findings;

@@ -31,7 +31,7 @@ test('a discriminator that wins 50 times in a row is named once, and again only 
       assert.equal(complaint, 'discriminator always wins');
       assert.match(
         sentence,
-        /right and sure for 50 steps \(D\(x\) 0\.995, D\(G\(z\)\) 0\.004\).*try a smaller learning rate/,
+        /right and sure for 50 steps \(D\(x\) 0\.995, D\(G\(z\)\) 0\.004\).*try more dropout/,
       );
       told.push(i);
     }
