@@ -49,7 +49,6 @@ const LONG_FIGURES: Record<string, number> = {
   '03-the-game/circles.ts': 129,
   '04-dcgan-on-mnist.ts': 169,
   '04-dcgan-on-mnist/curves.ts': 145,
-  '04-dcgan-on-mnist/digits.ts': 133,
   '04-dcgan-on-mnist/rules.ts': 127,
 };
 

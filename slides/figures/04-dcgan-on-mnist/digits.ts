@@ -1,7 +1,8 @@
 /** The data: digits as pictures, as bytes, and as the numbers that a network sees. */
-import { type ImageSet, pixelsOf, toSignedUnit } from '../../../src/data/images';
+import { type ImageSet, toSignedUnit } from '../../../src/data/images';
+import { takeClass } from '../../../src/data/subsets';
 import { drawArrow } from '../../../src/drawing/arrow';
-import { type GridImages, layOutGrid } from '../../../src/drawing/image-grid';
+import { layOutGrid } from '../../../src/drawing/image-grid';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
@@ -13,28 +14,15 @@ export function layOutClasses(
   digits: ImageSet,
   { columns, rowsEach }: { columns: number; rowsEach: number },
 ): Raster {
-  const each = columns * rowsEach;
-  const bytes = digits.height * digits.width;
-  const pixels = new Uint8Array(10 * each * bytes);
-  const taken = new Array<number>(10).fill(0);
-  for (let index = 0; index < digits.count; index++) {
-    const label = digits.labels[index]!;
-    if (taken[label]! >= each) continue;
-    pixels.set(pixelsOf(digits, index), (label * each + taken[label]!) * bytes);
-    taken[label]! += 1;
-  }
-  const images: GridImages = {
-    count: 10 * each,
-    height: digits.height,
-    width: digits.width,
-    channels: 1,
-    pixels,
-  };
-  return layOutGrid(images, { columns, gap: 0 });
+  const classes = Array.from({ length: 10 }, (_, label) => takeClass(digits, label, columns * rowsEach));
+  const pixels = Uint8Array.from(classes.flatMap((one) => [...one.pixels]));
+  const count = classes.reduce((sum, one) => sum + one.count, 0);
+  return layOutGrid({ ...digits, count, pixels }, { columns, gap: 0 });
 }
 
 const PATCH = 6;
 const CELL = 49;
+const FRAME = { fill: 'none', stroke: COLOURS.orange, strokeWidth: 4 } as const;
 
 function drawPatch(
   values: ArrayLike<number>,
@@ -86,23 +74,12 @@ export function drawBytes(digit: Raster, left: number, top: number): Picture {
       y: y + 22 + top * pixel,
       width: PATCH * pixel,
       height: PATCH * pixel,
-      fill: 'none',
-      stroke: COLOURS.orange,
-      strokeWidth: 4,
+      ...FRAME,
       radius: 2,
     }),
     moveTo(276, y, drawPatch(bytes, bytes, String)),
     caption(276 + width / 2, 'bytes'),
-    drawBox({
-      x: 280,
-      y,
-      width,
-      height: width,
-      fill: 'none',
-      stroke: COLOURS.orange,
-      strokeWidth: 4,
-      radius: 0,
-    }),
+    drawBox({ ...FRAME, x: 280, y, width, height: width, radius: 0 }),
     drawArrow([
       [240, y + width / 2],
       [272, y + width / 2],
@@ -115,16 +92,7 @@ export function drawBytes(digit: Raster, left: number, top: number): Picture {
       ),
     ),
     caption(622 + width / 2, 'what the network sees'),
-    drawBox({
-      x: 622,
-      y,
-      width,
-      height: width,
-      fill: 'none',
-      stroke: COLOURS.orange,
-      strokeWidth: 4,
-      radius: 0,
-    }),
+    drawBox({ ...FRAME, x: 622, y, width, height: width, radius: 0 }),
     drawArrow([
       [576, y + width / 2],
       [614, y + width / 2],
