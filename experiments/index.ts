@@ -65,9 +65,9 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
       'the network that reads glasses, smile, hat … in faces, trained and shipped (a minute; notebook 13)',
     load: load('./face-attributes/train'),
   },
-  failures: {
-    summary: 'GANs on a ring, sick and cured (two minutes; lecture 5)',
-    load: load('./failures/runs'),
+  'failures/pairs': {
+    summary: 'GANs on a ring, sick and cured, with one seed (a minute; notebook 11, lecture 5)',
+    load: load('./failures/pairs'),
   },
   'failures/advice': {
     summary:

@@ -32,7 +32,8 @@ const PATIENTS: readonly (readonly [CaseName, seed: number, steps: number])[] = 
 const shorten = (values: ArrayLike<number>, digits: number) =>
   Array.from(values, (value) => Number(value.toPrecision(digits)));
 
-function train(name: CaseName, seed: number, steps: number): Patient {
+/** A case as a card shows it, with few digits. */
+export function trainPatient(name: CaseName, seed: number, steps: number): Patient {
   const watched = watchCase({ ...CASES[name], steps }, seed);
   const run = thinRun(watched);
   return {
@@ -61,7 +62,7 @@ export const experiment: Experiment<Patient> = {
   listParts: () =>
     PATIENTS.map(([name, seed, steps]) => ({
       name: `${name}, seed ${seed}`,
-      run: () => train(name, seed, steps),
+      run: () => trainPatient(name, seed, steps),
     })),
   collect: (rows) => ({ patients: [...rows.values()] }),
   tell: ({ modes, good }) => `${modes} of 8 modes, ${good} good`,

@@ -1,6 +1,5 @@
 /** What lecture 5 shows: runs of experiments/failures, exact arithmetic, and measures of points and of digits. */
 
-import { findRun } from '../../experiments/failures/read-runs';
 import { formatFixed } from '../../src/drawing/format-number';
 import { frechet1d } from '../../src/metrics/frechet';
 import { readPatients } from '../../src/notebook/diagnosis-game';
@@ -9,17 +8,16 @@ import { letterOf, orderPatients, TRUTH } from '../../src/widgets/diagnosis/pati
 import { BELLS, drawBells } from './05-does-it-work/bells';
 import { BIAS_VALUES, drawBias } from './05-does-it-work/bias';
 import { drawClouds, measureClouds } from './05-does-it-work/clouds';
-import { drawCollapse, drawTwins } from './05-does-it-work/collapse';
 import { drawNearest, findDistances } from './05-does-it-work/fakes';
 import { drawFive } from './05-does-it-work/five';
 import { drawCheats, GENERATOR_VALUES, showShipped } from './05-does-it-work/generators';
-import { drawGrids } from './05-does-it-work/grids';
+import { drawGrids, findRealDivergence } from './05-does-it-work/grids';
 import { drawOrbits, PENALTY, STEPS, traceCured, traceOrbit } from './05-does-it-work/orbits';
-import { drawPulls, measurePulls } from './05-does-it-work/pulls';
+import { drawCollapse, drawVanishing, drawWild, PAIR_VALUES } from './05-does-it-work/pairs';
 import { drawRecap } from './05-does-it-work/recap';
 import { listReferences } from './05-does-it-work/references';
-import { drawWild } from './05-does-it-work/scores';
 import { drawTricks, TRICK_VALUES } from './05-does-it-work/tricks';
+import { drawTwins, TWIN_VALUES } from './05-does-it-work/twins';
 import { withMargin } from './draw';
 
 /** The order of the patients: the first five have all five diagnoses. */
@@ -27,23 +25,12 @@ const GAME = 4;
 
 export default defineLecture({
   values: {
-    'pull.minimax': () => measurePulls().means.minimax.toPrecision(2),
-    'pull.non-saturating': () => measurePulls().means.nonSaturating.toPrecision(2),
-    'pull.logit': () => formatFixed(measurePulls().logit, 1),
+    ...PAIR_VALUES,
+    ...TWIN_VALUES,
     'orbit.end': () => formatFixed(traceOrbit().at(-1)!.radius, 2),
     'orbit.cured': () => formatFixed(traceCured().at(-1)!.radius, 3),
     'orbit.rounds': () => STEPS,
     'orbit.penalty': () => PENALTY,
-    'wild.highest': () =>
-      Math.round(Math.max(...findRun('unstable').history.generatorLoss)).toLocaleString('en'),
-    'collapse.modes': () => findRun('collapse').moments.at(-1)!.modes,
-    'cured.modes': () => findRun('collapse cured').moments.at(-1)!.modes,
-    'collapse.quality': () => `${Math.round(100 * findRun('collapse').moments.at(-1)!.highQuality)} %`,
-    'narrow.quality': () => `${Math.round(100 * findRun('twin narrow').moments.at(-1)!.highQuality)} %`,
-    'narrow.modes': () => findRun('twin narrow').moments.at(-1)!.modes,
-    'wide.modes': () => findRun('twin wide').moments.at(-1)!.modes,
-    'narrow.js': () => formatFixed(findRun('twin narrow').moments.at(-1)!.js, 2),
-    'wide.js': () => formatFixed(findRun('twin wide').moments.at(-1)!.js, 2),
     'patients.count': () => TRUTH.length,
     'patients.truth': () =>
       orderPatients(GAME)
@@ -51,6 +38,7 @@ export default defineLecture({
         .join(', '),
     ...TRICK_VALUES,
     'js.most': () => formatFixed(Math.log(2), 3),
+    'js.real': () => formatFixed(findRealDivergence(), 2),
     'bells.shift': () => Math.abs(BELLS.real.mean - BELLS.fake.mean),
     'bells.stretch': () => Math.abs(BELLS.real.deviation - BELLS.fake.deviation),
     'bells.distance': () => frechet1d(BELLS.real, BELLS.fake),
@@ -71,7 +59,7 @@ export default defineLecture({
     recap: drawRecap,
     references: listReferences,
     five: () => withMargin(drawFive()),
-    pulls: () => withMargin(drawPulls()),
+    vanishing: () => withMargin(drawVanishing()),
     orbits: () => withMargin(drawOrbits()),
     wild: () => withMargin(drawWild()),
     collapse: () => withMargin(drawCollapse()),

@@ -127,12 +127,15 @@ export function drawRunCard(title: string, run: RingCurves): string {
   return drawCard(width, height, describeRun(title, run), content);
 }
 
+/** Mean of the last quarter of a curve: where the run has come to. */
+export function meanOfLastQuarter(values: readonly number[]): number {
+  const last = values.slice(-Math.ceil(values.length / 4));
+  return last.reduce((sum, value) => sum + value, 0) / last.length;
+}
+
 /** The run in a sentence, for those who do not see it. */
 export function describeRun(title: string, run: RingCurves): string {
-  const mean = (values: readonly number[]) => {
-    const last = values.slice(-Math.ceil(values.length / 4));
-    return (last.reduce((sum, value) => sum + value, 0) / last.length).toPrecision(2);
-  };
+  const mean = (values: readonly number[]) => meanOfLastQuarter(values).toPrecision(2);
   const places = listPlaces(run.points);
   const reached = CENTRES.filter(([x, y]) => places.some(([a, b]) => Math.hypot(a - x, b - y) < CIRCLE));
   return (

@@ -1,11 +1,12 @@
 /** What lectures say about shipped trainings in the plane holds in their files. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import runs from '../../experiments/failures/runs.json';
+import { findPatient, findRun } from '../../experiments/failures/read-runs';
 import film from '../../experiments/first-gan/film.json';
 import seeds from '../../experiments/first-gan/seeds.json';
 import story from '../../experiments/first-gan/story.json';
 import trials from '../../experiments/first-gan/trials.json';
+import { meanOfLastQuarter } from '../../src/figures/run-card';
 import { pickStory } from '../../src/notebook/counterfeiter-story';
 import { decodeFilm } from '../../src/widgets/plane-film/decode-film';
 
@@ -31,12 +32,26 @@ test('the story of lecture 1 has an officer who finds nearly all, hardly any, ne
   assert.ok(last.js < 0.4 * moments[0]!.js);
 });
 
-test('what lecture 5 calls a collapse is one: nearly all points on one blob of eight', () => {
-  for (const name of ['collapse', 'patient D'] as const) {
-    const last = runs.runs[name].moments.at(-1)!;
-    assert.ok(last.modes === 1 && last.highQuality > 0.8, `${name}: ${last.modes}, ${last.highQuality}`);
+test('the pairs of lecture 5 have one seed, and differ as it says', () => {
+  const names = ['sound', 'log(1 − D)', '−log D', 'large rates', 'far ahead'] as const;
+  assert.deepEqual(new Set(names.map((name) => findRun(name).seed)), new Set([1]));
+  const [sound, still, awake, wild, narrow] = names.map(findRun);
+  assert.ok(still!.run.generatorGradient[0]! < awake!.run.generatorGradient[0]! / 1000);
+  assert.ok(
+    Math.max(...wild!.run.generatorLoss.slice(10)) > 8 && Math.max(...sound!.run.generatorLoss.slice(10)) < 3,
+  );
+  assert.equal(sound!.modes, 8);
+  assert.ok(narrow!.modes > 1 && narrow!.modes < 5 && narrow!.good > sound!.good);
+});
+
+test('the twins of lecture 5 have nearly the same losses, and are not alike', () => {
+  const [first, second] = [findPatient('large rates', 9), findPatient('far ahead', 7)];
+  for (const loss of ['discriminatorLoss', 'generatorLoss'] as const) {
+    const [a, b] = [first, second].map(({ run }) => meanOfLastQuarter(run[loss])) as [number, number];
+    assert.ok(Math.abs(a - b) < 0.07 * Math.max(a, b), `${loss}: ${a}, ${b}`);
   }
-  assert.equal(runs.runs['collapse cured'].moments.at(-1)!.modes, 8);
+  assert.ok(second.modes > first.modes && second.good > 5 * first.good);
+  assert.throws(() => findPatient('sound', 99), /no run "sound" with seed 99/);
 });
 
 test('the losses of the film hardly move while the points find the curve', async () => {

@@ -10,14 +10,14 @@ import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { drawFrame, placeIn, WIDTH } from '../draw';
 import { drawPlane } from './plane';
-
-const lastOf = (name: string) => findRun(name).moments.at(-1)!;
+import { findTwins } from './twins';
 
 /** Five small pictures, one a problem, each taken from the slides that follow. */
 export function drawFive(): SlideFigure {
   const SIDE = 158;
   const orbit = traceDiracGan({ loss: minimax, learningRate: 0.1, steps: 126 });
-  const unstable = findRun('unstable').history.realScore;
+  const unstable = findRun('large rates').run.realScore;
+  const twins = findTwins();
   const place = placeIn(SIDE, 2.2);
   const line = (points: readonly Point[], colour: string, width = 3.4) =>
     element('path', {
@@ -32,7 +32,6 @@ export function drawFive(): SlideFigure {
     return [((logit + 8) / 12) * SIDE, SIDE * (0.28 - minimax.generator(logit).value * 0.17)] as const;
   });
   const dot = (cx: number, cy: number, fill: string) => element('circle', { cx, cy, r: 8, fill });
-  const twin = (name: string) => lastOf(name);
   const pictures: [string, string[]][] = [
     [
       drawFrame(SIDE, line(loss, COLOURS.vermilion, 5) + dot(loss[3]![0], loss[3]![1], COLOURS.ink)),
@@ -60,12 +59,12 @@ export function drawFive(): SlideFigure {
       ),
       ['unstable', 'training'],
     ],
-    [drawPlane(lastOf('collapse'), SIDE), ['mode', 'collapse']],
+    [drawPlane(findRun('far ahead').run.points, SIDE), ['mode', 'collapse']],
     [
       drawFrame(
         SIDE,
-        moveTo(2, 6, drawPlane(twin('twin narrow'), 88)) +
-          moveTo(68, 66, drawPlane(twin('twin wide'), 88)) +
+        moveTo(2, 6, drawPlane(twins.first.run.points, 88)) +
+          moveTo(68, 66, drawPlane(twins.second.run.points, 88)) +
           drawText(122, 36, '=', {
             size: 46,
             weight: 'bold',
@@ -99,6 +98,6 @@ export function drawFive(): SlideFigure {
   return {
     picture: { width: WIDTH, height: SIDE + 66, content },
     label:
-      'Five small pictures: a flat loss, an orbit, a wild curve, points on one blob of eight, and two different pictures with an equals sign.',
+      'Five small pictures: a flat loss, an orbit, a wild curve, points on some of eight blobs, and two different pictures with an equals sign.',
   };
 }

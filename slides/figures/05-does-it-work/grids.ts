@@ -1,4 +1,5 @@
 /** A grid over the plane: cells that points reach, and the divergence of their shares. */
+import type { CaseName } from '../../../experiments/failures/cases';
 import { findRun } from '../../../experiments/failures/read-runs';
 import { sampleRing } from '../../../src/data/toy';
 import type { Point } from '../../../src/drawing/box';
@@ -7,20 +8,23 @@ import { drawDots } from '../../../src/drawing/marks';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
-import { buildHistogram } from '../../../src/metrics/divergences';
+import { buildHistogram, compareOnGrid } from '../../../src/metrics/divergences';
 import { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { drawFrame, drawHeading, placeIn, WIDTH } from '../draw';
-
-const toList = (values: ArrayLike<number>): Point[] =>
-  Array.from({ length: values.length / 2 }, (_, i) => [values[2 * i]!, values[2 * i + 1]!] as const);
+import { listPoints } from './plane';
 
 const LIMIT = 3;
 const GRID = 12;
 const bounds = { x: [-LIMIT, LIMIT], y: [-LIMIT, LIMIT] } as const;
 
 /** Real points, and the last ones of two runs: a collapsed generator, and one that reached every mode. */
-const realRing = () => sampleRing({ random: new RandomStream(5), count: 240, deviation: 0.1 }).points;
+const realRing = (seed = 5) =>
+  sampleRing({ random: new RandomStream(seed), count: 240, deviation: 0.1 }).points;
+
+/** What two draws of real points give on this grid: below it nothing is seen. */
+export const findRealDivergence = () =>
+  compareOnGrid({ real: realRing(), fake: realRing(6), bounds, bins: GRID }).js;
 
 export function drawGrids(): SlideFigure {
   const SIDE = 262;
@@ -66,9 +70,11 @@ export function drawGrids(): SlideFigure {
         moveTo(0, 30, drawCells(points, tone === 'real' ? COLOURS.blue : COLOURS.vermilion)) +
         judged.map((line, row) => drawText(SIDE / 2, SIDE + 56 + row * 32, line, big)).join(''),
     );
-  const ofRun = (name: string, x: number, title: string) => {
-    const { points, js, modes } = findRun(name).moments.at(-1)!;
-    const inside = points.filter((point) => point.every((part) => Math.abs(part) < LIMIT));
+  const real = realRing();
+  const ofRun = (name: CaseName, x: number, title: string) => {
+    const { run, modes } = findRun(name);
+    const { js } = compareOnGrid({ real, fake: Array.from(run.points), bounds, bins: GRID });
+    const inside = listPoints(run.points).filter((point) => point.every((part) => Math.abs(part) < LIMIT));
     return panel(x, title, inside, 'fake', [`JS ${formatFixed(js, 2)}`, `${modes} of 8 blobs`]);
   };
   return {
@@ -76,11 +82,11 @@ export function drawGrids(): SlideFigure {
       width: WIDTH,
       height: SIDE + 104,
       content:
-        panel(0, 'real', toList(realRing()), 'real', []) +
-        ofRun('collapse', (WIDTH - SIDE) / 2, 'one generator') +
-        ofRun('collapse cured', WIDTH - SIDE, 'another'),
+        panel(0, 'real', listPoints(real), 'real', []) +
+        ofRun('far ahead', (WIDTH - SIDE) / 2, 'one generator') +
+        ofRun('sound', WIDTH - SIDE, 'another'),
     },
     label:
-      'Three grids of cells with points in them: the real ones fill eight places on a ring, one generator fills one of them, another all eight.',
+      'Three grids of cells with points in them: the real ones fill eight places on a ring, one generator fills some of them, another all eight.',
   };
 }

@@ -1,12 +1,11 @@
 /** The plane of the ring runs: circles are the eight real Gaussians, dots are generated points. */
-import type { Moment } from '../../../experiments/failures/read-runs';
 import type { Point } from '../../../src/drawing/box';
 import { drawDots } from '../../../src/drawing/marks';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawFrame, placeIn, type Role } from '../draw';
 
-export const LIMIT = 2.9;
+const LIMIT = 2.9;
 const CENTRES: Point[] = Array.from({ length: 8 }, (_, i) => [
   2 * Math.cos((i * Math.PI) / 4),
   2 * Math.sin((i * Math.PI) / 4),
@@ -14,7 +13,7 @@ const CENTRES: Point[] = Array.from({ length: 8 }, (_, i) => [
 const isInside = ([x, y]: Point) => Math.abs(x) < LIMIT && Math.abs(y) < LIMIT;
 
 /** The eight real Gaussians as circles of three deviations. */
-export function drawModes(side: number): string {
+function drawModes(side: number): string {
   const place = placeIn(side, LIMIT);
   return CENTRES.map((centre) => {
     const [cx, cy] = place(centre);
@@ -29,9 +28,13 @@ export function drawModes(side: number): string {
   }).join('');
 }
 
-/** The plane at one moment: circles are real, dots are generated. */
-export function drawPlane(moment: Moment, side: number, tone?: Role): string {
-  const dots = moment.points.filter(isInside).map(placeIn(side, LIMIT));
+/** Pairs of x and y. */
+export const listPoints = (values: ArrayLike<number>): Point[] =>
+  Array.from({ length: values.length / 2 }, (_, i) => [values[2 * i]!, values[2 * i + 1]!] as const);
+
+/** The plane at the end of a run: circles are real, dots are generated, x and y in turn. */
+export function drawPlane(points: ArrayLike<number>, side: number, tone?: Role): string {
+  const dots = listPoints(points).filter(isInside).map(placeIn(side, LIMIT));
   return drawFrame(
     side,
     drawModes(side) +

@@ -7,13 +7,13 @@ import { drawCatches } from './generators';
 import { drawPlane } from './plane';
 
 export function drawRecap(): SlideFigure {
-  const plane = drawPlane(findRun('collapse').moments.at(-1)!, 240);
+  const plane = drawPlane(findRun('far ahead').run.points, 240);
   return drawThree(
     [
       [fitToFrame({ width: 240, height: 240, content: plane }), 'Look before you trust'],
       [fitToFrame({ width: 234, height: 234, content: drawNearestCorner() }), 'Compare with data'],
       [fitToFrame({ width: 234, height: 234, content: drawCatches(234) }), 'Show more than one'],
     ],
-    'A collapsed ring of points, three generated digits above their nearest training digits, and a grid of which measure catches which cheat.',
+    'Points on some of eight circles, three generated digits above their nearest training digits, and a grid of which measure catches which cheat.',
   );
 }
