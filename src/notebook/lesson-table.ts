@@ -15,8 +15,9 @@ export interface LessonEntry {
 
 const FOLDER = join(__dirname, '..', '..', 'notebooks');
 
+/** Plain text, as a table shows it: without Markdown's marks. */
 const sentenceAfter = (text: string, word: string) =>
-  new RegExp(`\\*\\*${word}:\\*\\* (.*?[.?!])(?:\\s|$)`).exec(text)?.[1] ?? '';
+  (new RegExp(`\\*\\*${word}:\\*\\* (.*?[.?!])(?:\\s|$)`).exec(text)?.[1] ?? '').replace(/[`*]/g, '');
 
 /** All lessons in their order. Empty where the notebooks are not beside the sources. */
 export function listLessons(folder = FOLDER): LessonEntry[] {

@@ -13,6 +13,7 @@ test('every lesson is listed, with its heading and what it says of its time', ()
     assert.ok(title.startsWith(`${name.slice(0, 2)} · `), title);
     assert.match(time, /(minutes|hours)/, name);
     assert.ok(build.length > 5, name);
+    assert.doesNotMatch(time + build, /[`*]/, 'a table shows signs of Markdown as they are');
   }
 });
 

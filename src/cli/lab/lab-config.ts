@@ -24,6 +24,8 @@ const server = {
 /** Defaults of the interface, which a user may still change. */
 const overrides = {
   '@jupyterlab/apputils-extension:notification': { checkForUpdates: false, fetchNews: 'false' },
+  // The lessons' names need the column's room: with it "01-generative-…" is all that is read of the second.
+  '@jupyterlab/filebrowser-extension:browser': { showLastModifiedColumn: false },
 };
 
 /** Writes the configuration files that `jupyterEnvironment` points Jupyter to. */
