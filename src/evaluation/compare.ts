@@ -9,6 +9,9 @@ interface Column {
   entry(row: EvaluationRow): string;
 }
 
+/** A space at which no line ends: a percent sign alone on a line is hard to read. */
+const HARD = '\u00a0';
+
 /** A share as percent: two decimals below one, so that a few copies are not rounded away. */
 const percent = (share: number) => `${formatFixed(100 * share, share > 0 && share < 0.01 ? 2 : 1)} %`;
 
@@ -43,7 +46,9 @@ export const COLUMNS = {
   gap: {
     heading: "critic's gap",
     entry: ({ criticGap: gap }) =>
-      gap ? `${formatFixed(100 * gap.share, 1)} ± ${formatFixed(100 * gap.shareError, 1)} %` : '–',
+      gap
+        ? `${formatFixed(100 * gap.share, 1)}${HARD}±${HARD}${formatFixed(100 * gap.shareError, 1)}${HARD}%`
+        : '–',
   },
   score: {
     heading: 'classifier score',

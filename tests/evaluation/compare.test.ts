@@ -55,7 +55,7 @@ test("the critic's gap is a share with its error, and absent where no discrimina
   const criticGap = { gap: 0.4, standardError: 0.02, share: 0.2216, shareError: 0.0149 };
   const { headings, rows } = compareRows([{ ...row, criticGap }, real], MAIN_COLUMNS);
   const place = headings.indexOf("critic's gap");
-  assert.deepEqual([rows[0]![place], rows[1]![place]], ['22.2 ± 1.5 %', '–']);
+  assert.deepEqual([rows[0]![place], rows[1]![place]], ['22.2\u00a0±\u00a01.5\u00a0%', '–']);
 });
 
 test('columns are chosen; one of which nobody knows anything is left out', () => {
