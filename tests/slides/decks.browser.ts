@@ -148,7 +148,7 @@ test('the hall’s handout has three slides on an A4 page, without notes and ans
   }
 });
 
-test('paper for the hall shows no answer: of a poll, a quiz, a riddle; the speaker’s shows them', async () => {
+test('paper for the hall shows no answer: of a poll, a quiz, a riddle, a game; the speaker’s shows them', async () => {
   for (const name of names) {
     for (const query of ['?print-pdf&theme=light', '?print-pdf&answers&theme=light']) {
       const { page, close } = await openDeck(browser, built.folder, name, { query });
@@ -158,9 +158,11 @@ test('paper for the hall shows no answer: of a poll, a quiz, a riddle; the speak
           one.checkVisibility({ visibilityProperty: true }),
         ).length,
         quiz: document.querySelector('gan-real-or-fake')?.shadowRoot?.querySelector('.paper')?.textContent,
+        game: document.querySelector('gan-diagnosis')?.shadowRoot?.querySelector('.paper')?.textContent,
       }));
       const isHall = !query.includes('answers');
       if (isHall) assert.equal(shown.answers, 0, name);
+      if (shown.game) assert.doesNotMatch(shown.game, /healthy|vanishing|instability|collapse/i, name);
       if (shown.quiz) assert.equal(/real|fake/.test(shown.quiz), !isHall, name);
       await close();
     }

@@ -16,5 +16,6 @@ const SIGNS: Readonly<Record<Sickness, string>> = {
 /** The signs of what a run has, and its cure. */
 export function giveReason(sickness: Sickness): string {
   const cure = CURE_OF[sickness];
-  return `${SIGNS[sickness]} ${cure === 'nothing' ? 'Nothing needs a change.' : `What helps: ${cure}.`}`;
+  const name = cure === 'other loss' ? 'the other loss, −log D' : cure;
+  return `${SIGNS[sickness]} ${cure === 'nothing' ? 'Nothing needs a change.' : `What helps: ${name}.`}`;
 }
