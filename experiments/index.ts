@@ -123,7 +123,7 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
   },
   'modern-gan/flow': {
     summary:
-      "two GANs and flow matching on notebook 06's parabola after equal times, over three seeds (three minutes; notebook 16)",
+      "two GANs, flow matching and a pixel model on notebook 06's parabola after equal times, over three seeds (three minutes; notebook 16)",
     load: load('./modern-gan/race-seeds'),
   },
   'modern-gan/gamma': {

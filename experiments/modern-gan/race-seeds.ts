@@ -1,6 +1,8 @@
 /**
- * Two GANs and flow matching on notebook 06's parabola after the same training time, over seeds: how near their points
- * are to real ones, for how many network evaluations. Writes flow.json beside this file:
+ * Two GANs, flow matching and a pixel model on notebook 06's parabola after the same training time, over seeds: how near
+ * their points are to real ones, for how many network evaluations. Writes flow.json beside this file.
+ * `flow-earlier.json` is what it wrote on another day, before the pixel model: all had time for more steps, and the order was
+ * another one. Some three minutes:
  *
  *     npm run experiment -- modern-gan/flow
  */

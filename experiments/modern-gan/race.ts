@@ -1,12 +1,13 @@
 /**
- * Two GANs and flow matching on notebook 06's parabola, each for the same time on this machine. They take their steps in
- * turn, and each has a clock of its own: so a machine that is busy for a while slows all of them down. Notebook 16 runs it
- * live; `race-seeds.ts` runs it over seeds.
+ * Two GANs, flow matching and a pixel model on notebook 06's parabola, each for the same time on this machine. They take
+ * their steps in turn, and each has a clock of its own: so a machine that is busy for a while slows all of them down.
+ * Notebook 16 runs it live; `race-seeds.ts` runs it over seeds.
  */
 import * as tf from '@tensorflow/tfjs';
 import { sampleQuadratic, standardizePoints } from '../../src/data/toy';
 import { slicedWasserstein } from '../../src/metrics/sliced-wasserstein';
-import { CODINGS_SIZE, POINT_DISCRIMINATOR, POINT_GENERATOR } from '../../src/models/dense-gan';
+import { CODINGS_SIZE, POINT_DISCRIMINATOR, POINT_GENERATOR, POINT_SIZE } from '../../src/models/dense-gan';
+import { POINT_VALUES } from '../../src/models/point-values';
 import { POINT_VELOCITY } from '../../src/models/point-velocity';
 import { RandomStream } from '../../src/random/stream';
 import { takePoints } from '../../src/training/examples';
@@ -15,6 +16,7 @@ import { type Game, TWO_PHASE_GAME } from '../../src/training/game';
 import { buildGan } from '../../src/training/gan';
 import type { OptimizerOptions } from '../../src/training/optimizers';
 import { takeStep } from '../../src/training/steps/choose-step';
+import { buildValueModel } from '../../src/training/value-by-value';
 import { pairedGame } from './ring';
 
 export const RACE = {
@@ -27,6 +29,7 @@ export const RACE = {
     'GAN of notebook 06': { rule: 'rmsprop' },
     'paired GAN': { learningRate: 1e-3, beta1: 0 },
     'flow matching': { learningRate: 1e-3 },
+    'pixel model': { learningRate: 1e-3 },
   } satisfies Record<string, OptimizerOptions>,
 };
 export type Racer = keyof typeof RACE.rules;
@@ -37,8 +40,16 @@ const FLOORS = 8;
 /** How often a drawing is timed; the shortest time counts, which other programs have disturbed least. */
 const TIMED = 5;
 
-/** Network evaluations a point; a GAN has one. */
+/** Network evaluations a point, of flow matching. */
 export const EVALUATIONS = [1, 2, 4, 8, 16, 32] as const;
+
+/** Of each racer: a GAN has one, a pixel model one for each of a point's values. */
+const EVALUATIONS_OF: Record<Racer, readonly number[]> = {
+  'GAN of notebook 06': [1],
+  'paired GAN': [1],
+  'flow matching': EVALUATIONS,
+  'pixel model': [POINT_SIZE],
+};
 
 export interface Finish {
   racer: Racer;
@@ -88,6 +99,13 @@ function startFlow(random: RandomStream): Runner {
   };
 }
 
+/** It cannot see what is finer than a bin. */
+function startPixelModel(points: Float32Array, random: RandomStream): Runner {
+  const optimizer = RACE.rules['pixel model'];
+  const model = buildValueModel({ network: POINT_VALUES, points, size: POINT_SIZE, random, optimizer });
+  return { racer: 'pixel model', step: model.step, draw: model.draw, dispose: model.dispose };
+}
+
 /** Steps in turn until each has used its time; the first step of each, which records its graph, is not counted. */
 async function runAll(runners: Runner[], points: Float32Array, seconds: number, random: RandomStream) {
   const clocks = runners.map(() => ({ ms: 0, steps: 0 }));
@@ -113,7 +131,7 @@ async function runAll(runners: Runner[], points: Float32Array, seconds: number, 
   return clocks;
 }
 
-/** @returns one entry for each GAN, one for each number of evaluations of flow matching; and the floor. */
+/** @returns an entry for each racer and number of evaluations; and the floor. */
 export async function runRace({
   seed,
   seconds,
@@ -136,12 +154,13 @@ export async function runRace({
     startGan('GAN of notebook 06', TWO_PHASE_GAME, random.fork('gan')),
     startGan('paired GAN', pairedGame(RACE.gamma), random.fork('gan')),
     startFlow(random.fork('flow')),
+    startPixelModel(standard.points, random.fork('pixel model')),
   ];
   try {
     const clocks = await runAll(runners, standard.points, seconds, random.fork('batches'));
     const finishes: Finish[] = [];
     for (const [i, runner] of runners.entries()) {
-      for (const evaluations of runner.racer === 'flow matching' ? EVALUATIONS : [1]) {
+      for (const evaluations of EVALUATIONS_OF[runner.racer]) {
         const { points, milliseconds } = await timeDrawing(runner, random.fork('judge'), evaluations);
         const { racer } = runner;
         const { steps } = clocks[i]!;

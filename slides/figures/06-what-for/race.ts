@@ -1,7 +1,9 @@
-/** Two GANs and flow matching, trained for equally long: distance over network evaluations, over seeds. */
-import kept from '../../../experiments/modern-gan/flow.json';
+/** Two GANs, flow matching and a pixel model, trained for equally long: distance over network evaluations, over seeds. */
+
+import { countAhead, earlier, kept, listResults } from '../../../experiments/modern-gan/read-race';
 import type { Point } from '../../../src/drawing/box';
 import { drawDots } from '../../../src/drawing/marks';
+import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
 import { onPress } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
@@ -9,29 +11,16 @@ import { nameAtRight, ROLES, WIDTH } from '../draw';
 
 const EVALUATIONS = [1, 2, 4, 8, 16, 32];
 const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
-
-/** One value a seed. */
-function listResults(racer: string, evaluations: number, what: 'distance' | 'milliseconds' = 'distance') {
-  return kept.rows.map(
-    ({ finishes }) => finishes.find((one) => one.racer === racer && one.evaluations === evaluations)![what],
-  );
-}
-
 const flowAt = (count: number) => listResults('flow matching', count);
-
-/** In how many seeds flow matching is nearer to the data than both GANs. */
-function countAhead(evaluations: number): number {
-  const gans = ['GAN of notebook 06', 'paired GAN'].map((racer) => listResults(racer, 1));
-  return flowAt(evaluations).filter((distance, i) => gans.every((gan) => distance < gan[i]!)).length;
-}
 
 export const RACE_VALUES = {
   'race.seeds': () => kept.rows.length,
   'race.seconds': () => kept.provenance.secondsEach,
   'race.most': () => EVALUATIONS.at(-1)!,
   'race.ahead.few': () => countAhead(4),
-  'race.ahead.some': () => `${countAhead(8)} and ${countAhead(16)}`,
   'race.ahead.most': () => countAhead(32),
+  'race.ahead.earlier': () => countAhead(32, earlier),
+  'race.pixel': () => listResults('pixel model', 2).filter((distance, i) => distance < flowAt(32)[i]!).length,
   'race.slower': () =>
     Math.round(
       mean(listResults('flow matching', 32, 'milliseconds')) /
@@ -84,6 +73,18 @@ export function drawRaceCurves(width: number, height: number, { isSmall = false 
     across('GAN of notebook 06', '12 6') +
     across('paired GAN', '4 6') +
     name('two GANs, one evaluation (dashed)', plot.y(0.28), 'fake') +
+    drawDots(
+      listResults('pixel model', 2).map((distance): Point => [plot.x(2), plot.y(distance)]),
+      { colour: ROLES.warm.line, size: 6 },
+    ) +
+    (isSmall
+      ? ''
+      : drawText(plot.x(2), plot.y(0.15), 'pixel model', {
+          size: 19,
+          anchor: 'middle',
+          weight: 'bold',
+          colour: ROLES.warm.ink,
+        })) +
     (isSmall ? flow : onPress(flow, name('flow matching, a dot a seed', plot.y(0.6), 'good')))
   );
 }
@@ -91,6 +92,6 @@ export function drawRaceCurves(width: number, height: number, { isSmall = false 
 export function drawRace(): SlideFigure {
   return {
     picture: { width: WIDTH, height: 390, content: drawRaceCurves(WIDTH, 390) },
-    label: `Distance over network evaluations. Two GANs need one evaluation: ${mean(listResults('GAN of notebook 06', 1)).toFixed(2)} and ${mean(listResults('paired GAN', 1)).toFixed(2)}. Flow matching falls from ${mean(flowAt(1)).toFixed(2)} with one to ${mean(flowAt(32)).toFixed(2)} with 32.`,
+    label: `Distance over network evaluations. Two GANs need one evaluation: ${mean(listResults('GAN of notebook 06', 1)).toFixed(2)} and ${mean(listResults('paired GAN', 1)).toFixed(2)}. Flow matching falls from ${mean(flowAt(1)).toFixed(2)} with one to ${mean(flowAt(32)).toFixed(2)} with 32. A pixel model needs two: ${mean(listResults('pixel model', 2)).toFixed(2)}.`,
   };
 }
