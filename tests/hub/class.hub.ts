@@ -177,3 +177,14 @@ test('a hub that is stopped ends its servers, and leaves the students their file
   for (const name of NAMES) assert.throws(() => execFileSync('pgrep', ['-u', name]), name);
   assert.ok(existsSync(join('/home', NAMES[0]!, 'gan-course', 'notebooks', 'note.txt')));
 });
+
+test('a server that nobody uses is ended', { timeout: 300_000 }, async () => {
+  hub = startHub('--memory', '2', '--idle', '1');
+  await untilReady(hub);
+  const dan = new Student(ADDRESS, NAMES[3]!);
+  assert.ok(await dan.login(passwordOf(dan.name)));
+  await dan.startServer();
+  const isRunning = () => spawnSync('pgrep', ['-u', dan.name]).status === 0;
+  assert.ok(isRunning());
+  while (isRunning()) await setTimeout(1000);
+});
