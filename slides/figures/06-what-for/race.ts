@@ -33,8 +33,9 @@ export function drawRaceCurves(width: number, height: number, { isSmall = false 
   const plot = new Plot({
     box: { left: 48, top: 30, width: width - 56, height: height - 84 },
     x: [0.9, 36],
-    y: [0, 0.9],
+    y: [0.02, 1],
     logX: true,
+    logY: true,
     xTicks: isSmall ? [] : EVALUATIONS,
     ...(isSmall
       ? { yTicks: [] }
@@ -58,7 +59,7 @@ export function drawRaceCurves(width: number, height: number, { isSmall = false 
       EVALUATIONS.map((count) => [count, mean(flowAt(count))]),
       { colour: ROLES.good.line, width: 4 },
     ) + drawDots(dots, { colour: ROLES.good.line, size: 5 });
-  const name = (text: string, y: number, role: 'fake' | 'good') =>
+  const name = (text: string, y: number, role: 'fake' | 'good' | 'real') =>
     isSmall ? '' : nameAtRight(y, text, role);
   const floor = mean(kept.rows.map((row) => row.floor));
   return (
@@ -70,22 +71,23 @@ export function drawRaceCurves(width: number, height: number, { isSmall = false 
       ],
       { colour: ROLES.real.line, width: 2.5, dash: '2 6' },
     ) +
+    name('real points from others', plot.y(0.025), 'real') +
     across('GAN of notebook 06', '12 6') +
     across('paired GAN', '4 6') +
-    name('two GANs, one evaluation (dashed)', plot.y(0.28), 'fake') +
+    name('two GANs, one evaluation (dashed)', plot.y(0.15), 'fake') +
     drawDots(
       listResults('pixel model', 2).map((distance): Point => [plot.x(2), plot.y(distance)]),
       { colour: ROLES.warm.line, size: 6 },
     ) +
     (isSmall
       ? ''
-      : drawText(plot.x(2), plot.y(0.15), 'pixel model', {
+      : drawText(plot.x(2), plot.y(0.13), 'pixel model', {
           size: 19,
           anchor: 'middle',
           weight: 'bold',
           colour: ROLES.warm.ink,
         })) +
-    (isSmall ? flow : onPress(flow, name('flow matching, a dot a seed', plot.y(0.6), 'good')))
+    (isSmall ? flow : onPress(flow, name('flow matching, a dot a seed', plot.y(0.4), 'good')))
   );
 }
 
