@@ -74,6 +74,24 @@ export function addBench(program: Command): void {
     .option('--seed <number>', 'of all three', Number, 1)
     .option('--json <file>', 'also write what was measured to this file')
     .action(runTutorial);
+  bench
+    .command('lessons')
+    .description('how long each lesson takes this machine, headless')
+    .option('--profile <name>', 'quick, laptop or full', 'quick')
+    .option('--json <file>', 'also write what was measured to this file')
+    .action(runLessons);
+}
+
+async function runLessons({ profile, json }: { profile: string; json?: string }): Promise<void> {
+  const { prepare } = require('../setup/prepare') as typeof import('../setup/prepare');
+  const { courseSteps } = require('../setup/steps') as typeof import('../setup/steps');
+  const { listNotebooks } = require('../run/notebooks') as typeof import('../run/notebooks');
+  const { chooseVariables } = require('../choices') as typeof import('../choices');
+  chooseVariables({ profile }); // a profile that is none is told now
+  await prepare(courseSteps);
+  const { benchLessons } =
+    require('../../../benchmarks/lessons') as typeof import('../../../benchmarks/lessons');
+  process.exitCode = await benchLessons(listNotebooks(), { profile, json: json && resolveUserPath(json) });
 }
 
 interface TutorialFlags {

@@ -9,6 +9,7 @@ import { type Manifest, manifestFile } from '../setup/binding';
 import { findCompiler } from '../setup/compiler';
 import type { StepOutcome } from '../setup/set-up';
 import { readJson, readText } from '../setup/step';
+import { describeLessonTimes, readLessonTimes } from './lesson-times';
 import { runTrial } from './trial';
 
 export interface Finding {
@@ -167,6 +168,11 @@ function tellSpeed(stepMs: number): string {
 /** Training digits of the package `mnist`. */
 const PACKAGE_DIGITS = 9000;
 
+function examineLessons(stepMs: number | undefined): Finding[] {
+  const times = readLessonTimes('quick');
+  return times && stepMs !== undefined ? [ok('lessons', describeLessonTimes(times, stepMs))] : [];
+}
+
 /** The engine at work, in a process of its own. A GPU counts only here. */
 async function examineWork(engine: string | undefined): Promise<Finding[]> {
   if (!engine) return [];
@@ -191,7 +197,7 @@ async function examineWork(engine: string | undefined): Promise<Finding[]> {
     report.stepMs === undefined
       ? `${works}; images take it very long`
       : `${works}; ${tellSpeed(report.stepMs)}`;
-  return [...findings, ok('trial', text)];
+  return [...findings, ok('trial', text), ...examineLessons(report.stepMs)];
 }
 
 /** Everything, in the order in which set-up makes it. */
