@@ -15,6 +15,11 @@ const load = (path: string) => () => {
 };
 
 export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
+  'ac-gan': {
+    summary:
+      'digits that AC-GAN was asked for, read by the classifier, over three seeds (five minutes; notebook 13)',
+    load: load('./ac-gan/measure'),
+  },
   applications: {
     summary:
       'digits made small, half hidden, or rained on, and mended three ways over three seeds (twelve minutes; notebook 14)',

@@ -5,7 +5,6 @@
  *     npm run experiment -- info-gan
  */
 import * as tf from '@tensorflow/tfjs';
-import { loadMnist } from '../../src/data/mnist';
 import { layOutGrid } from '../../src/drawing/image-grid';
 import { toDataUrl } from '../../src/drawing/png';
 import { classify, openClassifier, readDigitsOf, SURE } from '../../src/evaluation/classifier';
@@ -15,13 +14,11 @@ import { CODES } from '../../src/models/info-gan';
 import type { Network } from '../../src/models/network';
 import { RandomStream } from '../../src/random/stream';
 import { GeneratorAverage } from '../../src/training/averages';
-import { imageExamples } from '../../src/training/examples';
-import { buildGan, type Gan } from '../../src/training/gan';
-import { trainSteps } from '../../src/training/loop';
+import { buildGan } from '../../src/training/gan';
 import { infoGan } from '../../src/training/recipes/info-gan';
 import { generateImages } from '../../src/training/sample';
-import { type HeadResult, headStep } from '../../src/training/steps/head-step';
 import type { Experiment } from '../harness';
+import { learnHeads } from './learn-heads';
 
 export interface InfoSettings {
   batchSize: number;
@@ -57,33 +54,12 @@ export async function runSeed(seed: number, settings: InfoSettings = SETTINGS): 
   const { optimizer } = infoGan.plans.laptop;
   const gan = buildGan({ ...infoGan.networks, optimizer, random });
   const average = new GeneratorAverage(gan.generator, { decay: settings.averageDecay });
-  const headLoss = await learn(gan, average, random, settings);
+  const headLoss = await learnHeads(gan, average, { random, game: infoGan.game, ...settings });
   average.refreshStatistics(random.fork('statistics'));
   const row = await readCodes(average.network, random.fork('read'), settings.read);
   average.dispose();
   gan.dispose();
   return { seed, headLoss: round(headLoss), ...row };
-}
-
-/** @returns the head's mean loss over the last 50 steps. */
-async function learn(
-  gan: Gan,
-  average: GeneratorAverage,
-  random: RandomStream,
-  { batchSize, steps }: InfoSettings,
-): Promise<number> {
-  const { labels: _, ...unlabelled } = imageExamples(loadMnist().train);
-  const last: number[] = [];
-  const step = async (player: Gan, [real]: tf.Tensor[]) => {
-    const result: HeadResult = await headStep(player, infoGan.game, { real: real! });
-    last.push(result.headLoss);
-    return result;
-  };
-  const loop = { steps, batchSize, k: 1, readsLabels: false, step };
-  for await (const _ of trainSteps(gan, unlabelled, { ...loop, shuffle: random.fork('shuffle') }))
-    average.update();
-  const counted = last.slice(-50);
-  return counted.reduce((sum, loss) => sum + loss, 0) / counted.length;
 }
 
 async function readCodes(
