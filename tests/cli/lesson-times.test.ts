@@ -22,6 +22,7 @@ test('every lesson was timed, and the README shows the seconds that were measure
   const names = listNotebooks().map(({ name }) => name);
   assert.deepEqual(Object.keys(kept.seconds), names);
   const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  assert.ok(readme.includes(`takes ${kept.stepMs} ms`));
   for (const name of names) {
     const row = readme.split('\n').find((line) => line.includes(`(notebooks/${name}.ipynb)`))!;
     assert.ok(row.endsWith(`| ${kept.seconds[name]} |`), row);
