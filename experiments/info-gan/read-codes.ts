@@ -1,10 +1,11 @@
 /** Reads what `measure.ts` has written: InfoGAN's codes beside the digits, over seeds. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { InfoRow, InfoSettings } from './measure';
+import type { HeadSettings } from './learn-heads';
+import type { InfoRow } from './measure';
 
 export interface CodeRuns {
-  settings: InfoSettings;
+  settings: HeadSettings;
   runs: InfoRow[];
 }
 
@@ -14,7 +15,7 @@ let known: CodeRuns | undefined;
 export function readCodeRuns(): CodeRuns {
   if (known) return known;
   const file = JSON.parse(readFileSync(join(__dirname, 'results.json'), 'utf8')) as {
-    provenance: { settings: InfoSettings };
+    provenance: { settings: HeadSettings };
     runs: InfoRow[];
   };
   known = { settings: file.provenance.settings, runs: file.runs };

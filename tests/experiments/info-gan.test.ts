@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { runSeed, SETTINGS } from '../../experiments/info-gan/measure';
+import { SETTINGS } from '../../experiments/info-gan/learn-heads';
+import { runSeed } from '../../experiments/info-gan/measure';
 import { startEngine } from '../backend/engine';
 
 before(startEngine);

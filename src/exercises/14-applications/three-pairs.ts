@@ -1,8 +1,8 @@
-import { sigmoid } from '../../arithmetic/activations';
+import { logitCrossEntropy } from '../../arithmetic/cross-entropy';
 import { askForFunction } from '../ask';
 
-const asReal = (logit: number) => -Math.log(sigmoid(logit));
-const asFake = (logit: number) => -Math.log(1 - sigmoid(logit));
+const asReal = (logit: number) => logitCrossEntropy(logit, 1);
+const asFake = (logit: number) => logitCrossEntropy(logit, 0);
 
 /** The discriminator's loss with mismatched requests (Reed et al. 2016). */
 export const threePairs = askForFunction({
