@@ -1,8 +1,9 @@
 /** The live picture of a training: images, both losses, D's verdicts, and a line that says how far it is. */
 
 import { element } from '../drawing/markup';
+import { packFrame } from '../drawing/pack-film';
 import { drawText } from '../drawing/picture';
-import { type Raster, toDataUrl } from '../drawing/png';
+import type { Raster } from '../drawing/png';
 import { drawCard } from '../figures/card';
 import { type CurvePoint, curveGroups, describeCurves } from '../figures/training-curves';
 import { adaptivePicture } from './adaptive-picture';
@@ -64,6 +65,6 @@ function textLine(text: string, y: number): string {
 
 function gridGroup(images: Raster): string {
   const height = Math.round((GRID * images.height) / images.width);
-  const place = { x: MARGIN, y: MARGIN, width: GRID, height, href: toDataUrl(images) };
+  const place = { x: MARGIN, y: MARGIN, width: GRID, height, href: packFrame(images) };
   return element('image', { ...place, style: 'image-rendering:pixelated' });
 }

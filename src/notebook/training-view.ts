@@ -3,8 +3,9 @@
  * the time left), and a film of it all at the end. The training loop knows nothing of it.
  */
 import type * as tf from '@tensorflow/tfjs';
-import { layOutGrid, stackFrames } from '../drawing/image-grid';
-import { type Raster, toDataUrl } from '../drawing/png';
+import { layOutGrid } from '../drawing/image-grid';
+import { packFilm, packFrame } from '../drawing/pack-film';
+import type { Raster } from '../drawing/png';
 import { trainingCurves } from '../figures/training-curves';
 import type { Network } from '../models/network';
 import { History } from '../training/history';
@@ -21,7 +22,7 @@ export interface TrainingViewOptions {
   generator: Network | (() => Network);
   /** The latents whose images are watched, e.g. 16 of them. The view does not dispose of them. */
   latents: tf.Tensor2D;
-  /** Frames of the film, at most. Default 40. */
+  /** Frames of the film, at most; fewer where the pictures are large. Default 40. */
   frames?: number;
   /** Seconds between redraws, at least. Default 1. */
   redrawSeconds?: number;
@@ -93,24 +94,26 @@ export class TrainingView {
   replay(): WidgetDisplay {
     const last = this.film[this.film.length - 1];
     if (!last) throw new Error(NOTHING_YET);
-    const reports = this.film.map((frame) => frame.report!);
+    const { src, kept } = packFilm(this.film.map((frame) => frame.raster));
+    const frames = kept.map((index) => this.film[index]!);
+    const reports = frames.map((frame) => frame.report!);
     return showWidget(
       'gan-frame-player',
       {
-        src: toDataUrl(stackFrames(this.film.map((frame) => frame.raster))),
-        frames: this.film.length,
+        src,
+        frames: frames.length,
         columns: 1,
         frameWidth: last.raster.width,
         frameHeight: last.raster.height,
         unit: 'frame',
-        captions: this.film.map((frame) => frame.caption),
+        captions: frames.map((frame) => frame.caption),
         series: [
           { name: 'discriminator loss', values: reports.map((r) => roundTo(r.discriminatorLoss)) },
           { name: 'generator loss', values: reports.map((r) => roundTo(r.generatorLoss)) },
         ],
         label: 'Images of the same latents while the generator learns',
       },
-      { still: toDataUrl(last.raster), stillWidth: last.raster.width * 3 },
+      { still: packFrame(last.raster), stillWidth: last.raster.width * 3 },
     );
   }
 

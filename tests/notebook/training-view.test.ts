@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
 import * as tf from '@tensorflow/tfjs';
+import type { Raster } from '../../src/drawing/png';
 import { Network } from '../../src/models/network';
 import { watchTraining } from '../../src/notebook/training-view';
 import { RandomStream } from '../../src/random/stream';
@@ -12,6 +13,12 @@ const DISPLAY = Symbol.for('Jupyter.display');
 const kernel = standInKernel();
 
 before(startEngine);
+
+/** A picture that no file makes small. */
+function makeNoise(side: number): Raster {
+  const pixels = Uint8Array.from(new RandomStream(3).uniforms(side * side * 3, 0, 255));
+  return { width: side, height: side, channels: 3, pixels };
+}
 
 interface WatchOptions {
   frames?: number;
@@ -65,6 +72,24 @@ test('the film has as many frames as asked for, evenly spread, the last one incl
   const view = await watch(30, { frames: 10 });
   const bundle = (view.replay() as Record<symbol, () => Record<string, string>>)[DISPLAY]!();
   assert.match(bundle['text/plain']!, /Frame 10 of 10, epoch 1, step 30/);
+});
+
+test('a film that kept only some of its frames has the captions and losses of these', async () => {
+  const view = await watch(30, { frames: 10 });
+  const film = (view as unknown as { film: { raster: Raster }[] }).film;
+  for (const frame of film) frame.raster = makeNoise(360);
+  const html = (view.replay() as Record<symbol, () => Record<string, string>>)[DISPLAY]!()['text/html']!;
+  const [, text = ''] = /data-gan-attributes="([^"]+)"/.exec(html)!;
+  const player = JSON.parse(text.replaceAll('&quot;', '"')) as Record<string, string>;
+  const captions = JSON.parse(player.captions!) as string[];
+  assert.ok(
+    player.src!.length < 1_500_000 && captions.length < 10,
+    `${player.src!.length}, ${captions.length}`,
+  );
+  assert.equal(Number(player.frames), captions.length);
+  assert.deepEqual([captions[0], captions.at(-1)], ['epoch 1, step 1', 'epoch 1, step 30']);
+  const [{ values }] = JSON.parse(player.series!) as [{ values: number[] }];
+  assert.deepEqual([values.length, values[0], values.at(-1)], [captions.length, 1.39, 1.1]);
 });
 
 test('watching leaves no tensor behind', async () => {

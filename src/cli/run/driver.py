@@ -225,7 +225,7 @@ def richest_picture(cells):
                 svg = base64.b64encode(data["image/svg+xml"].encode("utf-8")).decode("ascii")
                 pictures.append("data:image/svg+xml;base64," + svg)
             else:
-                pictures += re.findall(r'<img [^>]*src="(data:image/png;base64,[^"]+)"', "".join(data.get("text/html", "")))
+                pictures += re.findall(r'<img [^>]*src="(data:image/(?:png|jpeg);base64,[^"]+)"', "".join(data.get("text/html", "")))
     return max((p for p in pictures if len(p) < LARGEST_THUMBNAIL), key=len, default=None)
 
 

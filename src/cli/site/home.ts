@@ -14,9 +14,9 @@ npm start                # opens your copies of the notebooks in JupyterLab</pre
 
 /** Where a lesson's picture goes, when it has one: a data URL is unpacked into a file, so that the page stays small. */
 export function unpackPicture(dataUrl: string): { ending: string; bytes: Buffer } | undefined {
-  const [, type, base64] = /^data:image\/(png|svg\+xml);base64,(.+)$/.exec(dataUrl) ?? [];
-  if (!type || !base64) return undefined;
-  return { ending: type === 'png' ? 'png' : 'svg', bytes: Buffer.from(base64, 'base64') };
+  const [, ending, base64] = /^data:image\/(png|jpeg|svg)(?:\+xml)?;base64,(.+)$/.exec(dataUrl) ?? [];
+  if (!ending || !base64) return undefined;
+  return { ending, bytes: Buffer.from(base64, 'base64') };
 }
 
 function renderLesson(lesson: IndexedNotebook, picture: string | undefined): string {
