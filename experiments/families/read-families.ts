@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Spread, spread } from '../spread';
 import { FAMILY_NAMES, type FamilyName, REAL } from './families';
-import type { FamilyRow } from './measure';
+import type { FamilyRow, SETTINGS } from './measure';
 
 export interface FamilySummary {
   family: FamilyName;
@@ -15,9 +15,22 @@ export interface FamilySummary {
   pictures: string;
 }
 
-/** A row for each family, and the share of real digits that are read. @throws Error when results.json is not there. */
-export function readFamilies(): { families: FamilySummary[]; realReadable: number; seeds: number } {
-  const { runs } = JSON.parse(readFileSync(join(__dirname, 'results.json'), 'utf8')) as { runs: FamilyRow[] };
+interface Results {
+  runs: FamilyRow[];
+  provenance: { settings: typeof SETTINGS };
+}
+
+export interface FamiliesRead {
+  families: FamilySummary[];
+  /** Share of real digits that are read. */
+  realReadable: number;
+  seeds: number;
+  settings: typeof SETTINGS;
+}
+
+/** A row for each family, and what they were trained and judged with. @throws Error when results.json is not there. */
+export function readFamilies(): FamiliesRead {
+  const { runs, provenance } = JSON.parse(readFileSync(join(__dirname, 'results.json'), 'utf8')) as Results;
   const families = FAMILY_NAMES.map((family) => {
     const own = runs.filter((run) => run.family === family);
     const of = (name: 'bits' | 'milliseconds' | 'sharpness' | 'readable') =>
@@ -32,5 +45,6 @@ export function readFamilies(): { families: FamilySummary[]; realReadable: numbe
     };
   });
   const seeds = new Set(runs.filter(({ seed }) => seed > 0).map(({ seed }) => seed)).size;
-  return { families, realReadable: runs.find(({ family }) => family === REAL)!.readable, seeds };
+  const realReadable = runs.find(({ family }) => family === REAL)!.readable;
+  return { families, realReadable, seeds, settings: provenance.settings };
 }
