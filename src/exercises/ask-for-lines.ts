@@ -8,8 +8,9 @@ interface Options<Answer> extends Omit<Exercise<Answer>, 'check'> {
   message: string;
 }
 
-/** Code without what does not matter: spaces, the kind of quotes, a comma before a bracket. */
-const squeeze = (line: string) => line.replaceAll(/\s/g, '').replaceAll('"', "'").replaceAll(',)', ')');
+/** Code without what does not matter: a comment, spaces, the kind of quotes, a comma before a bracket. */
+const squeeze = (line: string) =>
+  line.replace(/#.*/s, '').replaceAll(/\s/g, '').replaceAll('"', "'").replaceAll(',)', ')');
 
 /** Right when each line is the solution's but for spaces; the first that is not gets a hint. */
 export function askForLines<Answer extends Record<string, string>>(
@@ -25,7 +26,9 @@ export function askForLines<Answer extends Record<string, string>>(
       const isLike = (line: string) => squeeze(given) === squeeze(line);
       if (isLike(solution[name])) continue;
       const typical = wrongAnswers.find(({ answer }) => isLike(answer[name]));
-      return { right: false, hint: typical?.hint ?? otherwise[name] };
+      const isPart = squeeze(given) !== '' && squeeze(solution[name]).includes(squeeze(given));
+      const other = isPart ? `\`${String(name)}\` is only a part: give the whole line.` : otherwise[name];
+      return { right: false, hint: typical?.hint ?? other };
     }
     return { right: true, message };
   };

@@ -71,14 +71,25 @@ export function askForFunction<Arguments extends readonly unknown[], Result exte
   return { ...rest, check };
 }
 
+/** A list of numbers or words without its order and without doubles; anything else as it is. */
+function sortSet(value: Value): Value {
+  return Array.isArray(value) ? [...new Set(value as readonly Value[])].sort() : value;
+}
+
 /** An exercise whose answer is a number or a list. `otherwise` is said to a wrong answer that is not a typical one. */
 export function askForValue<Answer extends Value>(
-  options: Common<Answer> & { otherwise: string },
+  options: Common<Answer> & {
+    otherwise: string;
+    /** The answer is a set: its order says nothing. */
+    inAnyOrder?: boolean;
+  },
 ): Exercise<Answer> {
-  const { otherwise, tolerance, ...rest } = options;
+  const { otherwise, tolerance, inAnyOrder = false, ...rest } = options;
+  const like = (a: Value, b: Value) =>
+    inAnyOrder ? isSame(sortSet(a), sortSet(b), tolerance) : isSame(a, b, tolerance);
   const check = (answer: Answer): Verdict => {
-    if (isSame(answer, rest.solution, tolerance)) return { right: true, message: 'That is it.' };
-    const typical = rest.wrongAnswers.find((wrong) => isSame(answer, wrong.answer, tolerance));
+    if (like(answer, rest.solution)) return { right: true, message: 'That is it.' };
+    const typical = rest.wrongAnswers.find((wrong) => like(answer, wrong.answer));
     return { right: false, hint: typical?.hint ?? otherwise };
   };
   return { ...rest, check };

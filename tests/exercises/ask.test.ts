@@ -84,6 +84,23 @@ test('a value that is wrong in no typical way gets the general hint', () => {
   assert.deepEqual(exercise.check(2.6), { right: false, hint: 'Not that.' });
 });
 
+test('a set is right in any order, and a typical wrong one is known in any', () => {
+  const exercise = askForValue<number[]>({
+    id: '00-set',
+    title: 'Set',
+    starter: '',
+    worked: '',
+    hints: [],
+    solution: [1, 5, 6],
+    inAnyOrder: true,
+    wrongAnswers: [{ answer: [5, 6], hint: 'One more.' }],
+    otherwise: 'Not that.',
+  });
+  assert.deepEqual(exercise.check([6, 1, 5]), { right: true, message: 'That is it.' });
+  assert.deepEqual(exercise.check([6, 5]), { right: false, hint: 'One more.' });
+  assert.deepEqual(exercise.check([1, 5, 7]), { right: false, hint: 'Not that.' });
+});
+
 describe('comparing', () => {
   const cases: [unknown, unknown, boolean][] = [
     [1, 1 + 1e-9, true],

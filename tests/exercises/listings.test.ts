@@ -41,6 +41,13 @@ test('spaces and quotes do not matter, names do', () => {
   assert.ok(!check(null as never).right);
 });
 
+test('a comment behind a line does not matter, and half a line is called that', () => {
+  const { solution, check } = mendTheLoop;
+  assert.ok(check({ ...solution, fake: `${solution.fake}  # the name` }).right);
+  const half = check({ ...solution, real: 'criterion(discriminator(imgs), real_labels)' });
+  assert.match(JSON.stringify(half), /`real` is only a part/);
+});
+
 test('a listing is shown with numbers and without its faults; an unknown one is refused', () => {
   const bundle = showListing('critic')[DISPLAY_METHOD]() as Record<string, string>;
   assert.match(bundle['text/plain']!, /^ 1 {2}self\.model/);

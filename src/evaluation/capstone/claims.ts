@@ -17,6 +17,13 @@ function isMeant(written: string, isPercent: boolean, number: number): boolean {
   return Math.abs(isPercent ? 100 * number : number).toFixed(decimals) === written;
 }
 
+/** Whether a conclusion says that only one run stands behind it, or two. */
+export function saysRuns(conclusion: string, runs: number): boolean {
+  const count =
+    runs === 1 ? /\b(one|1|single) (run|training|seed)\b/i : /\b(two|2) (runs|trainings|seeds)\b/i;
+  return count.test(conclusion);
+}
+
 /** The numbers of a conclusion that the rest of its report does not hold. Words ("three") are not looked at. */
 export function findLooseNumbers({ conclusion, ...report }: CapstoneReport): string[] {
   const known = [...collect(report), report.training.seeds.length];

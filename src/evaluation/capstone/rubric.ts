@@ -1,7 +1,7 @@
 /** The rubric of the capstone project: what a program can hold a report to. It judges honesty, not beauty. */
 import { describeNetwork } from '../../models/describe';
 import { discriminatorFor, generatorFor } from '../../models/generator-for';
-import { findLooseNumbers } from './claims';
+import { findLooseNumbers, saysRuns } from './claims';
 import type { CapstoneReport } from './report';
 
 export interface Criterion {
@@ -108,8 +108,8 @@ const CRITERIA: Readonly<Record<string, Judge>> = {
     const loose = findLooseNumbers(report);
     if (loose.length)
       return fail(`${loose.join(', ')}: no such number is in the report. Claim what you measured.`);
-    const isOne = report.training.seeds.length < 3;
-    return isOne && !/\bone run\b|\btwo runs\b/i.test(report.conclusion)
+    const runs = report.training.seeds.length;
+    return runs < 3 && !saysRuns(report.conclusion, runs)
       ? fail('With fewer than three seeds a conclusion says "one run" or "two runs": chance is in it.')
       : pass('Every number in the conclusion is one of the report.');
   },

@@ -4,7 +4,7 @@ import { askForValue } from '../ask';
 export const findTheFaults = askForValue<number[]>({
   id: '08-find-the-faults',
   title: 'Three lines of this loop are wrong',
-  starter: `// The numbers of the three lines, from the smallest on: [1, 2, 3] if it were the first three.
+  starter: `// The numbers of the three lines: [1, 2, 3] if it were the first three.
 const faultyLines: number[] | undefined = undefined;
 
 check('08-find-the-faults', faultyLines);`,
@@ -15,6 +15,7 @@ check('08-find-the-faults', faultyLines);`,
     'It defines `imgs`, `real_labels` and `fake_labels`.',
   ],
   solution: [1, 5, 6],
+  inAnyOrder: true,
   wrongAnswers: [
     { answer: [5, 6], hint: 'Both are wrong, and there is a third: how does a block begin in Python?' },
     {
@@ -26,8 +27,7 @@ check('08-find-the-faults', faultyLines);`,
       answer: [1, 5, 7],
       hint: 'Half the sum is what that lecture means. Look at the names of the line above.',
     },
-    { answer: [6, 5, 1], hint: 'These are the lines. Write them from the smallest on.' },
   ],
   otherwise:
-    'Not these. Go through the names of each line: is it the loop’s, or defined above? And one line is no Python.',
+    'Not all three. Go through the names of each line: is it the loop’s, or defined above? And one line is no Python.',
 });

@@ -41,5 +41,13 @@ check('08-mend-the-loss', halvedLoss);`,
       answer: (dReal, dFake) => -(Math.log(dReal) + Math.log(dFake)) / 2,
       hint: 'The real image is right. A fake should cost little when D(G(z)) is small.',
     },
+    {
+      answer: (dReal, dFake) => (Math.log(dReal) + Math.log(1 - dFake)) / 2,
+      hint: 'The right size with the wrong sign: a loss like this is never below 0.',
+    },
+    {
+      answer: (dReal, dFake) => -(Math.log(1 - dReal) + Math.log(dFake)) / 2,
+      hint: 'You exchanged the labels: this discriminator pays for being right.',
+    },
   ],
 });

@@ -10,7 +10,7 @@ const BROKEN = checkRules({ generator: GENERATOR, discriminator: DISCRIMINATOR }
 export const brokenRules = askForValue<number[]>({
   id: '10-broken-rules',
   title: 'Which rules does the case study break?',
-  starter: `// Numbers of the rules that the case study's two networks break, the smallest first.
+  starter: `// Numbers of the rules that the case study's two networks break.
 const brokenRules: number[] | undefined = undefined;
 
 check('10-broken-rules', brokenRules);`,
@@ -21,6 +21,7 @@ check('10-broken-rules', brokenRules);`,
     'Which activation stands behind each batch normalisation of its generator, and is there any in D?',
   ],
   solution: BROKEN,
+  inAnyOrder: true,
   wrongAnswers: [
     { answer: [], hint: 'It breaks some. Look at the end of the discriminator first.' },
     { answer: [3, 4], hint: 'Right so far. What is the last layer of the discriminator?' },

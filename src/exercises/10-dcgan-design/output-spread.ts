@@ -37,5 +37,9 @@ check('10-output-spread', spreadOfSum);`,
       answer: (inputs, weightSpread, inputSpread) => inputs * (weightSpread * inputSpread) ** 2,
       hint: 'That is the variance. The spread is its root.',
     },
+    {
+      answer: (inputs, weightSpread, inputSpread) => Math.sqrt(inputs * weightSpread * inputSpread),
+      hint: 'Take the root of the variance: in it, the spread of a product stands squared.',
+    },
   ],
 });

@@ -39,6 +39,10 @@ return mean / Math.sqrt(variance / d.length);`,
   solution: (first, second) => comparePairs(first, second).t,
   wrongAnswers: [
     {
+      answer: (first, second) => mean(differ(first, second)),
+      hint: 'That is the mean difference. How many of its standard errors is it?',
+    },
+    {
       answer: (first, second) => comparePairs(second, first).t,
       hint: 'The right size with the wrong sign: it is second − first.',
     },

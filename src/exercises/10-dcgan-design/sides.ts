@@ -2,9 +2,9 @@ import { askForFunction } from '../ask';
 
 type Arguments = [size: number, largestStart: number];
 
-const halve = (size: number, isDone: (side: number) => boolean): number[] => {
+const halve = (size: number, isDone: (side: number) => boolean, odd = false): number[] => {
   const sides = [size];
-  while (!isDone(sides[0]!) && sides[0]! % 2 === 0) sides.unshift(sides[0]! / 2);
+  while (!isDone(sides[0]!) && (odd || sides[0]! % 2 === 0)) sides.unshift(sides[0]! / 2);
   return sides;
 };
 
@@ -32,6 +32,7 @@ return sides;`,
     [32, 8],
     [96, 7],
     [8, 7],
+    [100, 7],
   ],
   solution: (size, largestStart) => halve(size, (side) => side <= largestStart),
   wrongAnswers: [
@@ -46,6 +47,10 @@ return sides;`,
     {
       answer: (size) => halve(size, () => false),
       hint: 'You halve as long as it goes. The first side should be as large as it may be.',
+    },
+    {
+      answer: (size, largestStart) => halve(size, (side) => side <= largestStart, true),
+      hint: 'An odd side has no half: stop there, though it is above largestStart.',
     },
   ],
 });

@@ -36,6 +36,10 @@ check('12-frechet-bells', frechetBells);`,
       hint: 'Two bells at the same place may still differ: one is wide, one is narrow.',
     },
     {
+      answer: (m, s, n, t) => Math.abs(m - n) + Math.abs(s - t),
+      hint: 'Each difference counts squared.',
+    },
+    {
       answer: (m, s, n, t) => (m - n) ** 2 + (s ** 2 - t ** 2) ** 2,
       hint: 'You compare the variances. The distance compares the deviations, their roots.',
     },

@@ -54,5 +54,16 @@ return fakes.filter((fake) => fake < threshold).length / fakes.length;`,
         below(fakes, [...heldOut].sort()[Math.floor(share * heldOut.length)]!),
       hint: 'Without a comparison `sort` takes numbers for words: "10" comes before "9".',
     },
+    {
+      answer: (fakes, heldOut, share) => below(fakes, thresholdOf(heldOut, share)) * fakes.length,
+      hint: 'You counted them. A share is the count over all fakes.',
+    },
+    {
+      answer: (fakes, heldOut, share) => {
+        const threshold = thresholdOf(heldOut, share);
+        return fakes.filter((fake) => fake <= threshold).length / fakes.length;
+      },
+      hint: '*Nearer* than the threshold: a fake that is just as far is no copy.',
+    },
   ],
 });

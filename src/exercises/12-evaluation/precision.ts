@@ -17,6 +17,19 @@ function nearestOnly(fakes: number[], real: number[], k: number): number {
   return inside.length / fakes.length;
 }
 
+/** As `coveredShare`, with other radii or another edge. */
+function covered(
+  fakes: number[],
+  real: number[],
+  radiusOf: (distances: number[]) => number,
+  isInside = (distance: number, radius: number) => distance <= radius,
+): number {
+  const radii = real.map((x) => radiusOf(real.map((y) => Math.abs(x - y))));
+  return (
+    fakes.filter((fake) => real.some((x, i) => isInside(Math.abs(x - fake), radii[i]!))).length / fakes.length
+  );
+}
+
 /** Precision of numbers on a line, from balls. */
 export const precision = askForFunction({
   id: '12-precision',
@@ -38,7 +51,7 @@ return inside.length / fakes.length;`,
   cases: (): Arguments[] => [
     [[0.5, 9], [0, 1, 2, 3], 1],
     [[-2, -1, 1, 4.5], [0, 1, 2, 3], 2],
-    [[6, 30], [0, 1, 2, 10], 1],
+    [[6, 19], [0, 1, 2, 10], 1],
     [[12, 1.5, 4], [0, 1, 2, 7], 2],
   ],
   solution: share,
@@ -55,6 +68,20 @@ return inside.length / fakes.length;`,
     {
       answer: nearestOnly,
       hint: 'A fake may lie outside of the nearest real number’s ball, and still in the wide ball of another one.',
+    },
+    {
+      answer: (fakes, real, k) => covered(fakes, real, (distances) => distances.sort()[k]!),
+      hint: 'Without a comparison `sort` takes numbers for words: "10" comes before "8".',
+    },
+    {
+      answer: (fakes, real, k) =>
+        covered(
+          fakes,
+          real,
+          (distances) => distances.sort((a, b) => a - b)[k]!,
+          (a, b) => a < b,
+        ),
+      hint: 'The edge belongs to the ball: a fake just as far as the k-th neighbour is inside.',
     },
     {
       answer: (fakes, real, k) => share(fakes, real, k) * fakes.length,

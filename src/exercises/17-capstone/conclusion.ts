@@ -1,23 +1,28 @@
-import { findLooseNumbers } from '../../evaluation/capstone/claims';
+import { findLooseNumbers, saysRuns } from '../../evaluation/capstone/claims';
 import type { Exercise, Verdict } from '../exercise';
 import { EXAMPLES } from './examples';
 
 const { sound } = EXAMPLES;
 const { distance, floor, untrained } = sound.measures[0]!;
 
+const RUNS = 'How many runs stand behind it? Say so, with the word "run".';
+
 const decimalsOf = (text: string) => text.match(/\d+\.\d+/g) ?? [];
 const names = (text: string, value: number) =>
-  decimalsOf(text).some((one) => value.toFixed(one.split('.')[1]!.length) === one);
+  decimalsOf(text).some((one) => Number(one) > 0 && value.toFixed(one.split('.')[1]!.length) === one);
 
 function judge(answer: string): Verdict {
   if (typeof answer !== 'string') return { right: false, hint: 'Write the conclusion as a text, in quotes.' };
   const loose = findLooseNumbers({ ...sound, conclusion: answer });
-  if (loose.length) return { right: false, hint: `${loose.join(', ')} is no number of the report, rounded.` };
+  if (loose.length)
+    return {
+      right: false,
+      hint: `${loose.join(', ')} is no number of the report, rounded. What you computed yourself is not in it, either.`,
+    };
   if (!names(answer, distance)) return { right: false, hint: 'Name the distance, with its decimals.' };
   if (!names(answer, floor))
     return { right: false, hint: 'A distance alone says nothing: name the floor beside it.' };
-  if (!/\bone run\b/i.test(answer))
-    return { right: false, hint: 'How many runs stand behind it? Say so in words.' };
+  if (!saysRuns(answer, sound.training.seeds.length)) return { right: false, hint: RUNS };
   return {
     right: true,
     message: 'It names the distance and its floor, and does not claim more than one run can.',
@@ -42,16 +47,20 @@ check('17-conclusion', conclusion);`,
   wrongAnswers: [
     { answer: 'The faces are very good.', hint: 'Name the distance, with its decimals.' },
     {
+      answer: 'In one run the distance is 0.00; its floor is 0.00.',
+      hint: 'Name the distance, with its decimals.',
+    },
+    {
       answer: `In one run the distance is ${distance.toFixed(5)}.`,
       hint: 'A distance alone says nothing: name the floor beside it.',
     },
     {
       answer: `The distance is ${distance.toFixed(5)}, the floor ${floor.toFixed(5)}.`,
-      hint: 'How many runs stand behind it? Say so in words.',
+      hint: RUNS,
     },
     {
       answer: `In one run it came to ${(untrained + 1).toFixed(5)}.`,
-      hint: `${(untrained + 1).toFixed(5)} is no number of the report, rounded.`,
+      hint: `${(untrained + 1).toFixed(5)} is no number of the report, rounded. What you computed yourself is not in it, either.`,
     },
   ],
 };

@@ -43,5 +43,9 @@ return 1 + Math.floor((seconds - firstStep) / laterStep);`,
       answer: (seconds, first, later) => (seconds < first ? 0 : 1 + (seconds - first) / later),
       hint: 'A step that is not finished does not count: whole ones only.',
     },
+    {
+      answer: (seconds, first, later) => (seconds < first ? 0 : 1 + Math.round((seconds - first) / later)),
+      hint: 'A step that is not finished does not count: round down.',
+    },
   ],
 });
