@@ -23,6 +23,7 @@ import { addTest } from './commands/test';
 import { addTrain } from './commands/train';
 import { resolveFolderVariables } from './project';
 import { listenForStops } from './stop';
+import { sayWhatIsTyped } from './usage';
 import { tellsOfFullDisk, UserError } from './user-error';
 
 const examples = `
@@ -37,7 +38,6 @@ Each is also an npm script:
 export function buildProgram(): Command {
   const program = new Command('course')
     .description('A course on generative adversarial networks in TypeScript notebooks.')
-    .showHelpAfterError('(--help lists what there is)')
     .addHelpText('after', examples);
   for (const add of [
     addRun,
@@ -62,6 +62,7 @@ export function buildProgram(): Command {
     addShip,
   ])
     add(program);
+  sayWhatIsTyped(program);
   program.on('command:*', ([word]) => {
     const known = program.commands.map((command) => command.name()).join(', ');
     throw new UserError(`Unknown command "${word}". Known: ${known}.`);
