@@ -5,6 +5,8 @@ import { formatDuration, type ProgressStream } from '../progress';
 const TERMINAL_MS = 200;
 const PLAIN_MS = 15_000;
 const BAR_WIDTH = 24;
+/** The first steps prepare the engine and record the graph: they take many times as long as those that follow. */
+const SLOW_STEPS = 3;
 
 /** Where a training stands. */
 export type TrainingPlace = Pick<StepReport, 'epoch' | 'epochs' | 'step' | 'stepsPerEpoch'>;
@@ -29,18 +31,24 @@ export function drawBar(share: number, width = BAR_WIDTH): string {
 export function watchTraining(stream: ProgressStream = process.stderr): TrainingWatch {
   let drawnMs = Date.now();
   let msPerStep = 0;
+  let seen = 0;
   const erase = stream.isTTY ? '\r\x1b[K' : '';
   const place: TrainingWatch['place'] = ({ epoch, epochs, step, stepsPerEpoch }, told) => {
     const { done, total, ms, numbers } = told;
-    // A running mean over some twenty steps: the first ones are slow, and a busy machine's speed changes.
-    msPerStep = msPerStep === 0 ? ms : msPerStep + (ms - msPerStep) / 20;
+    // A running mean over some twenty steps, since a busy machine's speed changes.
+    seen += 1;
+    if (seen > SLOW_STEPS) msPerStep = msPerStep === 0 ? ms : msPerStep + (ms - msPerStep) / 20;
     const now = Date.now();
     if (now - drawnMs < (stream.isTTY ? TERMINAL_MS : PLAIN_MS)) return;
     drawnMs = now;
     const line = [
       `epoch ${epoch}/${epochs} ${drawBar(step / stepsPerEpoch)} ${step}/${stepsPerEpoch}`,
-      `${formatDuration(msPerStep * stepsPerEpoch)} an epoch`,
-      `${formatDuration(msPerStep * (total - done))} left`,
+      ...(msPerStep > 0
+        ? [
+            `${formatDuration(msPerStep * stepsPerEpoch)} an epoch`,
+            `${formatDuration(msPerStep * (total - done))} left`,
+          ]
+        : []),
       numbers,
     ].join(', ');
     if (stream.isTTY) stream.write(`${erase}${line.slice(0, (stream.columns ?? 100) - 1)}`);
