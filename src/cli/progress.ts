@@ -40,7 +40,7 @@ export function startProgress(title: string, stream: ProgressStream = process.st
   let detail = '';
   const line = () => `${title} …${detail && ` ${detail},`} ${elapsed()}`;
   const draw = () => {
-    if (stream.isTTY) stream.write(`\r\x1b[K${line().slice(0, (stream.columns ?? 80) - 1)}`);
+    if (stream.isTTY) stream.write(`\r\x1b[K${line().slice(0, (stream.columns || 80) - 1)}`);
     else stream.write(`${line()}\n`);
   };
   if (!stream.isTTY) stream.write(`${title} …\n`);

@@ -11,7 +11,30 @@ export interface LessonEntry {
   build: string;
   /** What it says after "Time:", the first sentence. */
   time: string;
+  /** The numbers of the lessons that it builds on directly; those have their own. */
+  needs: readonly string[];
 }
+
+/** What each lesson takes for known. Most explain a word again, so this is the short way, not a lock. */
+const NEEDS: Readonly<Record<string, readonly string[]>> = {
+  '01': ['00'],
+  '02': ['00'],
+  '03': ['02'],
+  '04': ['03'],
+  '05': ['02'],
+  '06': ['05'],
+  '07': ['00'],
+  '08': ['06', '07'],
+  '09': ['04', '06', '07'],
+  '10': ['09'],
+  '11': ['06'],
+  '12': ['05', '09'],
+  '13': ['09', '12'],
+  '14': ['09', '12'],
+  '15': ['03', '12'],
+  '16': ['06', '09', '12'],
+  '17': ['10', '11', '12'],
+};
 
 const FOLDER = join(__dirname, '..', '..', 'notebooks');
 
@@ -34,6 +57,7 @@ export function listLessons(folder = FOLDER): LessonEntry[] {
       title,
       build: sentenceAfter(text, 'You will build'),
       time: sentenceAfter(text, 'Time'),
+      needs: NEEDS[file.slice(0, 2)] ?? [],
     };
   });
 }

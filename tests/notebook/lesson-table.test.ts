@@ -17,6 +17,21 @@ test('every lesson is listed, with its heading and what it says of its time', ()
   }
 });
 
+test('a lesson needs earlier ones only, and by them each leads back to the first', () => {
+  const [first, ...rest] = listLessons();
+  assert.deepEqual(first!.needs, []);
+  for (const { name, needs } of rest) {
+    assert.ok(needs.length > 0, `${name} needs no lesson`);
+    for (const number of needs) {
+      assert.ok(number < name.slice(0, 2), `${name} needs ${number}`);
+      assert.ok(
+        LESSONS.some((lesson) => lesson.startsWith(`${number}-`)),
+        `${name} needs ${number}`,
+      );
+    }
+  }
+});
+
 test('where there are no notebooks the list is empty', () => {
   assert.deepEqual(listLessons('/nowhere'), []);
 });

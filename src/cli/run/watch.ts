@@ -30,7 +30,7 @@ export function watchRun(count: number, stream: ProgressStream = process.stderr)
     const text = cell
       ? `${place()}  cell ${cell} of ${cells}, ${cellTime}: ${what}`
       : `${place()}  starting the kernel, ${cellTime}`;
-    if (stream.isTTY) stream.write(`\r\x1b[K${text.slice(0, (stream.columns ?? 100) - 1)}`);
+    if (stream.isTTY) stream.write(`\r\x1b[K${text.slice(0, (stream.columns || 100) - 1)}`);
     else stream.write(`${text}\n`);
   };
   const timer = setInterval(draw, stream.isTTY ? TERMINAL_MS : PLAIN_MS);

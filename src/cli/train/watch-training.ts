@@ -51,7 +51,7 @@ export function watchTraining(stream: ProgressStream = process.stderr): Training
         : []),
       numbers,
     ].join(', ');
-    if (stream.isTTY) stream.write(`${erase}${line.slice(0, (stream.columns ?? 100) - 1)}`);
+    if (stream.isTTY) stream.write(`${erase}${line.slice(0, (stream.columns || 100) - 1)}`);
     else stream.write(`${line}\n`);
   };
   return {
