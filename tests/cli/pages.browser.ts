@@ -55,8 +55,9 @@ test('an exported page has no barrier that axe-core finds, on a wide and a narro
   await page.setViewportSize({ width: 390, height: 800 });
   assert.deepEqual(await findBarriers(page), []);
   assert.equal(await page.evaluate(PAGE_OVERFLOW), 0, 'the page is not scrolled sideways');
-  const wide = page.locator('.jp-MarkdownOutput.course-wide[tabindex="0"]');
+  const wide = page.locator('.course-table.course-wide[tabindex="0"]');
   assert.equal(await wide.count(), 1, 'a wide table scrolls in its own box, which takes the focus');
+  assert.equal(await page.locator('.jp-MarkdownOutput.course-wide').count(), 0, 'the words around it do not');
   assert.deepEqual(await page.evaluate(OUT_OF_REACH), []);
   await page.setViewportSize({ width: 1200, height: 800 });
   await wide.waitFor({ state: 'detached' });

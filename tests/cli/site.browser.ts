@@ -38,6 +38,21 @@ test('a page that is right is kept, and one of another profile is not', () => {
   assert.notEqual(written(), first);
 });
 
+test('pages share formulas and figures, which work from the file; no executed notebook lies beside them', async () => {
+  const { page, troubles } = await openFile(browser, join(out, 'everything.html'));
+  await page.locator('.course-plot .main-svg').first().waitFor();
+  assert.equal(await page.locator('.katex').count(), 2);
+  const font = await page.evaluate("getComputedStyle(document.querySelector('.katex .mord')).fontFamily");
+  assert.match(String(font), /KaTeX/);
+  assert.ok(statSync(join(out, 'everything.html')).size < 500_000);
+  assert.deepEqual(
+    readdirSync(out).filter((file) => file.endsWith('.ipynb')),
+    [],
+  );
+  assert.deepEqual(troubles, []);
+  await page.close();
+});
+
 test('the first page is small, and leads to lessons, lectures and the search', async () => {
   assert.ok(statSync(join(out, 'index.html')).size + statSync(join(out, 'site.css')).size < 300_000);
   const { page, troubles } = await openFile(browser, join(out, 'index.html'));

@@ -15,6 +15,7 @@ async function site(words: string[], options: Options): Promise<void> {
   const { courseSteps } = require('../setup/steps') as typeof import('../setup/steps');
   const { makeOutputFolder } = require('../run/run-notebooks') as typeof import('../run/run-notebooks');
   const { buildSite } = require('../site/build-site') as typeof import('../site/build-site');
+  const { describeSize } = require('../site/size') as typeof import('../site/size');
 
   const notebooks = resolveNotebooks(words);
   const profile = options.profile ?? (process.env.COURSE_PROFILE || 'laptop');
@@ -22,10 +23,17 @@ async function site(words: string[], options: Options): Promise<void> {
   const out = resolveUserPath(options.out);
   makeOutputFolder(out); // told before anything long begins
   await prepare(courseSteps);
-  const status = await buildSite(notebooks, { out, profile, env, again: options.again });
+  const { status, files } = await buildSite(notebooks, { out, profile, env, again: options.again });
   process.exitCode = status;
-  if (status === 0) console.log(`The site: ${shortenPath(out)}/index.html`);
-  else console.error('The site is not whole. Give the command again: the pages that are done are kept.');
+  if (status !== 0) {
+    console.error('The site is not whole. Give the command again: the pages that are done are kept.');
+    return;
+  }
+  const size = describeSize(files);
+  console.log(`The site: ${shortenPath(out)}/index.html, ${size.total}`);
+  if (!size.excess) return;
+  console.error(size.excess);
+  process.exitCode = 1;
 }
 
 export function addSite(program: Command): void {

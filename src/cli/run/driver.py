@@ -335,7 +335,8 @@ def execute(entry, job):
     failure = failure or find_failure(nb, client) or (only_said(nb, client) if refused else None)
     thumbnail = None
     try:
-        write_whole(entry["executed"], nbformat.writes(nb))
+        if "executed" in entry:
+            write_whole(entry["executed"], nbformat.writes(nb))
         make_page(nb, entry, job, failure is None)
         thumbnail = thumbnail_of(nb)
     except Exception as error:  # an output that nbconvert cannot show is this notebook's failure, not the runner's

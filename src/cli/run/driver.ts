@@ -8,8 +8,8 @@ import { folders, pythonOf } from '../project';
 export interface JobEntry {
   name: string;
   path: string;
-  /** Where the executed notebook goes. */
-  executed: string;
+  /** Where the executed notebook goes; it is not kept when left out. */
+  executed?: string;
   /** Where its page goes. */
   page: string;
   /** The command that runs it, for the page to show. */

@@ -1,4 +1,7 @@
-/** What pages carry inside so that they ask no host for anything: KaTeX with its fonts, Plotly, the palette. */
+/**
+ * What pages need so that they ask no host for anything: KaTeX with its fonts, Plotly, the palette. A page alone carries
+ * it inside; the pages of a site share one copy beside them.
+ */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -36,23 +39,53 @@ for (const place of document.querySelectorAll('.jp-RenderedMarkdown, .jp-Rendere
 /** On a phone a long formula breaks at its signs: a box that scrolls would need to take the focus. */
 const NARROW = '@media (max-width: 40rem) { .katex-display > .katex { white-space: normal; } }';
 
-function buildKatex(): string {
+interface Part {
+  css?: string;
+  code: string;
+}
+
+function readKatex(): Part {
   const folder = dirname(resolve('katex/dist/katex.min.js'));
   const css = inlineFonts(read(join(folder, 'katex.min.css')), folder);
   const scripts = ['katex.min.js', join('contrib', 'auto-render.min.js')].map((file) =>
     read(join(folder, file)),
   );
   const start = `document.addEventListener('DOMContentLoaded', () => {${renderMaths}\n});`;
-  return `<style>${css}${NARROW}</style>${[...scripts, start].map((code) => `<script>${escapeScript(code)}</script>`).join('')}`;
+  return { css: css + NARROW, code: [...scripts, start].join(';\n') };
 }
 
-function buildPlotly(): string {
-  const bundle = read(resolve('plotly.js-cartesian-dist-min'));
-  const draw = read(join(template, 'plot.js'));
-  return [bundle, draw].map((code) => `<script>${escapeScript(code)}</script>`).join('');
+function readPlotly(): Part {
+  return { code: [resolve('plotly.js-cartesian-dist-min'), join(template, 'plot.js')].map(read).join(';\n') };
 }
 
-/** Makes `katex.html`, `plotly.html` and `colours.css` below `.course/pages`, unless they are there; returns the folder. */
+const carry = ({ css, code }: Part) =>
+  `${css ? `<style>${css}</style>` : ''}<script>${escapeScript(code)}</script>`;
+
+const link = (name: string, { css }: Part) =>
+  `${css ? `<link rel="stylesheet" href="${SHARED}/${name}.css">` : ''}<script src="${SHARED}/${name}.js"></script>`;
+
+/** The folder of a site that holds what its pages share. */
+export const SHARED = 'parts';
+
+/** What a page's head takes in: `katex.html`, `plotly.html` and `colours.css`. @param write how it takes a part */
+function writeAssets(folder: string, colours: string, write: (name: string, part: Part) => string): void {
+  writeWhole(join(folder, 'katex.html'), write('katex', readKatex()));
+  writeWhole(join(folder, 'plotly.html'), write('plotly', readPlotly()));
+  writeWhole(join(folder, 'colours.css'), colours);
+}
+
+/** For the pages of a site: writes the parts that they share into its folder. @returns the folder of the links to them */
+export function makeSharedAssets(site: string): string {
+  const folder = join(folders.made, 'pages', 'linked');
+  writeAssets(folder, writeReaderColours(), link);
+  for (const [name, { css, code }] of Object.entries({ katex: readKatex(), plotly: readPlotly() })) {
+    if (css) writeWhole(join(site, SHARED, `${name}.css`), css);
+    writeWhole(join(site, SHARED, `${name}.js`), code);
+  }
+  return folder;
+}
+
+/** For pages that carry all inside: makes what they take below `.course/pages`, unless it is there. @returns the folder */
 export function makePageAssets(): string {
   const folder = join(folders.made, 'pages');
   const versions = ['katex', 'plotly.js-cartesian-dist-min'].map((name) =>
@@ -62,9 +95,7 @@ export function makePageAssets(): string {
   const wanted = hashTexts(...versions, colours, read(__filename), read(join(template, 'plot.js')));
   const stamp = join(folder, 'stamp');
   if (readText(stamp) !== wanted) {
-    writeWhole(join(folder, 'katex.html'), buildKatex());
-    writeWhole(join(folder, 'plotly.html'), buildPlotly());
-    writeWhole(join(folder, 'colours.css'), colours);
+    writeAssets(folder, colours, (_name, part) => carry(part));
     writeWhole(stamp, wanted);
   }
   return folder;

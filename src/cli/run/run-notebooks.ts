@@ -11,7 +11,7 @@ import { writeIndex } from './index-page';
 import { jupyterEnvironment } from './jupyter-environment';
 import { LESSONS } from './lessons';
 import type { Notebook } from './notebooks';
-import { makePageAssets } from './page-assets';
+import { makePageAssets, makeSharedAssets } from './page-assets';
 import { formatFailure, formatTable, formatTotal } from './report';
 import { watchRun } from './watch';
 
@@ -29,6 +29,8 @@ export interface RunOptions {
   env?: NodeJS.ProcessEnv;
   /** Names of all pages that the folder will hold, in order, for links to the neighbours; the notebooks' own when left out. */
   pages?: readonly string[];
+  /** Pages of a site: they share what they need beside them, and the executed notebooks are not kept. */
+  isSite?: boolean;
   /** More links at the top of each page. */
   links?: readonly PageLink[];
 }
@@ -38,12 +40,13 @@ function commandOf(name: string): string | undefined {
   return LESSONS.includes(name) ? `npm run course -- ${name.slice(0, 2)}` : undefined;
 }
 
-function makeEntries(notebooks: Notebook[], out: string, pages: readonly string[]): JobEntry[] {
+function makeEntries(notebooks: Notebook[], options: RunOptions): JobEntry[] {
+  const { out, isSite, pages = notebooks.map(({ name }) => name) } = options;
   return notebooks.map(({ name, path }) => ({
     name,
     path,
     command: commandOf(name),
-    executed: join(out, `${name}.ipynb`),
+    ...(isSite ? {} : { executed: join(out, `${name}.ipynb`) }),
     page: join(out, `${name}.html`),
     previous: pages[pages.indexOf(name) - 1],
     next: pages[pages.indexOf(name) + 1],
@@ -78,12 +81,12 @@ export async function runNotebooks(notebooks: Notebook[], options: RunOptions): 
   const results: NotebookResult[] = [];
   const watch = watchRun(notebooks.length);
   const job = {
-    notebooks: makeEntries(notebooks, options.out, options.pages ?? notebooks.map(({ name }) => name)),
+    notebooks: makeEntries(notebooks, options),
     links: options.links ?? [],
     kernel: options.kernel ?? 'typescript',
     cwd: options.cwd ?? folders.notebooks,
     templates: join(__dirname, 'template'),
-    assets: makePageAssets(),
+    assets: options.isSite ? makeSharedAssets(options.out) : makePageAssets(),
   };
   const kernels = options.kernelsIn ? { JUPYTER_PATH: options.kernelsIn } : {};
   const env = jupyterEnvironment({ ...options.env, ...kernels, COURSE_PROFILE: options.profile });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeFolder } from '../../data/make-folder';
 import { type IndexedNotebook, readIndex } from '../run/index-page';
 import type { Notebook } from '../run/notebooks';
+import { SHARED } from '../run/page-assets';
 import { type RunOptions, runNotebooks } from '../run/run-notebooks';
 import { hashTexts, readJson, readText, writeWhole } from '../setup/step';
 import { buildWithProgress } from '../slides/build';
@@ -12,6 +13,7 @@ import { SITE_PAGES, writeSiteStyle } from './frame';
 import { renderHome, unpackPicture } from './home';
 import { makeSearch } from './search-page';
 import { readNotebookSections, readSlideSections } from './sections';
+import { measureFiles, type SizedFile } from './size';
 import { defineWords, readWordSections, renderWords } from './words-page';
 
 export interface SiteOptions extends Pick<RunOptions, 'out' | 'profile' | 'env'> {
@@ -58,7 +60,8 @@ async function runMissing(notebooks: readonly Notebook[], options: SiteOptions):
   prepareStamps(missing, options);
   const pages = notebooks.map(({ name }) => name);
   const links = SITE_PAGES.slice(1).map(({ file, name }) => ({ address: file, text: name }));
-  return runNotebooks(missing, { ...options, pages, links });
+  // Whoever wants to run a lesson has the project and its notebooks; elsewhere they do not run.
+  return runNotebooks(missing, { ...options, pages, links, isSite: true });
 }
 
 /** Writes the lessons' pictures as files. @returns their addresses by lesson */
@@ -77,18 +80,25 @@ function writePictures(out: string, lessons: readonly IndexedNotebook[]): Map<st
   return addresses;
 }
 
-/** Builds the site of these lessons and all lectures. @returns the exit status: not 0 when a notebook failed */
-export async function buildSite(notebooks: readonly Notebook[], options: SiteOptions): Promise<number> {
+export interface BuiltSite {
+  /** Not 0 when a notebook failed: the site is not whole then. */
+  status: number;
+  /** Its files, the largest first. */
+  files: readonly SizedFile[];
+}
+
+/** Builds the site of these lessons and all lectures. */
+export async function buildSite(notebooks: readonly Notebook[], options: SiteOptions): Promise<BuiltSite> {
   const { out } = options;
   const status = await runMissing(notebooks, options);
-  if (status !== 0) return status;
+  if (status !== 0) return { status, files: [] };
   const names = notebooks.map(({ name }) => name);
   const lessons = readIndex(out).filter(({ name }) => names.includes(name));
   const { decks } = await buildWithProgress(join(out, 'slides'), [], true);
   const words = defineWords(names);
   const sections = [
     ...readWordSections(words),
-    ...names.flatMap((name) => readNotebookSections(out, name)),
+    ...notebooks.flatMap(readNotebookSections),
     ...decks.flatMap(readSlideSections),
   ];
   const files = {
@@ -99,5 +109,7 @@ export async function buildSite(notebooks: readonly Notebook[], options: SiteOpt
     'index.html': renderHome({ lessons, pictures: writePictures(out, lessons), decks }),
   };
   for (const [file, text] of Object.entries(files)) writeWhole(join(out, file), text);
-  return 0;
+  const pages = names.map((name) => `${name}.html`);
+  const made = [...Object.keys(files), ...pages, SHARED, 'slides', 'pictures', 'results.json', 'stamps.json'];
+  return { status: 0, files: measureFiles(out, made) };
 }

@@ -1,8 +1,10 @@
 /** What the site's search looks through: the text cells of the notebooks, and the slides. */
+import { dirname } from 'node:path';
 import { marked } from 'marked';
 import { readCells } from '../../notebook/read-cells';
 import type { BuiltDeck } from '../../slides/build-slides';
 import { toPlainText } from '../../slides/render-markdown';
+import type { Notebook } from '../run/notebooks';
 
 export interface Section {
   /** The heading above it. */
@@ -30,11 +32,11 @@ export function toWords(markdown: string): string {
   return toLine(marked.parse(markdown.replaceAll('$', ''), { async: false }));
 }
 
-/** A section for each text cell of an executed notebook in the site's folder. */
-export function readNotebookSections(folder: string, name: string): Section[] {
+/** A section for each text cell of a notebook. */
+export function readNotebookSections({ name, path }: Notebook): Section[] {
   let title = '';
   let place = name;
-  return readCells(folder, name)
+  return readCells(dirname(path), name)
     .filter((cell) => cell.cell_type === 'markdown')
     .map(({ id, source }) => {
       const heading = /^#+ (.+)$/m.exec(source);

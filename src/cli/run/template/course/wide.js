@@ -1,6 +1,14 @@
+// A wide table of a text scrolls in a box of its own: the words around it stay where they are.
+for (const table of document.querySelectorAll('.jp-MarkdownOutput table')) {
+  const box = document.createElement('div');
+  box.className = 'course-table';
+  table.replaceWith(box);
+  box.append(table);
+}
+
 // A box that scrolls sideways takes the focus, so that a keyboard reaches what is cut off.
 const boxes = document.querySelectorAll(
-  '.jp-OutputArea-output, .jp-MarkdownOutput, .jp-OutputArea-output pre',
+  '.jp-OutputArea-output, .jp-MarkdownOutput, .jp-OutputArea-output pre, .course-table',
 );
 
 function markWideBoxes() {
