@@ -5,6 +5,8 @@ import { writeWhole } from '../setup/step';
 
 const CONFIGURATION = ['package.json', 'package-lock.json', 'tsconfig*.json', 'biome.json'];
 
+const styleFolder = join(folders.jupyter, 'config', 'custom');
+
 const server = {
   KernelSpecManager: { allowed_kernelspecs: ['typescript'], ensure_native_kernel: false },
   MappingKernelManager: { default_kernel_name: 'typescript' },
@@ -14,7 +16,9 @@ const server = {
   ContentsManager: {
     hide_globs: ['__pycache__', '*.pyc', '*~', 'node_modules', 'bin', 'python', ...CONFIGURATION],
   },
+  ServerApp: { static_custom_path: [styleFolder] },
   LabApp: {
+    custom_css: true,
     news_url: null,
     check_for_updates_class: 'jupyterlab.handlers.announcements.NeverCheckForUpdate',
     extension_manager: 'readonly',
@@ -28,10 +32,14 @@ const overrides = {
   '@jupyterlab/filebrowser-extension:browser': { showLastModifiedColumn: false },
 };
 
+/** The list of files has room for the longest lesson's name: its width is no setting. */
+const style = 'body { --jp-sidebar-min-width: 280px; }\n';
+
 /** Writes the configuration files that `jupyterEnvironment` points Jupyter to. */
 export function writeLabConfig(): void {
   const json = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
   writeWhole(join(folders.jupyter, 'config', 'jupyter_server_config.json'), json(server));
+  writeWhole(join(styleFolder, 'custom.css'), style);
   const settings = join(folders.python, 'share', 'jupyter', 'lab', 'settings', 'overrides.json');
   writeWhole(settings, json(overrides));
 }
