@@ -100,6 +100,8 @@ const CRITERIA: Readonly<Record<string, Judge>> = {
         `The monitor said: ${said}. Your diagnosis says: ${diagnosis.complaints.join(', ') || 'nothing'}.`,
       );
     }
+    const unsaid = diagnosis.complaints.filter((one) => !diagnosis.because.toLowerCase().includes(one));
+    if (unsaid.length) return fail(`"because" says nothing of: ${unsaid.join(', ')}. Where did you see it?`);
     return countWords(diagnosis.because) >= FEWEST_WORDS
       ? pass('It agrees with the monitor, and says why.')
       : fail('Say in eight words or more what you saw in the curves and the pictures.');

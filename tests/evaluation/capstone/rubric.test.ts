@@ -57,6 +57,28 @@ const changes: [string, Partial<CapstoneReport>, string, RegExp][] = [
     /nothing was learned/,
   ],
   ['copies', { measures: [{ ...row!, memorised: 0.4 }] }, 'no copies', /40\.0 % of the pictures/],
+  [
+    'a diagnosis whose reason speaks of something else',
+    {
+      training: { ...sound.training, complaints: ['collapse'] },
+      diagnosis: {
+        complaints: ['collapse'],
+        because: 'Both losses stay finite, and the pictures differ from each other.',
+      },
+    },
+    'an honest diagnosis',
+    /says nothing of: collapse/,
+  ],
+  [
+    'two runs that are called one',
+    {
+      training: { ...sound.training, seeds: [1, 2] },
+      measures: [row!, row!],
+      conclusion: 'One run.',
+    },
+    'claims that hold',
+    /"two runs"/,
+  ],
   ['one run as if it were all', { conclusion: 'It works.' }, 'claims that hold', /"one run"/],
 ];
 for (const [title, change, criterion, found] of changes) {
