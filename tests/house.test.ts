@@ -46,7 +46,7 @@ const LONG_FIGURES: Record<string, number> = {
   '01-learn-from-competition/families.ts': 253,
   '01-learn-from-competition/players.ts': 211,
   '03-the-game.ts': 131,
-  '03-the-game/circles.ts': 129,
+  '03-the-game/circles.ts': 127,
   '04-dcgan-on-mnist.ts': 169,
   '04-dcgan-on-mnist/curves.ts': 145,
   '04-dcgan-on-mnist/rules.ts': 127,

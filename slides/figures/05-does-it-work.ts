@@ -18,7 +18,6 @@ import { drawRecap } from './05-does-it-work/recap';
 import { listReferences } from './05-does-it-work/references';
 import { drawTricks, TRICK_VALUES } from './05-does-it-work/tricks';
 import { drawTwins, TWIN_VALUES } from './05-does-it-work/twins';
-import { withMargin } from './draw';
 
 /** The order of the patients: the first five have all five diagnoses. */
 const GAME = 4;
@@ -58,20 +57,20 @@ export default defineLecture({
   figures: {
     recap: drawRecap,
     references: listReferences,
-    five: () => withMargin(drawFive()),
-    vanishing: () => withMargin(drawVanishing()),
-    orbits: () => withMargin(drawOrbits()),
-    wild: () => withMargin(drawWild()),
-    collapse: () => withMargin(drawCollapse()),
-    twins: () => withMargin(drawTwins()),
-    tricks: () => withMargin(drawTricks()),
-    grids: () => withMargin(drawGrids()),
-    bells: () => withMargin(drawBells()),
-    bias: () => withMargin(drawBias()),
-    clouds: () => withMargin(drawClouds()),
-    cheats: () => withMargin(drawCheats()),
+    five: drawFive,
+    vanishing: drawVanishing,
+    orbits: drawOrbits,
+    wild: drawWild,
+    collapse: drawCollapse,
+    twins: drawTwins,
+    tricks: drawTricks,
+    grids: drawGrids,
+    bells: drawBells,
+    bias: drawBias,
+    clouds: drawClouds,
+    cheats: drawCheats,
     shipped: showShipped,
-    nearest: () => withMargin(drawNearest()),
+    nearest: drawNearest,
   },
   widgets: {
     get patients() {

@@ -20,7 +20,6 @@ import { drawStrengths, STRENGTH_VALUES } from './06-what-for/strengths';
 import { drawTransfer } from './06-what-for/transfer';
 import { drawWalks } from './06-what-for/walks';
 import { drawYears, YEAR_VALUES } from './06-what-for/years';
-import { withMargin } from './draw';
 
 const halfway = () => {
   const { lerp, slerp } = measureWays();
@@ -41,22 +40,22 @@ export default defineLecture({
   },
   figures: {
     recap: drawRecap,
-    ways: () => withMargin(drawWays()),
-    walks: () => withMargin(drawWalks()),
-    codes: () => withMargin(drawCodes()),
-    repairs: () => withMargin(drawRepairs()),
-    completed: () => withMargin(drawCompleted()),
-    stack: () => withMargin(drawStack()),
-    asked: () => withMargin(drawAsked()),
-    cycle: () => withMargin(drawCycle()),
-    auction: () => withMargin(drawAuction()),
-    transfer: () => withMargin(drawTransfer()),
-    dann: () => withMargin(drawDann()),
-    years: () => withMargin(drawYears()),
-    pairs: () => withMargin(drawPairs()),
-    strengths: () => withMargin(drawStrengths()),
-    race: () => withMargin(drawRace()),
-    questions: () => withMargin(drawQuestions()),
+    ways: drawWays,
+    walks: drawWalks,
+    codes: drawCodes,
+    repairs: drawRepairs,
+    completed: drawCompleted,
+    stack: drawStack,
+    asked: drawAsked,
+    cycle: drawCycle,
+    auction: drawAuction,
+    transfer: drawTransfer,
+    dann: drawDann,
+    years: drawYears,
+    pairs: drawPairs,
+    strengths: drawStrengths,
+    race: drawRace,
+    questions: drawQuestions,
     references: listReferences,
     sources: listSourceDecks,
   },

@@ -2,11 +2,10 @@
 import { makeBox, type Rectangle } from '../../src/drawing/box';
 import { element } from '../../src/drawing/markup';
 import { COLOURS } from '../../src/drawing/palette';
-import { drawText, moveTo } from '../../src/drawing/picture';
+import { drawText } from '../../src/drawing/picture';
 import type { Raster } from '../../src/drawing/png';
 import { drawBox as drawFrameBox, drawPixels } from '../../src/drawing/shapes';
 import { TONES } from '../../src/drawing/tones';
-import type { SlideFigure } from '../../src/slides/lecture';
 
 export const WIDTH = 872;
 
@@ -19,17 +18,6 @@ export const ROLES = {
   warm: TONES.orange,
 } as const;
 export type Role = keyof typeof ROLES;
-
-/** Room around a picture for what reaches over its edge: ascenders, wide strokes. */
-export function withMargin(figure: SlideFigure): SlideFigure {
-  if (!('picture' in figure)) return figure;
-  const { width, height, content } = figure.picture;
-  const [x, y] = [8, 10];
-  return {
-    ...figure,
-    picture: { width: width + 2 * x, height: height + 2 * y, content: moveTo(x, y, content) },
-  };
-}
 
 /** A box with lines in its middle, in the tone of its role. */
 export function drawBox(

@@ -80,7 +80,7 @@ function drawFrame(frame: GridFrame, cell: number): string {
 }
 
 /** Size of a short text, as a share of the cell. */
-const TEXT_SHARE = 0.42;
+const TEXT_SHARE = 0.45;
 
 function drawCellText(x: number, y: number, side: number, { text, colour, bold, corner }: GridCell): string {
   const size = Math.min(side * TEXT_SHARE, (side - 6) / (text!.length * 0.7));

@@ -19,6 +19,8 @@ export interface TextOptions {
   /** Digits of equal width. */
   numeric?: boolean;
   italic?: boolean;
+  /** Colour of the ground: a rim of it keeps lines behind the letters off them. */
+  rim?: string;
 }
 
 /**
@@ -41,6 +43,7 @@ export function drawText(x: number, y: number, text: string, options: TextOption
       'font-weight': options.weight,
       'font-style': options.italic ? 'italic' : undefined,
       'font-family': options.numeric ? NUMBER_FONT : undefined,
+      ...(options.rim ? { stroke: options.rim, 'stroke-width': 6, 'paint-order': 'stroke' } : {}),
     },
     escapeMarkup(text),
   );

@@ -27,6 +27,8 @@ export interface RingCurves {
 
 const PANEL = { width: 211, height: 182 };
 const TOP = 26;
+/** From a row's top to the next one's: a label below an axis stands clear of the next title. */
+const ROW = PANEL.height + 12;
 /** Losses and gradients outside stay on the panel's edge. */
 const LOSSES = [-1, 8] as const;
 const POWERS = [-7, 1] as const;
@@ -66,7 +68,7 @@ function drawPlane(points: ArrayLike<number>): string {
   const note = lost > 0 ? `dots: generated, ${lost} outside` : 'dots: generated, circles: real';
   return (
     drawText(42, 10, 'Points at the end', { size: 13, weight: 'bold' }) +
-    drawText(42, 29, note, { size: 11 }) +
+    drawText(42, 29, note, { size: 12 }) +
     plot.frame +
     rings.join('') +
     drawDots(dots, { colour: COLOURS.vermilion, size: 1.6, opacity: 0.8 })
@@ -92,7 +94,7 @@ export function drawRun(title: string, run: RingCurves): Picture {
       {
         ...PANEL,
         left: column * PANEL.width,
-        top: TOP + row * PANEL.height,
+        top: TOP + row * ROW,
         title: heading,
         xLabel: 'step',
         yRange,
@@ -116,9 +118,9 @@ export function drawRun(title: string, run: RingCurves): Picture {
       ],
     ),
     chart(0, 1, 'Gradient of G', POWERS, [['10 to the power …', powers]]),
-    moveTo(PANEL.width, TOP + PANEL.height, drawPlane(points)),
+    moveTo(PANEL.width, TOP + ROW, drawPlane(points)),
   ];
-  return { width: 2 * PANEL.width + 8, height: 2 * PANEL.height + TOP + 8, content: content.join('') };
+  return { width: 2 * PANEL.width + 8, height: 2 * ROW + TOP, content: content.join('') };
 }
 
 /** The card's markup. @throws when there is no step or no point */

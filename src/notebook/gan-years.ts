@@ -81,7 +81,7 @@ export const GAN_YEARS: readonly GanYear[] = [
   gan({
     year: 2020,
     name: 'DiffAugment, ADA',
-    text: 'with few pictures the discriminator learns them by heart: change all that it sees',
+    text: 'few pictures are learned by heart: change all that the discriminator sees',
     authors: 'Shengyu Zhao and others',
     title: 'Differentiable Augmentation for Data-Efficient GAN Training',
     arxiv: '2006.10738',

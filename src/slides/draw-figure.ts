@@ -7,8 +7,15 @@ export function drawFigure(name: string, figure: SlideFigure): string {
   return element('figure', { 'data-figure': name, class: 'picture' }, drawInside(figure));
 }
 
+/** Room around a drawing, in its pixels: the outer half of a line along its edge. */
+const RIM = 2;
+
 function drawInside(figure: SlideFigure): string {
-  if ('picture' in figure) return toSvg(figure.picture, figure.label);
+  if ('picture' in figure) {
+    const { width, height } = figure.picture;
+    const viewBox = [-RIM, -RIM, Math.ceil(width) + 2 * RIM, Math.ceil(height) + 2 * RIM].join(' ');
+    return toSvg(figure.picture, figure.label, { viewBox });
+  }
   if ('image' in figure) {
     const look = figure.pixelated ? 'pixelated' : undefined;
     return voidElement('img', { alt: figure.label, class: look, src: figure.image });

@@ -31,8 +31,9 @@ const LEAST = { words: 30, figure: 20, foot: 22, formula: 14 };
 
 function listFaults(texts: readonly ShownText[]): string[] {
   const faults: string[] = [];
-  for (const { text, size, place, isMarked, outside } of texts) {
+  for (const { text, size, place, isMarked, outside, hits } of texts) {
     if (outside > 1.5) faults.push(`"${text}" reaches ${outside.toFixed(0)} pixels out`);
+    if (hits) faults.push(`"${text}" runs into "${hits}"`);
     if (size < LEAST[place] - 0.5) faults.push(`"${text}" is ${size.toFixed(0)} pixels high in ${place}`);
     const loose = place === 'formula' ? findLooseNumberInMaths(text) : findLooseNumber(text);
     if (!isMarked && loose) faults.push(`"${loose}" in "${text}" is neither computed nor a quotation`);
@@ -41,7 +42,7 @@ function listFaults(texts: readonly ShownText[]): string[] {
 }
 
 for (const name of names) {
-  test(`${name}: every slide is whole, legible and computed at 1920×1080 and 1280×720, without an error or a request`, async () => {
+  test(`${name}: every slide is whole, legible and computed, no text on another, at 1920×1080 and 1280×720, without an error or a request`, async () => {
     for (const viewport of [
       { width: 1920, height: 1080 },
       { width: 1280, height: 720 },

@@ -12,6 +12,8 @@ export interface ShownText {
   isMarked: boolean;
   /** How far it reaches out of its slide, in pixels; 0 when it does not. */
   outside: number;
+  /** In a drawing: another text that it runs into. */
+  hits?: string;
 }
 
 /** All texts of the shown slide. Runs in the page; knows nothing from outside this function. */
@@ -31,6 +33,18 @@ export function measureSlide(): ShownText[] {
       inner.bottom - outer.bottom,
       0,
     ) / scale;
+
+  const drawn: { text: string; box: DOMRect }[] = [];
+  /** A text of a drawing that stands where this one does: more than two pixels wide, and a third of a line high. */
+  const findHit = (text: string, box: DOMRect): string | undefined => {
+    const hit = drawn.find(({ box: other }) => {
+      const width = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+      const height = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+      return width > 2 * scale && height > Math.min(box.height, other.height) / 3;
+    });
+    drawn.push({ text, box });
+    return hit?.text;
+  };
 
   const measure = (node: Text, host: Element): ShownText => {
     const parent = node.parentElement!;
@@ -70,6 +84,7 @@ export function measureSlide(): ShownText[] {
         ),
       ),
       outside,
+      ...(svg ? { hits: findHit(node.data.trim(), box) } : {}),
     };
   };
 

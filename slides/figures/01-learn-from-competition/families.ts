@@ -222,8 +222,8 @@ export function drawAuction({ price, estimate }: { price: number; estimate: numb
     element('path', { d: 'M64 284C70 216 104 196 142 196C182 196 216 222 222 284Z', fill: '#15130f' }) +
     element('path', { d: 'M118 196L142 232L164 196Z', fill: '#e9e2d2', opacity: 0.9 }) +
     element('path', { d: 'M94 116C92 60 190 60 186 118C170 88 112 86 94 116Z', fill: '#4a3524' }) +
-    drawText(258, 300, 'min max E[log D(x)] + E[log(1 − D(G(z)))]', {
-      size: 10,
+    drawText(261, 300, 'min max E[log D(x)] + E[log(1 − D(G(z)))]', {
+      size: 10.5,
       anchor: 'end',
       italic: true,
       colour: '#e9e2d2',

@@ -76,7 +76,7 @@ export function drawOpening(): SlideFigure {
       captionPicture(drawGrid(5, 3, COLOURS.bluePale), 'convolution'),
       captionPicture(drawStamps(), 'transposed convolution'),
     ],
-    760,
+    730,
   );
   return {
     picture: { ...row, content: moveTo(0, 0, row.content) },

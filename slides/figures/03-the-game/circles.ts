@@ -69,6 +69,8 @@ export function drawSmallest(): SlideFigure {
   };
 }
 
+const START = { dx: 12, dy: -14, size: 17, weight: 'bold' } as const;
+
 function drawOrbit(path: readonly DiracPoint[], colour: string, side: number): string {
   const plot = new Plot({
     box: { left: 0, top: 0, width: side, height: side },
@@ -91,7 +93,7 @@ function drawOrbit(path: readonly DiracPoint[], colour: string, side: number): s
       { colour, width: 2.6 },
     ) +
     plot.dot([start.theta, start.psi], COLOURS.ink, 8) +
-    plot.text([start.theta, start.psi], 'start', { dx: 12, dy: -14, size: 17, weight: 'bold' }) +
+    plot.text([start.theta, start.psi], 'start', { ...START, rim: COLOURS.paper }) +
     plot.dot([end.theta, end.psi], COLOURS.orange, 9)
   );
 }
@@ -109,11 +111,7 @@ export function drawOrbits(): SlideFigure {
           side / 2,
           side + 66,
           `${formatFixed(path[0]!.radius, 2)} → ${formatFixed(path.at(-1)!.radius, 2)}`,
-          {
-            size: 30,
-            weight: 'bold',
-            anchor: 'middle',
-          },
+          { size: 30, weight: 'bold', anchor: 'middle' },
         ),
     ),
   );

@@ -45,7 +45,7 @@ export function drawPlayers(): SlideFigure {
       content:
         plot.frame +
         dots.join('') +
-        plot.text([0, 30], 'y = 10 + x²', { size: 24, weight: 'bold', anchor: 'middle', colour: REAL.ink }) +
+        plot.text([0, 33], 'y = 10 + x²', { size: 24, weight: 'bold', anchor: 'middle', colour: REAL.ink }) +
         moveTo(
           416,
           6,

@@ -74,8 +74,8 @@ export function drawFamily(): SlideFigure {
     y: [-3, 3],
     yTicks: [-3, -2, -1, 0, 1, 2, 3],
     xTicks: [-6, -4, -2, 0, 2, 4, 6],
-    xLabel: "discriminator's output for a fake",
-    yLabel: "slope of the generator's loss",
+    xLabel: 'discriminator’s output for a fake',
+    yLabel: 'slope of the generator’s loss',
   });
   const line = (loss: GanLoss, colour: string, dash?: string) =>
     plot.curve((score) => loss.generator(score).gradient, { colour, dash, width: 5 });
@@ -104,7 +104,7 @@ export function drawFamily(): SlideFigure {
         plot.text([HIGH_SCORE, kick], 'least squares pushes back', {
           ...name,
           anchor: 'end',
-          dx: -26,
+          dx: -50,
           dy: 22,
           colour: CRITIC.ink,
         }),

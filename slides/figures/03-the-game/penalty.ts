@@ -15,7 +15,7 @@ export function drawPenalty(): SlideFigure {
     y: [-12, 22],
     xTicks: [],
     yTicks: [-10, 0, 10, 20],
-    yLabel: "critic's score",
+    yLabel: 'critic’s score',
   });
   const scores = (slope: number) => (x: number) => slope * x;
   const marks = [1, 10].map((slope) =>
@@ -32,7 +32,7 @@ export function drawPenalty(): SlideFigure {
     y: [0, 40],
     xTicks: [0, 1, 2, 3],
     yTicks: [0, 10, 20, 30, 40],
-    xLabel: "length of the critic's slope",
+    xLabel: 'length of the critic’s slope',
     yLabel: 'penalty',
   });
   const penalty = (norm: number) => gradientPenalty(norm).value;

@@ -26,6 +26,8 @@ export function readGrid({ variant, grid }: RuleRun): Raster {
 const SHORT: Readonly<Record<string, string>> = {
   'repeated pixels in G': 'no strides in G',
   'a hidden dense layer in D': 'dense layer in D',
+  'no batch norm in G': 'no norms in G',
+  'batch norm in D': 'norms in D',
   'weights from N(0, 0.02)': 'N(0, 0.02)',
 };
 

@@ -37,7 +37,7 @@ function drawChart({ title, lines, high, width, height, level }: ChartOptions): 
     box: { left: LEFT, top: 66, width: width - LEFT - 8, height: height - 112 },
     x: [0, steps],
     y: [0, high],
-    yTicks: chooseTicks(0, high, 4),
+    yTicks: chooseTicks(0, high, 2),
     xTicks: chooseTicks(0, steps, 4),
     formatX: (value) => value.toLocaleString('en'),
     xLabel: 'step',

@@ -43,7 +43,7 @@ function drawPatch(
         'stroke-width': 1,
       }) +
       drawText(x + CELL / 2, y + CELL / 2, write(values[index]!), {
-        size: 14,
+        size: 13,
         anchor: 'middle',
         weight: 'bold',
         colour: level > 140 ? '#101820' : '#f4f7fa',
@@ -79,7 +79,7 @@ export function drawBytes(digit: Raster, left: number, top: number): Picture {
     }),
     moveTo(276, y, drawPatch(bytes, bytes, String)),
     caption(276 + width / 2, 'bytes'),
-    drawBox({ ...FRAME, x: 280, y, width, height: width, radius: 0 }),
+    drawBox({ ...FRAME, x: 276, y, width, height: width, radius: 0 }),
     drawArrow([
       [240, y + width / 2],
       [272, y + width / 2],

@@ -7,7 +7,6 @@ import { drawBox, drawPixels, onPress } from '../../../src/drawing/shapes';
 import { compareRows, comparisonMarkup } from '../../../src/evaluation/compare';
 import { readShippedRows } from '../../../src/evaluation/shipped-rows';
 import type { SlideFigure } from '../../../src/slides/lecture';
-import { WIDTH } from '../draw';
 
 const COLUMNS = ['readable', 'distance', 'precision', 'recall', 'memorised'] as const;
 
@@ -38,8 +37,10 @@ export const GENERATOR_VALUES = {
 
 const HEAD = 30;
 const ROW = 45;
+/** Ten lines take the slide's height: the table is as wide as the slide allows. */
+const WIDTH = 996;
 /** Where the measures begin, and how far apart they are. */
-const LEFT = 240;
+const LEFT = 268;
 const STEP = (WIDTH - LEFT) / 8;
 
 function drawCell(text: string, column: number, y: number): string {
@@ -77,7 +78,7 @@ export function drawCheats(): SlideFigure {
     const picture = cheats[row - 1]?.picture;
     return (
       drawText(0, y, name, { size: 15 }) +
-      (picture ? drawPixels(picture, { x: 120, y: y - 14, width: 116, height: 28 }) : '') +
+      (picture ? drawPixels(picture, { x: 142, y: y - 14, width: 116, height: 28 }) : '') +
       texts.map((text, column) => drawCell(text, column, y)).join('')
     );
   });

@@ -104,7 +104,7 @@ export function drawDann(): SlideFigure {
       'stroke-width': 3,
     }) +
     drawText(470, 250, '× (−λ)', {
-      size: 21,
+      size: 18,
       anchor: 'middle',
       weight: 'bold',
       colour: COLOURS.vermilionInk,

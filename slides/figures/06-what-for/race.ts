@@ -73,7 +73,7 @@ export function drawRaceCurves(width: number, height: number, { isSmall = false 
     ) +
     name('real points from others', plot.y(0.025), 'real') +
     across('GAN of notebook 06', '12 6') +
-    across('paired GAN', '4 6') +
+    across('paired GAN', '7 5') +
     name('two GANs, one evaluation (dashed)', plot.y(0.15), 'fake') +
     drawDots(
       listResults('pixel model', 2).map((distance): Point => [plot.x(2), plot.y(distance)]),

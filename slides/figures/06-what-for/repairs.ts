@@ -74,7 +74,7 @@ export function drawCompleted(): SlideFigure {
     [GAN, 'and a critic', 'fake'],
     [wanted, 'truth', 'real'],
   ];
-  const [side, step, left] = [88, 96, 872 - 6 * 96 + 8];
+  const [side, step, left] = [88, 96, 212];
   const content = rows.map(([images, name, role], row) => {
     const line =
       drawText(left - 22, row * step + side / 2, name, { size: 24, weight: 'bold', anchor: 'end' }) +
@@ -82,7 +82,7 @@ export function drawCompleted(): SlideFigure {
     return row === 2 ? onPress(line) : line;
   });
   return {
-    picture: { width: WIDTH, height: 4 * step - 8, content: content.join('') },
+    picture: { width: left + 6 * step - 8, height: 4 * step - 8, content: content.join('') },
     label:
       'Six digits whose lower half is hidden. The squared error alone fills in grey clouds; with a critic there are strokes, some of them wrong.',
   };

@@ -188,14 +188,15 @@ export function drawDense(state: DenseState, layout: Layout): Picture {
   const wide = layout === 'wide';
   const network = drawNetwork(state, wide ? 490 : 436);
   const products = drawProducts(state.steps[state.output]!, wide ? 16 : 15);
-  const note = drawText(0, 0, writeParameters(state), { size: 14, colour: COLOURS.mutedInk });
+  const note = (anchor: 'start' | 'end') =>
+    drawText(0, 0, writeParameters(state), { size: 14, anchor, colour: COLOURS.mutedInk });
   if (!wide) {
     const sum = { ...products, content: moveTo(40, 0, products.content) };
     const body = stackPictures([network, sum], 18);
     return {
       width: 440,
       height: body.height + 34,
-      content: body.content + moveTo(20, body.height + 24, note),
+      content: body.content + moveTo(20, body.height + 24, note('start')),
     };
   }
   const y = Math.max(12, (network.height - products.height - 40) / 2);
@@ -205,7 +206,7 @@ export function drawDense(state: DenseState, layout: Layout): Picture {
     content:
       network.content +
       moveTo(535, y, products.content) +
-      moveTo(495, Math.min(network.height - 14, y + products.height + 34), note),
+      moveTo(846, Math.min(network.height - 14, y + products.height + 34), note('end')),
   };
 }
 

@@ -172,7 +172,7 @@ export function drawLegend({ layers }: Pick<FilmState, 'layers'>, width: number)
       0,
       height,
       element('path', { d: arrow, stroke: COLOURS.ink, 'stroke-width': 1.4, fill: 'none' }) +
-        drawText(36, 12, "where the generator's loss pulls them", text),
+        drawText(36, 12, 'where the generator’s loss pulls them', text),
     );
     height += 28;
   }
