@@ -7,6 +7,40 @@ export function colourVariable(name: string): string {
 
 type ColourName = keyof typeof COLOURS;
 
+/** The palette on dark paper: the same hues, lighter inks and deeper tints. */
+export const DARK_COLOURS: Record<ColourName, string> = {
+  blue: '#56b4e9',
+  blueInk: '#a5dbfa',
+  bluePale: '#15405c',
+  orange: '#f0b429',
+  orangeInk: '#ffd27a',
+  orangePale: '#4d3a10',
+  vermilion: '#ff8a4c',
+  vermilionInk: '#ffb892',
+  vermilionPale: '#552a14',
+  green: '#2fd3a2',
+  greenInk: '#93ebcd',
+  greenPale: '#0f4737',
+  purple: '#e29ac2',
+  purpleInk: '#f4c3de',
+  sky: '#56b4e9',
+  ink: '#eef3f7',
+  mutedInk: '#b3c0cc',
+  line: '#4a5967',
+  faint: '#212d38',
+  paper: '#18222c',
+};
+
+/** A palette as custom properties of a page. */
+export function declareColours(colours: Record<ColourName, string>): string {
+  return (Object.keys(colours) as ColourName[])
+    .map((name) => `${colourVariable(name)}:${colours[name]}`)
+    .join(';');
+}
+
+/** What makes a page's widgets dark. */
+export const DARK = `${declareColours(DARK_COLOURS)};--gan-color-scheme:dark`;
+
 /** A colour of the palette as the page has it; the palette's own where the page names none. */
 export function pageColour(name: ColourName): string {
   return `var(${colourVariable(name)},${COLOURS[name]})`;

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { COLOURS } from '../../src/drawing/palette';
-import { DARK_COLOURS, writeColourRules } from '../../src/slides/theme-colours';
+import { writeColourRules } from '../../src/slides/theme-colours';
+import { DARK_COLOURS } from '../../src/widgets/page-colours';
 import { contrast } from '../contrast';
 
 const PAGES = { light: '#fdfcf9', dark: '#10171f' };

@@ -6,6 +6,7 @@ import { type Picture, toSvg } from '../../drawing/picture';
 import { CARD_STYLE } from '../card-style';
 import { writeControls, writeTimeline } from '../control-markup';
 import type { Attributes, Layout, Timeline, Widget } from '../widget';
+import { followLabTheme } from './lab-theme';
 import { morphChildren } from './morph';
 import { Playback } from './playback';
 import { listenToUser, type PlayerAction } from './user-input';
@@ -48,6 +49,7 @@ function createElementClass<State>(widget: Widget<State>): CustomElementConstruc
 
     connectedCallback(): void {
       this.setAttribute('data-lm-suppress-shortcuts', 'true');
+      followLabTheme(document);
       if (!this.shadowRoot) this.#build(this.attachShadow({ mode: 'open' }));
       this.#measure();
       this.#resize.observe(this);
