@@ -43,13 +43,13 @@ const FIGURE_LINES = 120;
 /** Files that were longer when the rule came, with their length of then: they may only shrink. */
 const LONG_FIGURES: Record<string, number> = {
   '01-learn-from-competition.ts': 169,
-  '01-learn-from-competition/families.ts': 253,
-  '01-learn-from-competition/players.ts': 211,
+  '01-learn-from-competition/families.ts': 247,
+  '01-learn-from-competition/players.ts': 185,
   '03-the-game.ts': 131,
-  '03-the-game/circles.ts': 127,
+  '03-the-game/circles.ts': 124,
   '04-dcgan-on-mnist.ts': 169,
   '04-dcgan-on-mnist/curves.ts': 145,
-  '04-dcgan-on-mnist/rules.ts': 127,
+  '04-dcgan-on-mnist/rules.ts': 124,
 };
 
 /** TypeScript files below a folder, as paths from the project's folder. */

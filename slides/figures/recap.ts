@@ -3,7 +3,7 @@
 import { element } from '../../src/drawing/markup';
 import { COLOURS } from '../../src/drawing/palette';
 import { drawText, moveTo } from '../../src/drawing/picture';
-import type { SlideFigure } from '../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../src/slides/lecture';
 
 /** Side of each picture. */
 export const SIDE = 268;
@@ -47,5 +47,5 @@ export function drawThree(
       picture + drawText(SIDE / 2, SIDE + 34, line, { size: 21, weight: 'bold', anchor: 'middle' }),
     ),
   );
-  return { picture: { width: 860, height: SIDE + 56, content: content.join('') }, label };
+  return makeFigure([860, SIDE + 56], label, ...content);
 }

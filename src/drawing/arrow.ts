@@ -43,6 +43,15 @@ export function drawArrow(points: readonly Point[], options: ArrowOptions = {}):
   );
 }
 
+/** Arrows of one look: each goes along the points that it is given. */
+export const arrowsLike =
+  (look: ArrowOptions) =>
+  (...points: Point[]): string =>
+    drawArrow(points, look);
+
+/** An arrow along points, in the usual look. */
+export const arrowAlong = arrowsLike({});
+
 const write = ([x, y]: Point) => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
 function moveTowards([x, y]: Point, [toX, toY]: Point, distance: number): Point {

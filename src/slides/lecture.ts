@@ -33,6 +33,15 @@ export type SlideFigure =
       readonly isText?: boolean;
     };
 
+/** A drawing of a size from its parts; `label` says in words what is seen. */
+export function makeFigure(
+  [width, height]: readonly [width: number, height: number],
+  label: string,
+  ...content: readonly string[]
+): SlideFigure {
+  return { picture: { width, height, content: content.join('') }, label };
+}
+
 export type FigureMaker = (options: IncludeOptions) => SlideFigure | Promise<SlideFigure>;
 
 export interface SlideWidget {

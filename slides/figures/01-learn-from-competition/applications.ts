@@ -5,7 +5,7 @@ import {
   readMended,
   readPaintings,
 } from '../../../experiments/applications/read-pictures';
-import { drawArrow } from '../../../src/drawing/arrow';
+import { arrowAlong } from '../../../src/drawing/arrow';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
@@ -65,10 +65,7 @@ export function drawApplications(): Picture {
       Math.floor(index / 3) * 182,
       drawText(0, 12, name, { size: 18, weight: 'bold' }),
       drawGiven(given),
-      drawArrow([
-        [108, 84],
-        [142, 84],
-      ]),
+      arrowAlong([108, 84], [142, 84]),
       drawPixels(answer, { x: 150, y: 34, width: SIDE }, COLOURS.vermilion),
     ),
   );

@@ -1,6 +1,6 @@
 /** Three ways to a generative model, drawn; how large generated faces became; what a portrait fetched. */
 
-import { drawArrow } from '../../../src/drawing/arrow';
+import { arrowAlong } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
@@ -117,10 +117,7 @@ export function drawFamilies(families: FamilyCards): Picture {
       'Autoencoder (VAE)',
       ['a few numbers in, chances out', ...families.vae.measured],
       drawCode(58, 64, CODE) +
-        drawArrow([
-          [86, 94],
-          [128, 94],
-        ]) +
+        arrowAlong([86, 94], [128, 94]) +
         drawPixels(families.vae.drawn, { x: 140, y: 48, width: side }),
     ),
     card(
@@ -128,10 +125,7 @@ export function drawFamilies(families: FamilyCards): Picture {
       'GAN',
       ['random numbers in, image out', ...families.gan.measured],
       drawCode(58, 64, [...CODE].reverse()) +
-        drawArrow([
-          [86, 94],
-          [128, 94],
-        ]) +
+        arrowAlong([86, 94], [128, 94]) +
         drawPixels(families.gan.drawn, { x: 140, y: 48, width: side }, PLAYER.generator.line),
       true,
     ),

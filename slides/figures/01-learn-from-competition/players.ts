@@ -1,6 +1,6 @@
 /** The artist and the critic, and how sure the critic is, early and late. */
 
-import { drawArrow } from '../../../src/drawing/arrow';
+import { arrowAlong, arrowsLike } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
@@ -82,35 +82,20 @@ export function drawPlayers(pictures: { fake: Raster; real: Raster; latent: Arra
   const content = [
     drawNoise(14, 30, pictures.latent),
     drawLines(40, 180, ['random', 'numbers'], muted),
-    drawArrow([
-      [72, 95],
-      [110, 95],
-    ]),
+    arrowAlong([72, 95], [110, 95]),
     drawPlayer('generator', { x: 118, y: 33, width: 160, height: 124 }, ['The artist', 'generator G']),
-    drawArrow([
-      [284, 95],
-      [330, 95],
-    ]),
+    arrowAlong([284, 95], [330, 95]),
     drawPixels(pictures.fake, { x: 338, y: 40, width: 110 }, PLAYER.generator.line),
     drawText(393, 168, 'a fake', { ...muted, colour: PLAYER.generator.ink }),
     drawPixels(pictures.real, { x: 338, y: 226, width: 110 }, PLAYER.discriminator.line),
     drawText(393, 354, 'a real one', { ...muted, colour: PLAYER.discriminator.ink }),
-    drawArrow([
-      [454, 95],
-      [510, 150],
-    ]),
-    drawArrow([
-      [454, 280],
-      [510, 226],
-    ]),
+    arrowAlong([454, 95], [510, 150]),
+    arrowAlong([454, 280], [510, 226]),
     drawPlayer('discriminator', { x: 518, y: 126, width: 160, height: 124 }, [
       'The critic',
       'discriminator D',
     ]),
-    drawArrow([
-      [684, 188],
-      [724, 188],
-    ]),
+    arrowAlong([684, 188], [724, 188]),
     drawBox({
       x: 732,
       y: 150,
@@ -123,24 +108,13 @@ export function drawPlayers(pictures: { fake: Raster; real: Raster; latent: Arra
     drawText(793, 177, 'real?', { size: 22, weight: 'bold', anchor: 'middle' }),
     drawText(793, 204, 'from 0 to 1', muted),
     onPress(
-      drawArrow(
-        [
-          [793, 144],
-          [793, 10],
-          [198, 10],
-          [198, 26],
-        ],
-        { colour: PLAYER.generator.line, dash: '9 6' },
-      ),
+      arrowsLike({ colour: PLAYER.generator.line, dash: '9 6' })([793, 144], [793, 10], [198, 10], [198, 26]),
       drawText(600, 28, 'learn to fool', { size: 17, weight: 'bold', colour: PLAYER.generator.ink }),
-      drawArrow(
-        [
-          [793, 232],
-          [793, 330],
-          [598, 330],
-          [598, 258],
-        ],
-        { colour: PLAYER.discriminator.line, dash: '9 6' },
+      arrowsLike({ colour: PLAYER.discriminator.line, dash: '9 6' })(
+        [793, 232],
+        [793, 330],
+        [598, 330],
+        [598, 258],
       ),
       drawText(696, 350, 'learn to tell', {
         size: 17,

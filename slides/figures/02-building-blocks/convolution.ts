@@ -4,7 +4,7 @@ import { type Matrix, rotate180 } from '../../../src/arithmetic/matrix';
 import { drawEquation, titlePicture } from '../../../src/drawing/arrange';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { DECK_INPUT, DECK_KERNEL } from '../../../src/widgets/convolution-player/state';
 import { drawNumbers } from './numbers';
 
@@ -78,9 +78,9 @@ export function drawFlip(): SlideFigure {
       );
     content += drawText(604, middle, says, { size: 17, colour: COLOURS.mutedInk });
   });
-  return {
-    picture: { width: 900, height: 2 * height + 26, content },
-    label:
-      'The same input with the kernel as written and turned by 180 degrees: every number of the output changes its sign.',
-  };
+  return makeFigure(
+    [900, 2 * height + 26],
+    'The same input with the kernel as written and turned by 180 degrees: every number of the output changes its sign.',
+    content,
+  );
 }

@@ -3,7 +3,7 @@ import { countDenseParameters } from '../../../src/arithmetic/dense';
 import { drawNumberGrid, type GridCell } from '../../../src/drawing/number-grid';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { subscript } from '../../../src/widgets/dense-layer/draw';
 
 /** Deck 000's layer (L55-76). */
@@ -74,8 +74,9 @@ export function drawDenseEquation(biases: number): SlideFigure {
     });
     x += picture.width;
   }
-  return {
-    picture: { width: x, height: height + 64, content },
-    label: `y, ${OUTPUTS} numbers, is W, ${OUTPUTS} by ${INPUTS}, times x, ${INPUTS} numbers, plus b, ${biases} numbers.`,
-  };
+  return makeFigure(
+    [x, height + 64],
+    `y, ${OUTPUTS} numbers, is W, ${OUTPUTS} by ${INPUTS}, times x, ${INPUTS} numbers, plus b, ${biases} numbers.`,
+    content,
+  );
 }

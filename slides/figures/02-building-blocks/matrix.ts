@@ -5,7 +5,7 @@ import { formatNumber } from '../../../src/drawing/format-number';
 import { drawNumberGrid } from '../../../src/drawing/number-grid';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { DECK_INPUT, DECK_KERNEL } from '../../../src/widgets/convolution-player/state';
 import { OUTPUT } from './convolution';
 import { FOUR_FILLS } from './numbers';
@@ -54,27 +54,22 @@ export function drawMatrix(): SlideFigure {
   const top = 92;
   const text = (x: number, y: number, words: string) =>
     drawText(x, y, words, { size: 16, colour: COLOURS.mutedInk });
-  return {
-    picture: {
-      width: sparse.width + 60 + output.width,
-      height: top + sparse.height + 40,
-      content:
-        text(2, 12, 'the input, row after row') +
-        moveTo(0, 28, pixels.content) +
-        moveTo(0, top, sparse.content) +
-        drawText(sparse.width + 30, top + sparse.height / 2, '=', {
-          size: 28,
-          anchor: 'middle',
-          colour: COLOURS.mutedInk,
-        }) +
-        moveTo(sparse.width + 60, top, output.content) +
-        text(
-          2,
-          top + sparse.height + 24,
-          'W: a row for each window, a column for each pixel; empty cells are zero',
-        ),
-    },
-    label:
-      'The convolution as a matrix of 4 rows and 16 columns: each row holds the nine weights of one window.',
-  };
+  return makeFigure(
+    [sparse.width + 60 + output.width, top + sparse.height + 40],
+    'The convolution as a matrix of 4 rows and 16 columns: each row holds the nine weights of one window.',
+    text(2, 12, 'the input, row after row'),
+    moveTo(0, 28, pixels.content),
+    moveTo(0, top, sparse.content),
+    drawText(sparse.width + 30, top + sparse.height / 2, '=', {
+      size: 28,
+      anchor: 'middle',
+      colour: COLOURS.mutedInk,
+    }),
+    moveTo(sparse.width + 60, top, output.content),
+    text(
+      2,
+      top + sparse.height + 24,
+      'W: a row for each window, a column for each pixel; empty cells are zero',
+    ),
+  );
 }

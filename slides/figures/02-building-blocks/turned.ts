@@ -4,7 +4,7 @@ import { transpose } from '../../../src/arithmetic/matrix';
 import { drawNumberGrid } from '../../../src/drawing/number-grid';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawSparse, holdsWeight, MATRIX } from './matrix';
 import { FOUR_FILLS } from './numbers';
 
@@ -49,10 +49,11 @@ export function drawTransposed(): SlideFigure {
     content += drawText((start + x) / 2, height + 24, name, { size: 19, weight: 'bold', anchor: 'middle' });
     x += 96;
   }
-  return {
-    picture: { width: x - 96, height: height + 38, content },
-    label: 'W takes sixteen numbers to four; turned, the same matrix takes four numbers to sixteen.',
-  };
+  return makeFigure(
+    [x - 96, height + 38],
+    'W takes sixteen numbers to four; turned, the same matrix takes four numbers to sixteen.',
+    content,
+  );
 }
 
 function drawNumbersColumn(length: number, cell: number): Picture {

@@ -2,7 +2,7 @@
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawBox, drawStraightArrow, FAKE, QUIET, REAL, type Tone } from './shapes';
 
 /** One pass of Algorithm 1: the discriminator's step k times, then the generator's. */
@@ -61,25 +61,18 @@ export function drawAlgorithm(): SlideFigure {
     drawText(382, 26, 'data x', { size: 18, weight: 'bold', anchor: 'end', colour: REAL.ink }) +
     element('path', { d: 'M388 26H446.5', fill: 'none', stroke: REAL.line, 'stroke-width': 3.5 }) +
     drawStraightArrow([445, 26], [445, 42], REAL.line, 3.5);
-  return {
-    picture: {
-      width: 860,
-      height: 392,
-      content:
-        moveTo(
-          0,
-          10,
-          row(0, 'D') +
-            data +
-            drawText(30, 142, '↻ k times', { size: 27, weight: 'bold', colour: CRITIC.ink }),
-        ) +
-        moveTo(
-          0,
-          210,
-          row(0, 'G') + drawText(30, 142, 'then once', { size: 27, weight: 'bold', colour: FAKE.ink }),
-        ),
-    },
-    label:
-      'Two loops. Above, k times: noise through G, fakes and data into D, and D climbs. Below, once: noise through G and D, and G descends.',
-  };
+  return makeFigure(
+    [860, 392],
+    'Two loops. Above, k times: noise through G, fakes and data into D, and D climbs. Below, once: noise through G and D, and G descends.',
+    moveTo(
+      0,
+      10,
+      row(0, 'D') + data + drawText(30, 142, '↻ k times', { size: 27, weight: 'bold', colour: CRITIC.ink }),
+    ),
+    moveTo(
+      0,
+      210,
+      row(0, 'G') + drawText(30, 142, 'then once', { size: 27, weight: 'bold', colour: FAKE.ink }),
+    ),
+  );
 }

@@ -4,7 +4,7 @@ import { formatNumber } from '../../../src/drawing/format-number';
 import { element } from '../../../src/drawing/markup';
 import { Plot } from '../../../src/drawing/plot';
 import { bellDensity } from '../../../src/metrics/frechet';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, FAKE, REAL } from './shapes';
 
 /** The density of a bell of deviation 1. */
@@ -36,23 +36,18 @@ export function drawBells(): SlideFigure {
     );
   });
   const name = { size: 24, weight: 'bold', anchor: 'middle' } as const;
-  return {
-    picture: {
-      width: 860,
-      height: 372,
-      content:
-        plot.area((x) => 1.5 * real(x), REAL.pale) +
-        plot.area((x) => 1.5 * fake(x), FAKE.pale) +
-        plot.frame +
-        plot.curve((x) => 1.5 * real(x), { colour: REAL.line, width: 4 }) +
-        plot.curve((x) => 1.5 * fake(x), { colour: FAKE.line, width: 4, dash: '12 7' }) +
-        plot.curve(best, { colour: CRITIC.line, width: 6 }) +
-        marks.join('') +
-        plot.text([-0.62, 0.36], 'real', { ...name, colour: REAL.ink }) +
-        plot.text([2.62, 0.36], 'fake', { ...name, colour: FAKE.ink }) +
-        plot.text([-2.9, 1], 'best answer D*', { ...name, anchor: 'start', dy: 30, colour: CRITIC.ink }),
-    },
-    label:
-      'Two bells around 0 and 2; the best answer falls from 1 on the left to 0 on the right and is one half between them.',
-  };
+  return makeFigure(
+    [860, 372],
+    'Two bells around 0 and 2; the best answer falls from 1 on the left to 0 on the right and is one half between them.',
+    plot.area((x) => 1.5 * real(x), REAL.pale),
+    plot.area((x) => 1.5 * fake(x), FAKE.pale),
+    plot.frame,
+    plot.curve((x) => 1.5 * real(x), { colour: REAL.line, width: 4 }),
+    plot.curve((x) => 1.5 * fake(x), { colour: FAKE.line, width: 4, dash: '12 7' }),
+    plot.curve(best, { colour: CRITIC.line, width: 6 }),
+    ...marks,
+    plot.text([-0.62, 0.36], 'real', { ...name, colour: REAL.ink }),
+    plot.text([2.62, 0.36], 'fake', { ...name, colour: FAKE.ink }),
+    plot.text([-2.9, 1], 'best answer D*', { ...name, anchor: 'start', dy: 30, colour: CRITIC.ink }),
+  );
 }

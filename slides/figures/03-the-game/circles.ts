@@ -7,7 +7,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
 import { drawBox } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawStraightArrow, FAKE, REAL } from './shapes';
 
 /** The game of notebook 05: the loss of V, both from 1. */
@@ -43,30 +43,26 @@ export function drawSmallest(): SlideFigure {
   const big = { size: 26, weight: 'bold' } as const;
   const middle = { ...big, anchor: 'middle' } as const;
   const left = { ...big, anchor: 'end' } as const;
-  return {
-    picture: {
-      width: 860,
-      height: 368,
-      content:
-        plot.frame +
-        plot.curve((x) => next.psi * x, { colour: CRITIC.line, width: 4, dash: '12 7' }, [-1, 1.72]) +
-        plot.curve((x) => x, { colour: CRITIC.line, width: 6 }, [-1, 1.7]) +
-        drawStraightArrow(
-          [plot.x(far), plot.y(far) + 6],
-          [plot.x(far), plot.y(next.psi * far) + 16],
-          CRITIC.line,
-          7,
-        ) +
-        plot.text([1.2, 1.45], 'critic: ψ · x', { ...left, colour: CRITIC.ink }) +
-        plot.text([1.62, 0.92], 'turns down', { ...middle, colour: CRITIC.ink }) +
-        drawStraightArrow([plot.x(1) + 14, plot.y(0)], [plot.x(next.theta + 0.4), plot.y(0)], FAKE.line, 11) +
-        plot.dot([0, 0], REAL.line, 20) +
-        plot.text([-0.1, 0.3], 'all real numbers: 0', { ...left, colour: REAL.ink }) +
-        plot.dot([1, 0], FAKE.line, 20) +
-        plot.text([1.22, -0.36], 'fake: θ runs away', { ...middle, colour: FAKE.ink }),
-    },
-    label: 'A line through 0 that turns down, and a fake number right of 0 that moves farther to the right.',
-  };
+  return makeFigure(
+    [860, 368],
+    'A line through 0 that turns down, and a fake number right of 0 that moves farther to the right.',
+    plot.frame,
+    plot.curve((x) => next.psi * x, { colour: CRITIC.line, width: 4, dash: '12 7' }, [-1, 1.72]),
+    plot.curve((x) => x, { colour: CRITIC.line, width: 6 }, [-1, 1.7]),
+    drawStraightArrow(
+      [plot.x(far), plot.y(far) + 6],
+      [plot.x(far), plot.y(next.psi * far) + 16],
+      CRITIC.line,
+      7,
+    ),
+    plot.text([1.2, 1.45], 'critic: ψ · x', { ...left, colour: CRITIC.ink }),
+    plot.text([1.62, 0.92], 'turns down', { ...middle, colour: CRITIC.ink }),
+    drawStraightArrow([plot.x(1) + 14, plot.y(0)], [plot.x(next.theta + 0.4), plot.y(0)], FAKE.line, 11),
+    plot.dot([0, 0], REAL.line, 20),
+    plot.text([-0.1, 0.3], 'all real numbers: 0', { ...left, colour: REAL.ink }),
+    plot.dot([1, 0], FAKE.line, 20),
+    plot.text([1.22, -0.36], 'fake: θ runs away', { ...middle, colour: FAKE.ink }),
+  );
 }
 
 const START = { dx: 12, dy: -14, size: 17, weight: 'bold' } as const;
@@ -115,10 +111,11 @@ export function drawOrbits(): SlideFigure {
         ),
     ),
   );
-  return {
-    picture: { width: 860, height: side + 90, content: content.join('') },
-    label: `Three paths of the generator's and the critic's number: outwards, around, and into the middle.`,
-  };
+  return makeFigure(
+    [860, side + 90],
+    `Three paths of the generator's and the critic's number: outwards, around, and into the middle.`,
+    ...content,
+  );
 }
 
 /** The orbit in turn alone. */

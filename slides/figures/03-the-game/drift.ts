@@ -5,7 +5,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { moveTo } from '../../../src/drawing/picture';
 import { type Place, Plot } from '../../../src/drawing/plot';
 import { divergenceAtDistance } from '../../../src/metrics/bell-divergence';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { bell } from './bells';
 import { FAKE, REAL } from './shapes';
 
@@ -48,35 +48,30 @@ export function drawDrift(): SlideFigure {
   });
   const most = Math.log(2);
   const name = { size: 22, weight: 'bold' } as const;
-  return {
-    picture: {
-      width: 860,
-      height: 392,
-      content:
-        pairs.join('') +
-        plot.frame +
-        element('path', {
-          d: `M60 ${plot.y(most)}H840`,
-          stroke: COLOURS.mutedInk,
-          'stroke-width': 2,
-          'stroke-dasharray': '3 5',
-        }) +
-        plot.text([-0.4, most], `log 2 = ${formatFixed(most, 3)}`, {
-          dx: 8,
-          dy: -16,
-          size: 20,
-          colour: COLOURS.mutedInk,
-        }) +
-        plot.line(
-          steps.map((distance): Place => [distance, distance / 6]),
-          { colour: COLOURS.purple, dash: '12 7', width: 4 },
-        ) +
-        plot.line(line, { colour: COLOURS.ink, width: 6 }) +
-        plot.text([1.6, divergenceAtDistance(1.6)], 'JS', { ...name, size: 30, dx: 22, dy: 34 }) +
-        plot.text([4.7, 0.93], 'the distance ÷ 6', { ...name, anchor: 'end', colour: COLOURS.purpleInk }) +
-        plot.text([5.3, most], 'flat: no hint', { ...name, anchor: 'middle', dy: 40 }),
-    },
-    label:
-      'The Jensen-Shannon divergence of two bells rises with their distance and becomes flat near log 2.',
-  };
+  return makeFigure(
+    [860, 392],
+    'The Jensen-Shannon divergence of two bells rises with their distance and becomes flat near log 2.',
+    ...pairs,
+    plot.frame,
+    element('path', {
+      d: `M60 ${plot.y(most)}H840`,
+      stroke: COLOURS.mutedInk,
+      'stroke-width': 2,
+      'stroke-dasharray': '3 5',
+    }),
+    plot.text([-0.4, most], `log 2 = ${formatFixed(most, 3)}`, {
+      dx: 8,
+      dy: -16,
+      size: 20,
+      colour: COLOURS.mutedInk,
+    }),
+    plot.line(
+      steps.map((distance): Place => [distance, distance / 6]),
+      { colour: COLOURS.purple, dash: '12 7', width: 4 },
+    ),
+    plot.line(line, { colour: COLOURS.ink, width: 6 }),
+    plot.text([1.6, divergenceAtDistance(1.6)], 'JS', { ...name, size: 30, dx: 22, dy: 34 }),
+    plot.text([4.7, 0.93], 'the distance ÷ 6', { ...name, anchor: 'end', colour: COLOURS.purpleInk }),
+    plot.text([5.3, most], 'flat: no hint', { ...name, anchor: 'middle', dy: 40 }),
+  );
 }

@@ -9,7 +9,7 @@ import { networkParameters } from '../../../src/exercises/06-first-gan/network-p
 import { POINT_DISCRIMINATOR, POINT_GENERATOR } from '../../../src/models/dense-gan';
 import type { NetworkSpec } from '../../../src/models/spec';
 import { RandomStream } from '../../../src/random/stream';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, FAKE, REAL } from './shapes';
 
 /** Inputs, and the units of each dense layer. */
@@ -38,36 +38,31 @@ export function drawPlayers(): SlideFigure {
   const dots = Array.from({ length: 220 }, (_, i) =>
     plot.dot([points[2 * i]!, points[2 * i + 1]!], REAL.line, 4.5),
   );
-  return {
-    picture: {
-      width: 860,
-      height: 396,
-      content:
-        plot.frame +
-        dots.join('') +
-        plot.text([0, 33], 'y = 10 + x²', { size: 24, weight: 'bold', anchor: 'middle', colour: REAL.ink }) +
-        moveTo(
-          416,
-          6,
-          drawDenseNetwork(listSizes(POINT_GENERATOR), {
-            ...network,
-            tone: FAKE,
-            ends: { input: 'noise', output: 'point' },
-          }).content,
-        ) +
-        moveTo(
-          416,
-          204,
-          drawDenseNetwork(listSizes(POINT_DISCRIMINATOR), {
-            ...network,
-            tone: CRITIC,
-            ends: { input: 'point', output: 'logit' },
-          }).content,
-        ),
-    },
-    label:
-      'Points on a parabola, the generator from 10 numbers to a point, and the discriminator from a point to a logit.',
-  };
+  return makeFigure(
+    [860, 396],
+    'Points on a parabola, the generator from 10 numbers to a point, and the discriminator from a point to a logit.',
+    plot.frame,
+    ...dots,
+    plot.text([0, 33], 'y = 10 + x²', { size: 24, weight: 'bold', anchor: 'middle', colour: REAL.ink }),
+    moveTo(
+      416,
+      6,
+      drawDenseNetwork(listSizes(POINT_GENERATOR), {
+        ...network,
+        tone: FAKE,
+        ends: { input: 'noise', output: 'point' },
+      }).content,
+    ),
+    moveTo(
+      416,
+      204,
+      drawDenseNetwork(listSizes(POINT_DISCRIMINATOR), {
+        ...network,
+        tone: CRITIC,
+        ends: { input: 'point', output: 'logit' },
+      }).content,
+    ),
+  );
 }
 
 /** How far the film's points are from the real ones at its ends. */

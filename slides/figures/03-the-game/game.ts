@@ -5,7 +5,7 @@ import { formatFixed } from '../../../src/drawing/format-number';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawBox, drawStraightArrow, FAKE, REAL } from './shapes';
 
 /** The value of the game as a rope that both players pull. */
@@ -17,56 +17,51 @@ export function drawRope(): SlideFigure {
     element('path', { d: `M${at(value)} ${scale - 12}v24`, stroke: COLOURS.ink, 'stroke-width': 4 }) +
     drawText(at(value), scale + 40, top, { size: 28, weight: 'bold', anchor: 'middle' }) +
     drawText(at(value), scale + 76, below, { size: 21, anchor: 'middle', colour: COLOURS.mutedInk });
-  return {
-    picture: {
-      width: 860,
-      height: 306,
-      content:
-        element('path', {
-          d: `M190 ${rope}H670`,
-          stroke: COLOURS.mutedInk,
-          'stroke-width': 9,
-          'stroke-linecap': 'round',
-        }) +
-        drawBox('Generator', { x: 10, y: rope - 42, width: 180, height: 84, tone: FAKE, size: 25 }) +
-        drawBox('Discriminator', { x: 670, y: rope - 42, width: 180, height: 84, tone: CRITIC, size: 22 }) +
-        drawStraightArrow([390, rope - 36], [230, rope - 36], FAKE.line, 7) +
-        drawText(310, rope - 66, 'smaller', {
-          size: 22,
-          weight: 'bold',
-          anchor: 'middle',
-          colour: FAKE.ink,
-        }) +
-        drawStraightArrow([470, rope - 36], [630, rope - 36], CRITIC.line, 7) +
-        drawText(550, rope - 66, 'larger', {
-          size: 22,
-          weight: 'bold',
-          anchor: 'middle',
-          colour: CRITIC.ink,
-        }) +
-        element('circle', {
-          cx: 430,
-          cy: rope,
-          r: 18,
-          fill: COLOURS.orange,
-          stroke: COLOURS.paper,
-          'stroke-width': 3,
-        }) +
-        element('path', {
-          d: `M430 ${rope + 20}V${scale - 16}`,
-          stroke: COLOURS.orange,
-          'stroke-width': 3,
-          'stroke-dasharray': '4 5',
-        }) +
-        element('path', { d: `M30 ${scale}H830`, stroke: COLOURS.mutedInk, 'stroke-width': 3 }) +
-        mark(EQUILIBRIUM_VALUE, `V = −log 4 = ${formatFixed(EQUILIBRIUM_VALUE, 3)}`, 'no idea') +
-        mark(0, '0', 'always right') +
-        drawText(36, scale + 40, '−∞', { size: 28, weight: 'bold' }) +
-        drawText(36, scale + 76, 'sure and wrong', { size: 21, colour: COLOURS.mutedInk }),
-    },
-    label:
-      'A rope between generator and discriminator above a scale of V from minus infinity to 0; the knot is at −log 4.',
-  };
+  return makeFigure(
+    [860, 306],
+    'A rope between generator and discriminator above a scale of V from minus infinity to 0; the knot is at −log 4.',
+    element('path', {
+      d: `M190 ${rope}H670`,
+      stroke: COLOURS.mutedInk,
+      'stroke-width': 9,
+      'stroke-linecap': 'round',
+    }),
+    drawBox('Generator', { x: 10, y: rope - 42, width: 180, height: 84, tone: FAKE, size: 25 }),
+    drawBox('Discriminator', { x: 670, y: rope - 42, width: 180, height: 84, tone: CRITIC, size: 22 }),
+    drawStraightArrow([390, rope - 36], [230, rope - 36], FAKE.line, 7),
+    drawText(310, rope - 66, 'smaller', {
+      size: 22,
+      weight: 'bold',
+      anchor: 'middle',
+      colour: FAKE.ink,
+    }),
+    drawStraightArrow([470, rope - 36], [630, rope - 36], CRITIC.line, 7),
+    drawText(550, rope - 66, 'larger', {
+      size: 22,
+      weight: 'bold',
+      anchor: 'middle',
+      colour: CRITIC.ink,
+    }),
+    element('circle', {
+      cx: 430,
+      cy: rope,
+      r: 18,
+      fill: COLOURS.orange,
+      stroke: COLOURS.paper,
+      'stroke-width': 3,
+    }),
+    element('path', {
+      d: `M430 ${rope + 20}V${scale - 16}`,
+      stroke: COLOURS.orange,
+      'stroke-width': 3,
+      'stroke-dasharray': '4 5',
+    }),
+    element('path', { d: `M30 ${scale}H830`, stroke: COLOURS.mutedInk, 'stroke-width': 3 }),
+    mark(EQUILIBRIUM_VALUE, `V = −log 4 = ${formatFixed(EQUILIBRIUM_VALUE, 3)}`, 'no idea'),
+    mark(0, '0', 'always right'),
+    drawText(36, scale + 40, '−∞', { size: 28, weight: 'bold' }),
+    drawText(36, scale + 76, 'sure and wrong', { size: 21, colour: COLOURS.mutedInk }),
+  );
 }
 
 /** The discriminator's loss without an idea, as a sum and as half of it. */
@@ -94,20 +89,16 @@ export function drawSumOrHalf(): SlideFigure {
     drawText(30 + length(loss) + 24, y + 46, formatFixed(loss, 3), { size: 48, weight: 'bold' });
   const head = (y: number, text: string) => drawText(30, y, text, { size: 22, colour: COLOURS.mutedInk });
   const lower = 236;
-  return {
-    picture: {
-      width: 860,
-      height: 340,
-      content:
-        head(20, 'the sum: TensorFlow’s tutorial, the case study') +
-        part(30, 42, sum.real, `real ${formatFixed(sum.real, 3)}`, REAL) +
-        part(30 + length(sum.real), 42, sum.fake, `fakes ${formatFixed(sum.fake, 3)}`, FAKE) +
-        total(42, sum.total) +
-        head(lower - 22, 'half of it: Abdurakhmanova’s and Dinh’s slides') +
-        part(30, lower, half.total / 2, 'real', REAL) +
-        part(30 + length(half.total / 2), lower, half.total / 2, 'fakes', FAKE) +
-        total(lower, half.total),
-    },
-    label: 'Two bars for a critic without an idea: real and fake parts added, and half of that.',
-  };
+  return makeFigure(
+    [860, 340],
+    'Two bars for a critic without an idea: real and fake parts added, and half of that.',
+    head(20, 'the sum: TensorFlow’s tutorial, the case study'),
+    part(30, 42, sum.real, `real ${formatFixed(sum.real, 3)}`, REAL),
+    part(30 + length(sum.real), 42, sum.fake, `fakes ${formatFixed(sum.fake, 3)}`, FAKE),
+    total(42, sum.total),
+    head(lower - 22, 'half of it: Abdurakhmanova’s and Dinh’s slides'),
+    part(30, lower, half.total / 2, 'real', REAL),
+    part(30 + length(half.total / 2), lower, half.total / 2, 'fakes', FAKE),
+    total(lower, half.total),
+  );
 }

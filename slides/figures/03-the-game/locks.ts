@@ -2,7 +2,7 @@
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawStraightArrow, FAKE, QUIET } from './shapes';
 
 /** Which of both networks a phase moves. */
@@ -51,11 +51,12 @@ export function drawLocks(which: 'trick' | 'lists'): SlideFigure {
     which === 'trick'
       ? [drawPhase('phase 1', undefined, 'error!'), drawPhase('phase 2', 'G', 'G moves')]
       : [drawPhase('phase 1', 'D', 'D moves'), drawPhase('phase 2', 'G', 'G moves')];
-  return {
-    picture: { width: 400, height: 268, content: moveTo(4, 14, rows[0]!) + moveTo(4, 158, rows[1]!) },
-    label:
-      which === 'trick'
-        ? 'In phase 1 both networks are locked; in phase 2 the generator moves.'
-        : 'In phase 1 the discriminator moves, in phase 2 the generator.',
-  };
+  return makeFigure(
+    [400, 268],
+    which === 'trick'
+      ? 'In phase 1 both networks are locked; in phase 2 the generator moves.'
+      : 'In phase 1 the discriminator moves, in phase 2 the generator.',
+    moveTo(4, 14, rows[0]!),
+    moveTo(4, 158, rows[1]!),
+  );
 }

@@ -6,7 +6,7 @@ import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawStraightArrow, FAKE, REAL } from './shapes';
 
 /** The sigmoid with the probabilities of some logits. */
@@ -36,19 +36,15 @@ export function drawSigmoid(): SlideFigure {
     );
   });
   const side = { size: 24, weight: 'bold' } as const;
-  return {
-    picture: {
-      width: 860,
-      height: 398,
-      content:
-        plot.frame +
-        plot.curve(sigmoid, { colour: CRITIC.line, width: 6 }) +
-        marks.join('') +
-        plot.text([-7.8, 0.5], '“fake”', { ...side, dy: -22, colour: FAKE.ink }) +
-        plot.text([7.8, 0.5], '“real”', { ...side, dy: 24, anchor: 'end', colour: REAL.ink }),
-    },
-    label: 'The sigmoid: it rises from 0 on the left to 1 on the right, and is one half at the logit 0.',
-  };
+  return makeFigure(
+    [860, 398],
+    'The sigmoid: it rises from 0 on the left to 1 on the right, and is one half at the logit 0.',
+    plot.frame,
+    plot.curve(sigmoid, { colour: CRITIC.line, width: 6 }),
+    ...marks,
+    plot.text([-7.8, 0.5], '“fake”', { ...side, dy: -22, colour: FAKE.ink }),
+    plot.text([7.8, 0.5], '“real”', { ...side, dy: 24, anchor: 'end', colour: REAL.ink }),
+  );
 }
 
 /** Two guesses about a real image: the logits 2 and −2. */
@@ -96,17 +92,13 @@ export function drawSign(printed: boolean): SlideFigure {
       }),
   );
   const winner = printed ? 'bad' : 'good';
-  return {
-    picture: {
-      width: 860,
-      height: 370,
-      content:
-        element('path', { d: `M40 ${line}H820`, stroke: COLOURS.mutedInk, 'stroke-width': 3 }) +
-        ticks.join('') +
-        marks.join('') +
-        drawStraightArrow([330, 18], [70, 18], COLOURS.mutedInk, 5) +
-        drawText(346, 18, 'minimising goes this way', { size: 22, colour: COLOURS.mutedInk }),
-    },
-    label: `Two guesses on a line of losses; the ${winner} guess has the smaller number.`,
-  };
+  return makeFigure(
+    [860, 370],
+    `Two guesses on a line of losses; the ${winner} guess has the smaller number.`,
+    element('path', { d: `M40 ${line}H820`, stroke: COLOURS.mutedInk, 'stroke-width': 3 }),
+    ...ticks,
+    ...marks,
+    drawStraightArrow([330, 18], [70, 18], COLOURS.mutedInk, 5),
+    drawText(346, 18, 'minimising goes this way', { size: 22, colour: COLOURS.mutedInk }),
+  );
 }

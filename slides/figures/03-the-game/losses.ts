@@ -11,7 +11,7 @@ import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawStraightArrow, FAKE, REAL } from './shapes';
 
 /** What a sure critic says to a fake. */
@@ -47,17 +47,13 @@ export function drawPushes(): SlideFigure {
       drawText(start - 18, y + 60, formatFixed(slope, 4), { size: 34, weight: 'bold', colour: tone.ink })
     );
   });
-  return {
-    picture: {
-      width: 860,
-      height: 350,
-      content:
-        content.join('') +
-        drawText(732, 150, `× ${pushRatio()}`, { size: 72, weight: 'bold', anchor: 'middle' }) +
-        drawText(732, 212, 'as hard a push', { size: 25, anchor: 'middle', colour: COLOURS.mutedInk }),
-    },
-    label: 'Two pushes at the logit −6: that of log(1 − D) is as thin as a hair, that of −log D is long.',
-  };
+  return makeFigure(
+    [860, 350],
+    'Two pushes at the logit −6: that of log(1 − D) is as thin as a hair, that of −log D is long.',
+    ...content,
+    drawText(732, 150, `× ${pushRatio()}`, { size: 72, weight: 'bold', anchor: 'middle' }),
+    drawText(732, 212, 'as hard a push', { size: 25, anchor: 'middle', colour: COLOURS.mutedInk }),
+  );
 }
 
 /** The ratio of both pushes. */
@@ -81,34 +77,30 @@ export function drawFamily(): SlideFigure {
     plot.curve((score) => loss.generator(score).gradient, { colour, dash, width: 5 });
   const name = { size: 21, weight: 'bold' } as const;
   const kick = leastSquares.generator(HIGH_SCORE).gradient;
-  return {
-    picture: {
-      width: 860,
-      height: 402,
-      content:
-        plot.frame +
-        line(wasserstein, COLOURS.purple, '16 5 4 5') +
-        line(minimax, REAL.line) +
-        line(nonSaturating, FAKE.line, '12 7') +
-        line(leastSquares, CRITIC.line, '3 6') +
-        plot.text([-6, 0], 'minimax: flat', { ...name, dx: 14, dy: -20, colour: REAL.ink }) +
-        plot.text([6, 0], 'non-saturating: flat', {
-          ...name,
-          anchor: 'end',
-          dx: -4,
-          dy: -20,
-          colour: FAKE.ink,
-        }) +
-        plot.text([0, -1], 'Wasserstein: always −1', { ...name, dx: 60, dy: 26, colour: COLOURS.purpleInk }) +
-        plot.dot([HIGH_SCORE, kick], CRITIC.line, 10) +
-        plot.text([HIGH_SCORE, kick], 'least squares pushes back', {
-          ...name,
-          anchor: 'end',
-          dx: -50,
-          dy: 22,
-          colour: CRITIC.ink,
-        }),
-    },
-    label: "Slopes of four losses of the generator over the discriminator's output for a fake.",
-  };
+  return makeFigure(
+    [860, 402],
+    "Slopes of four losses of the generator over the discriminator's output for a fake.",
+    plot.frame,
+    line(wasserstein, COLOURS.purple, '16 5 4 5'),
+    line(minimax, REAL.line),
+    line(nonSaturating, FAKE.line, '12 7'),
+    line(leastSquares, CRITIC.line, '3 6'),
+    plot.text([-6, 0], 'minimax: flat', { ...name, dx: 14, dy: -20, colour: REAL.ink }),
+    plot.text([6, 0], 'non-saturating: flat', {
+      ...name,
+      anchor: 'end',
+      dx: -4,
+      dy: -20,
+      colour: FAKE.ink,
+    }),
+    plot.text([0, -1], 'Wasserstein: always −1', { ...name, dx: 60, dy: 26, colour: COLOURS.purpleInk }),
+    plot.dot([HIGH_SCORE, kick], CRITIC.line, 10),
+    plot.text([HIGH_SCORE, kick], 'least squares pushes back', {
+      ...name,
+      anchor: 'end',
+      dx: -50,
+      dy: 22,
+      colour: CRITIC.ink,
+    }),
+  );
 }

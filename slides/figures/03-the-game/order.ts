@@ -2,7 +2,7 @@
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawBox, FAKE } from './shapes';
 
 /** Who moves when, as beads: four programs of the decks. */
@@ -39,8 +39,9 @@ export function drawOrder(): SlideFigure {
       line.join('')
     );
   });
-  return {
-    picture: { width: 860, height: 378, content: content.join('') },
-    label: 'Four rows of beads D and G: in turn, three D for one G, G first, and both at once.',
-  };
+  return makeFigure(
+    [860, 378],
+    'Four rows of beads D and G: in turn, three D for one G, G first, and both at once.',
+    ...content,
+  );
 }

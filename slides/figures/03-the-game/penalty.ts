@@ -4,7 +4,7 @@ import { formatNumber } from '../../../src/drawing/format-number';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, FAKE, REAL } from './shapes';
 
 /** A critic that shouts, and the penalty on its slope. */
@@ -37,35 +37,30 @@ export function drawPenalty(): SlideFigure {
   });
   const penalty = (norm: number) => gradientPenalty(norm).value;
   const big = { size: 20, weight: 'bold' } as const;
-  return {
-    picture: {
-      width: 860,
-      height: 386,
-      content:
-        lines.frame +
-        lines.curve(scores(1), { colour: CRITIC.line, dash: '12 7' }) +
-        lines.curve(scores(10), { colour: CRITIC.line }, [-1.15, 2.2]) +
-        marks.join('') +
-        lines.text([2, 20], 'real', { ...big, dx: -24, dy: -16, anchor: 'end', colour: REAL.ink }) +
-        lines.text([-1, -10], 'fake', { ...big, dx: 36, dy: -16, colour: FAKE.ink }) +
-        drawText(215, 354, 'ten times louder, ten times “better”', {
-          size: 18,
-          anchor: 'middle',
-          colour: COLOURS.mutedInk,
-        }) +
-        parabola.frame +
-        parabola.curve(penalty, { colour: COLOURS.purple, width: 6 }) +
-        [1, 2].map((norm) => parabola.dot([norm, penalty(norm)], COLOURS.purple, 9)).join('') +
-        parabola.text([1, 0], 'free', { ...big, dy: -24, anchor: 'middle', colour: COLOURS.purpleInk }) +
-        parabola.text([2, penalty(2)], `costs ${formatNumber(penalty(2))}`, {
-          ...big,
-          dx: -18,
-          dy: -20,
-          anchor: 'end',
-          colour: COLOURS.purpleInk,
-        }),
-    },
-    label:
-      'Left: a critic whose scores are ten times as large. Right: the penalty, 0 at slope 1 and growing on both sides.',
-  };
+  return makeFigure(
+    [860, 386],
+    'Left: a critic whose scores are ten times as large. Right: the penalty, 0 at slope 1 and growing on both sides.',
+    lines.frame,
+    lines.curve(scores(1), { colour: CRITIC.line, dash: '12 7' }),
+    lines.curve(scores(10), { colour: CRITIC.line }, [-1.15, 2.2]),
+    ...marks,
+    lines.text([2, 20], 'real', { ...big, dx: -24, dy: -16, anchor: 'end', colour: REAL.ink }),
+    lines.text([-1, -10], 'fake', { ...big, dx: 36, dy: -16, colour: FAKE.ink }),
+    drawText(215, 354, 'ten times louder, ten times “better”', {
+      size: 18,
+      anchor: 'middle',
+      colour: COLOURS.mutedInk,
+    }),
+    parabola.frame,
+    parabola.curve(penalty, { colour: COLOURS.purple, width: 6 }),
+    ...[1, 2].map((norm) => parabola.dot([norm, penalty(norm)], COLOURS.purple, 9)),
+    parabola.text([1, 0], 'free', { ...big, dy: -24, anchor: 'middle', colour: COLOURS.purpleInk }),
+    parabola.text([2, penalty(2)], `costs ${formatNumber(penalty(2))}`, {
+      ...big,
+      dx: -18,
+      dy: -20,
+      anchor: 'end',
+      colour: COLOURS.purpleInk,
+    }),
+  );
 }

@@ -8,7 +8,7 @@ import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
 import { compareOnGrid } from '../../../src/metrics/divergences';
 import { RandomStream } from '../../../src/random/stream';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawStraightArrow, FAKE, REAL } from './shapes';
 
 /** JS of two samples of real points: nobody can do better. */
@@ -52,32 +52,27 @@ export function drawSeeds(): SlideFigure {
       plot.dot([after, seed], CRITIC.line, 9),
   );
   const mark = { size: 19, weight: 'bold' } as const;
-  return {
-    picture: {
-      width: 860,
-      height: 396,
-      content:
-        element('rect', {
-          x: plot.x(0),
-          y: 8,
-          width: plot.x(0.1) - plot.x(0),
-          height: 330,
-          fill: CRITIC.pale,
-          opacity: 0.6,
-        }) +
-        plot.frame +
-        rows.join('') +
-        element('path', {
-          d: `M${plot.x(floor)} 8V338`,
-          stroke: REAL.line,
-          'stroke-width': 3,
-          'stroke-dasharray': '6 5',
-        }) +
-        plot.text([floor, 0], 'floor', { ...mark, dx: 8, colour: REAL.ink }) +
-        plot.text([0.1, 0], 'trained', { ...mark, dx: 8, colour: CRITIC.ink }) +
-        plot.text([0.63, 0], 'untrained', { ...mark, anchor: 'middle', colour: FAKE.ink }),
-    },
-    label:
-      'Ten seeds, each from above 0.5 before to below 0.1 after the training; a dashed line is the floor of two real samples.',
-  };
+  return makeFigure(
+    [860, 396],
+    'Ten seeds, each from above 0.5 before to below 0.1 after the training; a dashed line is the floor of two real samples.',
+    element('rect', {
+      x: plot.x(0),
+      y: 8,
+      width: plot.x(0.1) - plot.x(0),
+      height: 330,
+      fill: CRITIC.pale,
+      opacity: 0.6,
+    }),
+    plot.frame,
+    ...rows,
+    element('path', {
+      d: `M${plot.x(floor)} 8V338`,
+      stroke: REAL.line,
+      'stroke-width': 3,
+      'stroke-dasharray': '6 5',
+    }),
+    plot.text([floor, 0], 'floor', { ...mark, dx: 8, colour: REAL.ink }),
+    plot.text([0.1, 0], 'trained', { ...mark, dx: 8, colour: CRITIC.ink }),
+    plot.text([0.63, 0], 'untrained', { ...mark, anchor: 'middle', colour: FAKE.ink }),
+  );
 }

@@ -5,7 +5,7 @@ import { formatFixed, formatNumber } from '../../../src/drawing/format-number';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { type Place, Plot } from '../../../src/drawing/plot';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawStraightArrow, FAKE, REAL } from './shapes';
 
 /** The losses of a real and of a fake example over the logit, each with a tangent at −2. */
@@ -59,10 +59,12 @@ export function drawSlopes(): SlideFigure {
       plot.text(place, name, { anchor, size: 22, weight: 'bold', colour: tone.ink })
     );
   });
-  return {
-    picture: { width: 860, height: 400, content: plot.frame + content.join('') },
-    label: 'The loss of a real image falls with the logit, that of a fake rises; tangents at the logit −2.',
-  };
+  return makeFigure(
+    [860, 400],
+    'The loss of a real image falls with the logit, that of a fake rises; tangents at the logit −2.',
+    plot.frame,
+    ...content,
+  );
 }
 
 /** The loss of a fake by the textbook and in the stable form. */
@@ -82,30 +84,26 @@ export function drawOverflow(): SlideFigure {
     return [logit, naiveCrossEntropy(logit, 0)];
   });
   const wall = plot.x(end);
-  return {
-    picture: {
-      width: 860,
-      height: 396,
-      content:
-        plot.frame +
-        plot.curve((logit) => logitCrossEntropy(logit, 0), { colour: CRITIC.line, width: 6 }) +
-        plot.line(textbook, { colour: FAKE.line, width: 4 }) +
-        drawStraightArrow([wall, plot.y(textbook.at(-1)![1])], [wall, 26], FAKE.line, 6) +
-        drawText(wall - 20, 44, 'textbook: ∞', {
-          size: 28,
-          weight: 'bold',
-          anchor: 'end',
-          colour: FAKE.ink,
-        }) +
-        plot.dot([40, 40], CRITIC.line, 11) +
-        plot.text([42, 40], `from the logit: ${formatNumber(logitCrossEntropy(40, 0))}`, {
-          dy: 66,
-          size: 26,
-          weight: 'bold',
-          anchor: 'end',
-          colour: CRITIC.ink,
-        }),
-    },
-    label: `The textbook's loss follows the true one in steps and becomes infinite at the logit ${formatNumber(end)}.`,
-  };
+  return makeFigure(
+    [860, 396],
+    `The textbook's loss follows the true one in steps and becomes infinite at the logit ${formatNumber(end)}.`,
+    plot.frame,
+    plot.curve((logit) => logitCrossEntropy(logit, 0), { colour: CRITIC.line, width: 6 }),
+    plot.line(textbook, { colour: FAKE.line, width: 4 }),
+    drawStraightArrow([wall, plot.y(textbook.at(-1)![1])], [wall, 26], FAKE.line, 6),
+    drawText(wall - 20, 44, 'textbook: ∞', {
+      size: 28,
+      weight: 'bold',
+      anchor: 'end',
+      colour: FAKE.ink,
+    }),
+    plot.dot([40, 40], CRITIC.line, 11),
+    plot.text([42, 40], `from the logit: ${formatNumber(logitCrossEntropy(40, 0))}`, {
+      dy: 66,
+      size: 26,
+      weight: 'bold',
+      anchor: 'end',
+      colour: CRITIC.ink,
+    }),
+  );
 }

@@ -4,7 +4,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { type Place, Plot } from '../../../src/drawing/plot';
 import { onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, FAKE } from './shapes';
 
 const WIDTH = 400;
@@ -44,9 +44,10 @@ function drawAnswer(title: string, { answer, slope }: typeof smooth, words: stri
 export function drawSmooth(): SlideFigure {
   const left = drawAnswer('D says how sure it is', smooth, 'G learns which way is better');
   const right = drawAnswer('D says yes or no', yesNo, 'G learns nothing');
-  return {
-    picture: { width: 860, height: 400, content: left + onPress(moveTo(450, 0, right)) },
-    label:
-      'The critic’s answer over the logit of a fake. As a probability it rises smoothly and has a slope. As yes or no it is a step: the slope at the fake is 0.',
-  };
+  return makeFigure(
+    [860, 400],
+    'The critic’s answer over the logit of a fake. As a probability it rises smoothly and has a slope. As yes or no it is a step: the slope at the fake is 0.',
+    left,
+    onPress(moveTo(450, 0, right)),
+  );
 }

@@ -3,7 +3,7 @@ import trials from '../../../experiments/first-gan/trials.json';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, FAKE } from './shapes';
 
 interface Contest {
@@ -72,12 +72,10 @@ export function drawTrials(): SlideFigure {
     names: ['k = 1', 'k = 5'],
   } as const;
   const momentum = { title: 'momentum', pair: ['momentum 0', 'momentum 0.9'], names: ['0', '0.9'] } as const;
-  return {
-    picture: {
-      width: 860,
-      height: 376,
-      content: drawContest(k, 410) + moveTo(440, 0, drawContest(momentum, 410)),
-    },
-    label: 'Divergence after 20 epochs over five seeds: for k = 1 and 5, and for momentum 0 and 0.9.',
-  };
+  return makeFigure(
+    [860, 376],
+    'Divergence after 20 epochs over five seeds: for k = 1 and 5, and for momentum 0 and 0.9.',
+    drawContest(k, 410),
+    moveTo(440, 0, drawContest(momentum, 410)),
+  );
 }

@@ -1,7 +1,7 @@
 /** The data: digits as pictures, as bytes, and as the numbers that a network sees. */
 import { type ImageSet, toSignedUnit } from '../../../src/data/images';
 import { takeClass } from '../../../src/data/subsets';
-import { drawArrow } from '../../../src/drawing/arrow';
+import { arrowAlong } from '../../../src/drawing/arrow';
 import { layOutGrid } from '../../../src/drawing/image-grid';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
@@ -80,10 +80,7 @@ export function drawBytes(digit: Raster, left: number, top: number): Picture {
     moveTo(276, y, drawPatch(bytes, bytes, String)),
     caption(276 + width / 2, 'bytes'),
     drawBox({ ...FRAME, x: 276, y, width, height: width, radius: 0 }),
-    drawArrow([
-      [240, y + width / 2],
-      [272, y + width / 2],
-    ]),
+    arrowAlong([240, y + width / 2], [272, y + width / 2]),
     moveTo(
       622,
       y,
@@ -93,9 +90,6 @@ export function drawBytes(digit: Raster, left: number, top: number): Picture {
     ),
     caption(622 + width / 2, 'what the network sees'),
     drawBox({ ...FRAME, x: 622, y, width, height: width, radius: 0 }),
-    drawArrow([
-      [576, y + width / 2],
-      [614, y + width / 2],
-    ]),
+    arrowAlong([576, y + width / 2], [614, y + width / 2]),
   );
 }

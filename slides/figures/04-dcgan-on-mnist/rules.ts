@@ -2,7 +2,7 @@
 
 import { leakyRelu, relu } from '../../../src/arithmetic/activations';
 import { standardize } from '../../../src/arithmetic/standardize';
-import { drawArrow } from '../../../src/drawing/arrow';
+import { arrowAlong } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
@@ -34,10 +34,7 @@ function drawStrides(): string {
     return (
       drawText(14, y + 30, name, { size: 18, weight: 'bold', colour: PLAYER[player].ink, anchor: 'middle' }) +
       drawCells(30, place(left), left, side, PLAYER[player].line) +
-      drawArrow([
-        [34 + left * side, y + 30],
-        [144 - right * side, y + 30],
-      ]) +
+      arrowAlong([34 + left * side, y + 30], [144 - right * side, y + 30]) +
       drawCells(150 - right * side, place(right), right, side, PLAYER[player].line)
     );
   };

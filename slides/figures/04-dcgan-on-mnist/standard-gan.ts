@@ -10,7 +10,7 @@ import { drawPath, drawPixels, onPress, takeTile } from '../../../src/drawing/sh
 import { PLAYER, TONES } from '../../../src/drawing/tones';
 import { describeNetwork } from '../../../src/models/describe';
 import { STANDARD_DISCRIMINATOR, STANDARD_GENERATOR } from '../../../src/models/standard-gan';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { showNetwork } from './networks';
 
 /** The generator as deck 003 draws it: without the batch norms that its code has. */
@@ -106,13 +106,15 @@ export function drawGames(): SlideFigure {
       drawDots(dots, { colour: tone.line, size: 8 });
     return holds ? drawn : onPress(drawn);
   });
-  return {
-    picture: { width: WIDTH, height: bottom + 56, content: plot.frame + lines.join('') },
-    label: TRIALS.map(
+  return makeFigure(
+    [WIDTH, bottom + 56],
+    TRIALS.map(
       ([trial, text, beta1]) =>
         `${text}, momentum ${beta1}: ${distancesOf(trial)
           .map((distance) => distance.toFixed(0))
           .join(', ')}`,
     ).join('; '),
-  };
+    plot.frame,
+    ...lines,
+  );
 }

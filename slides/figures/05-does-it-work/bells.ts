@@ -5,7 +5,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
 import { type Bell, bellDensity } from '../../../src/metrics/frechet';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { WIDTH } from '../draw';
 
 export const BELLS: { real: Bell; fake: Bell } = {
@@ -74,8 +74,9 @@ export function drawBells(): SlideFigure {
       size: 18,
       colour: COLOURS.vermilionInk,
     });
-  return {
-    picture: { width: WIDTH, height: HEIGHT, content },
-    label: `Two bell curves: the real one has mean ${real.mean} and deviation ${real.deviation}, the generated one ${fake.mean} and ${fake.deviation}.`,
-  };
+  return makeFigure(
+    [WIDTH, HEIGHT],
+    `Two bell curves: the real one has mean ${real.mean} and deviation ${real.deviation}, the generated one ${fake.mean} and ${fake.deviation}.`,
+    content,
+  );
 }

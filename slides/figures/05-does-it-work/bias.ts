@@ -5,7 +5,7 @@ import { formatFixed } from '../../../src/drawing/format-number';
 import { drawCrosses, drawDots } from '../../../src/drawing/marks';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { nameAtRight, ROLES, type Role, WIDTH } from '../draw';
 
 const HEIGHT = 372;
@@ -62,17 +62,13 @@ export function drawBias(): SlideFigure {
     );
     return curve + drawMarks(places, line) + texts.join('');
   };
-  return {
-    picture: {
-      width: WIDTH,
-      height: HEIGHT,
-      content:
-        plot.frame +
-        series(fake, 'fake', (places, colour) => drawCrosses(places, { colour, size: 7, width: 4 })) +
-        series(real, 'real', (places, colour) => drawDots(places, { colour, size: 7 })) +
-        nameAtRight(plot.y(fake.at(-1)!.distance) - 76, 'drawn by the course’s DCGAN', 'fake') +
-        nameAtRight(plot.y(real.at(-1)!.distance) - 56, 'other real digits', 'real'),
-    },
-    label: `Fréchet distance from real digits over their number. Other real digits: ${end('real', 0)} with ${counts[0]}, ${end('real', -1)} with ${counts.at(-1)}. The DCGAN's: ${end('dcgan', 0)} and ${end('dcgan', -1)}.`,
-  };
+  return makeFigure(
+    [WIDTH, HEIGHT],
+    `Fréchet distance from real digits over their number. Other real digits: ${end('real', 0)} with ${counts[0]}, ${end('real', -1)} with ${counts.at(-1)}. The DCGAN's: ${end('dcgan', 0)} and ${end('dcgan', -1)}.`,
+    plot.frame,
+    series(fake, 'fake', (places, colour) => drawCrosses(places, { colour, size: 7, width: 4 })),
+    series(real, 'real', (places, colour) => drawDots(places, { colour, size: 7 })),
+    nameAtRight(plot.y(fake.at(-1)!.distance) - 76, 'drawn by the course’s DCGAN', 'fake'),
+    nameAtRight(plot.y(real.at(-1)!.distance) - 56, 'other real digits', 'real'),
+  );
 }

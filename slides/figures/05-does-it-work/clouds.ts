@@ -9,7 +9,7 @@ import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPressAt } from '../../../src/drawing/shapes';
 import { ballRadii, coveredShare } from '../../../src/metrics/precision-recall';
 import { RandomStream } from '../../../src/random/stream';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawFrame, drawHeading, placeIn, WIDTH } from '../draw';
 
 /** Seventy real points on an arc; one generator knows a part of it, the other smears. */
@@ -100,17 +100,12 @@ export function drawClouds(): SlideFigure {
       element('path', { d: 'M-6 -6l12 12m0 -12l-12 12', stroke: COLOURS.vermilion, 'stroke-width': 3 }) +
         drawText(38, 0, 'generated', { size: 18, colour: COLOURS.vermilionInk }),
     );
-  return {
-    picture: {
-      width: WIDTH,
-      height: 402,
-      content:
-        moveTo(0, 0, one(clouds.narrow, scores.narrow, 'good, but few kinds')) +
-        moveTo(WIDTH - SIDE, 0, one(clouds.smeared, scores.smeared, 'all kinds, but smeared')) +
-        moveTo(330, 130, legend),
-    },
-    label:
-      `Left, generated points lie on a part of the real ones: precision ${formatFixed(scores.narrow.precision, 2)}, recall ${formatFixed(scores.narrow.recall, 2)}. ` +
+  return makeFigure(
+    [WIDTH, 402],
+    `Left, generated points lie on a part of the real ones: precision ${formatFixed(scores.narrow.precision, 2)}, recall ${formatFixed(scores.narrow.recall, 2)}. ` +
       `Right, they lie everywhere around: precision ${formatFixed(scores.smeared.precision, 2)}, recall ${formatFixed(scores.smeared.recall, 2)}.`,
-  };
+    moveTo(0, 0, one(clouds.narrow, scores.narrow, 'good, but few kinds')),
+    moveTo(WIDTH - SIDE, 0, one(clouds.smeared, scores.smeared, 'all kinds, but smeared')),
+    moveTo(330, 130, legend),
+  );
 }

@@ -5,7 +5,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
 import { findNearest } from '../../../src/metrics/nearest';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { loadDigits, takeDigit } from '../digits';
 import { drawHeading, drawImage, WIDTH } from '../draw';
 
@@ -59,11 +59,11 @@ export function drawNearest(): SlideFigure {
           }),
         ),
     );
-  return {
-    picture: { width: WIDTH, height: 2 * side + 66, content },
-    label:
-      'Seven generated digits, and below each the training digit that is most like it: like it, and not the same.',
-  };
+  return makeFigure(
+    [WIDTH, 2 * side + 66],
+    'Seven generated digits, and below each the training digit that is most like it: like it, and not the same.',
+    content,
+  );
 }
 
 /** A corner of the picture for the recap: fakes above what they are nearest to. */

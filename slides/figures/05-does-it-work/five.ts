@@ -7,7 +7,7 @@ import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawFrame, placeIn, WIDTH } from '../draw';
 import { drawPlane } from './plane';
 import { findTwins } from './twins';
@@ -95,9 +95,9 @@ export function drawFive(): SlideFigure {
       return i === 0 ? inside : onPress(inside);
     })
     .join('');
-  return {
-    picture: { width: WIDTH, height: SIDE + 66, content },
-    label:
-      'Five small pictures: a flat loss, an orbit, a wild curve, points on some of eight blobs, and two different pictures with an equals sign.',
-  };
+  return makeFigure(
+    [WIDTH, SIDE + 66],
+    'Five small pictures: a flat loss, an orbit, a wild curve, points on some of eight blobs, and two different pictures with an equals sign.',
+    content,
+  );
 }

@@ -6,7 +6,7 @@ import { drawText } from '../../../src/drawing/picture';
 import { drawBox, drawPixels, onPress } from '../../../src/drawing/shapes';
 import { compareRows, comparisonMarkup } from '../../../src/evaluation/compare';
 import { readShippedRows } from '../../../src/evaluation/shipped-rows';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 
 const COLUMNS = ['readable', 'distance', 'precision', 'recall', 'memorised'] as const;
 
@@ -84,17 +84,17 @@ export function drawCheats(): SlideFigure {
   });
   const [real, ...others] = lines;
   const shown = others.slice(0, cheats.length).map((line) => onPress(line));
-  return {
-    picture: {
-      width: WIDTH,
-      height: HEAD + cells.length * ROW,
-      content: heads.join('') + real! + shown.join('') + onPress(...others.slice(cheats.length)),
-    },
-    label: cells
+  return makeFigure(
+    [WIDTH, HEAD + cells.length * ROW],
+    cells
       .slice(1)
       .map(([name], i) => `${name}: caught by ${catchers[i]!.join(', ') || 'nothing'}`)
       .join('; '),
-  };
+    ...heads,
+    real!,
+    ...shown,
+    onPress(...others.slice(cheats.length)),
+  );
 }
 
 /** Which measure (a column) catches which cheat (a line), as a square of that side without words. */

@@ -10,7 +10,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { buildHistogram, compareOnGrid } from '../../../src/metrics/divergences';
 import { RandomStream } from '../../../src/random/stream';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawFrame, drawHeading, placeIn, WIDTH } from '../draw';
 import { listPoints } from './plane';
 
@@ -77,16 +77,11 @@ export function drawGrids(): SlideFigure {
     const inside = listPoints(run.points).filter((point) => point.every((part) => Math.abs(part) < LIMIT));
     return panel(x, title, inside, 'fake', [`JS ${formatFixed(js, 2)}`, `${modes} of 8 blobs`]);
   };
-  return {
-    picture: {
-      width: WIDTH,
-      height: SIDE + 104,
-      content:
-        panel(0, 'real', listPoints(real), 'real', []) +
-        ofRun('far ahead', (WIDTH - SIDE) / 2, 'one generator') +
-        ofRun('sound', WIDTH - SIDE, 'another'),
-    },
-    label:
-      'Three grids of cells with points in them: the real ones fill eight places on a ring, one generator fills some of them, another all eight.',
-  };
+  return makeFigure(
+    [WIDTH, SIDE + 104],
+    'Three grids of cells with points in them: the real ones fill eight places on a ring, one generator fills some of them, another all eight.',
+    panel(0, 'real', listPoints(real), 'real', []),
+    ofRun('far ahead', (WIDTH - SIDE) / 2, 'one generator'),
+    ofRun('sound', WIDTH - SIDE, 'another'),
+  );
 }

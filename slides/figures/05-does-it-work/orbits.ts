@@ -5,7 +5,7 @@ import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawFrame, drawHeading, placeIn, type Role, WIDTH } from '../draw';
 
 /** Rounds of the smallest GAN. */
@@ -56,15 +56,10 @@ export function drawOrbits(): SlideFigure {
       })
     );
   };
-  return {
-    picture: {
-      width: WIDTH,
-      height: SIDE + 28,
-      content:
-        moveTo(30, 0, one(traceOrbit(), 'fake', 'sick', COLOURS.vermilion)) +
-        onPress(moveTo(WIDTH - SIDE - 30, 0, one(traceCured(), 'good', 'cured', COLOURS.green))),
-    },
-    label:
-      'Two paths around a goal in the middle. The sick one goes round and round at the same distance; the cured one spirals into the goal.',
-  };
+  return makeFigure(
+    [WIDTH, SIDE + 28],
+    'Two paths around a goal in the middle. The sick one goes round and round at the same distance; the cured one spirals into the goal.',
+    moveTo(30, 0, one(traceOrbit(), 'fake', 'sick', COLOURS.vermilion)),
+    onPress(moveTo(WIDTH - SIDE - 30, 0, one(traceCured(), 'good', 'cured', COLOURS.green))),
+  );
 }

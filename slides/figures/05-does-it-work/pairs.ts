@@ -5,7 +5,7 @@ import { listMeasure, type Measure } from '../../../experiments/failures/read-se
 import { moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
 import { describeRun, drawRun } from '../../../src/figures/run-card';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { WIDTH } from '../draw';
 
 type Titled = readonly [name: CaseName, title: string];
@@ -15,7 +15,7 @@ export function drawPair(...pair: readonly [sick: Titled, cured: Titled]): Slide
   const [sick, cured] = pair.map(([name, title]) => drawRun(title, findRun(name).run));
   const content = sick!.content + onPress(moveTo(WIDTH - cured!.width, 0, cured!.content));
   const label = pair.map(([name, title]) => describeRun(title, findRun(name).run)).join(' ');
-  return { picture: { width: WIDTH, height: sick!.height, content }, label };
+  return makeFigure([WIDTH, sick!.height], label, content);
 }
 
 const SOUND: Titled = ['sound', 'Cured: k = 1, no head start'];

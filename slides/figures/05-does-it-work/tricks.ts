@@ -2,7 +2,7 @@
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { TRICKS, type Trick, whereMeasured } from '../../../src/notebook/tricks';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawBox, WIDTH } from '../draw';
 
 const ROW = 40;
@@ -33,14 +33,13 @@ export function drawTricks(): SlideFigure {
   const head = (x: number) =>
     drawText(x, 12, 'measured in', { size: 15, anchor: 'end', colour: COLOURS.mutedInk });
   const measured = TRICKS.filter((trick) => trick.measured);
-  return {
-    picture: {
-      width: WIDTH,
-      height: 40 + HALF * ROW,
-      content: head(COLUMN) + head(WIDTH) + TRICKS.map(drawTrick).join(''),
-    },
-    label: `Seventeen tricks. The notebooks measure ${measured.map(({ name }) => name).join('; ')}. The others they do not.`,
-  };
+  return makeFigure(
+    [WIDTH, 40 + HALF * ROW],
+    `Seventeen tricks. The notebooks measure ${measured.map(({ name }) => name).join('; ')}. The others they do not.`,
+    head(COLUMN),
+    head(WIDTH),
+    ...TRICKS.map(drawTrick),
+  );
 }
 
 export const TRICK_VALUES = {

@@ -4,7 +4,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPressAt } from '../../../src/drawing/shapes';
 import { meanOfLastQuarter } from '../../../src/figures/run-card';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { WIDTH } from '../draw';
 import { drawPlane } from './plane';
 
@@ -44,13 +44,10 @@ export function drawTwins(): SlideFigure {
       onPressAt(0, moveTo(0, 56, drawPlane(run.points, SIDE)))
     );
   };
-  return {
-    picture: {
-      width: WIDTH,
-      height: SIDE + 58,
-      content: moveTo(70, 0, one(first, 'Run 1')) + moveTo(WIDTH - SIDE - 70, 0, one(second, 'Run 2')),
-    },
-    label:
-      'Two runs with nearly the same losses: the points of the first lie along a line that leaves the ring, those of the second on some of the eight blobs.',
-  };
+  return makeFigure(
+    [WIDTH, SIDE + 58],
+    'Two runs with nearly the same losses: the points of the first lie along a line that leaves the ring, those of the second on some of the eight blobs.',
+    moveTo(70, 0, one(first, 'Run 1')),
+    moveTo(WIDTH - SIDE - 70, 0, one(second, 'Run 2')),
+  );
 }

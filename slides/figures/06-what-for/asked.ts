@@ -2,7 +2,7 @@
 import { readFaces } from '../../../experiments/applications/read-pictures';
 import { drawText } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawImage, WIDTH } from '../draw';
 
 const [SIDE, STEP, TOP, LATENTS] = [108, 147, 62, 3];
@@ -26,8 +26,9 @@ export function drawAsked(): SlideFigure {
     const whole = [...heading, ...shown].join('');
     return column === 0 ? whole : onPress(whole);
   });
-  return {
-    picture: { width: WIDTH, height: TOP + LATENTS * (SIDE + 6) - 6, content: content.join('') },
-    label: `Rough faces in columns, drawn on request: ${lists.map(({ wanted }) => wanted.join(' and ') || 'none of the attributes').join('; ')}.`,
-  };
+  return makeFigure(
+    [WIDTH, TOP + LATENTS * (SIDE + 6) - 6],
+    `Rough faces in columns, drawn on request: ${lists.map(({ wanted }) => wanted.join(' and ') || 'none of the attributes').join('; ')}.`,
+    ...content,
+  );
 }

@@ -4,7 +4,7 @@ import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { WIDTH } from '../draw';
 
 /** Christie's lot 363, in US dollars (deck 004, L114-134). */
@@ -35,8 +35,9 @@ export function drawAuction(): SlideFigure {
         }) +
         element('rect', { x: 0, y: 286, width: WIDTH, height: 64, fill: COLOURS.vermilion }),
     );
-  return {
-    picture: { width: WIDTH, height: 356, content },
-    label: `Two bars to scale: the estimate of ${write(low)} to ${write(high)} dollars is a sliver beside the price of ${write(LOT.price)}.`,
-  };
+  return makeFigure(
+    [WIDTH, 356],
+    `Two bars to scale: the estimate of ${write(low)} to ${write(high)} dollars is a sliver beside the price of ${write(LOT.price)}.`,
+    content,
+  );
 }

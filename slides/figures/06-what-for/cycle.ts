@@ -1,11 +1,11 @@
 /** There and back again: the two shipped generators, one the way back of the other. */
 import { readCycle } from '../../../experiments/applications/read-pictures';
-import { drawArrow } from '../../../src/drawing/arrow';
+import { arrowsLike } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawBox, drawImage, WIDTH } from '../draw';
 
 /** Which of the test digits goes there and back: the 2. */
@@ -29,22 +29,10 @@ export function drawCycle(): SlideFigure {
       weight: 'bold',
       colour: COLOURS.orangeInk,
     }) +
-    drawArrow(
-      [
-        [200, 155],
-        [331, 155],
-      ],
-      { width: 4, head: 15 },
-    ) +
+    arrowsLike({ width: 4, head: 15 })([200, 155], [331, 155]) +
     drawText(265, 130, 'G', { size: 26, anchor: 'middle', weight: 'bold' }) +
     onPress(
-      drawArrow(
-        [
-          [541, 155],
-          [672, 155],
-        ],
-        { width: 4, head: 15 },
-      ) +
+      arrowsLike({ width: 4, head: 15 })([541, 155], [672, 155]) +
         drawText(606, 130, 'F', { size: 26, anchor: 'middle', weight: 'bold' }) +
         drawImage(again[SHOWN]!, 682, 60, SIDE, 'fake') +
         drawText(682 + SIDE / 2, 30, 'digits again', {
@@ -70,9 +58,9 @@ export function drawCycle(): SlideFigure {
           radius: 26,
         }),
     );
-  return {
-    picture: { width: WIDTH, height: 350, content },
-    label:
-      'A test digit becomes an outline by a trained generator G, and a digit again by a second generator F; the last must be the same as the first.',
-  };
+  return makeFigure(
+    [WIDTH, 350],
+    'A test digit becomes an outline by a trained generator G, and a digit again by a second generator F; the last must be the same as the first.',
+    content,
+  );
 }

@@ -1,14 +1,14 @@
 /** Ganin's network with the turned gradient. */
 import { type ImageSet, selectImages } from '../../../src/data/images';
 import { texturedDigits, toColour } from '../../../src/data/textures';
-import { drawArrow } from '../../../src/drawing/arrow';
+import { arrowAlong, arrowsLike } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
 import { onPress } from '../../../src/drawing/shapes';
 import { RandomStream } from '../../../src/random/stream';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { loadDigits } from '../digits';
 import { drawBox, drawImage, WIDTH } from '../draw';
 
@@ -34,31 +34,11 @@ export function drawDann(): SlideFigure {
     drawText(80, 176, 'labelled source', { size: 17, anchor: 'middle', colour: COLOURS.blueInk }) +
     target +
     drawText(80, 348, 'target, no labels', { size: 17, anchor: 'middle', colour: COLOURS.vermilionInk }) +
-    drawArrow([
-      [146, 100],
-      [176, 100],
-      [176, 172],
-      [200, 172],
-    ]) +
-    drawArrow([
-      [146, 272],
-      [176, 272],
-      [176, 212],
-      [200, 212],
-    ]) +
+    arrowAlong([146, 100], [176, 100], [176, 172], [200, 172]) +
+    arrowAlong([146, 272], [176, 272], [176, 212], [200, 212]) +
     drawBox(['Features'], { x: 202, y: 134, width: 166, height: 116, tone: 'warm', size: 26 }) +
-    drawArrow([
-      [370, 158],
-      [398, 158],
-      [398, 72],
-      [600, 72],
-    ]) +
-    drawArrow([
-      [370, 226],
-      [398, 226],
-      [398, 328],
-      [600, 328],
-    ]) +
+    arrowAlong([370, 158], [398, 158], [398, 72], [600, 72]) +
+    arrowAlong([370, 226], [398, 226], [398, 328], [600, 328]) +
     drawBox(['Which digit?', 'learns from the source'], {
       x: 604,
       y: 40,
@@ -76,25 +56,10 @@ export function drawDann(): SlideFigure {
       size: 23,
     });
   const backward =
-    drawArrow(
-      [
-        [600, 110],
-        [470, 110],
-        [470, 176],
-        [374, 176],
-      ],
-      green,
-    ) + drawText(486, 138, 'helps', { size: 20, colour: COLOURS.greenInk, weight: 'bold' });
+    arrowsLike(green)([600, 110], [470, 110], [470, 176], [374, 176]) +
+    drawText(486, 138, 'helps', { size: 20, colour: COLOURS.greenInk, weight: 'bold' });
   const turned =
-    drawArrow(
-      [
-        [600, 288],
-        [470, 288],
-        [470, 208],
-        [374, 208],
-      ],
-      red,
-    ) +
+    arrowsLike(red)([600, 288], [470, 288], [470, 208], [374, 208]) +
     element('circle', {
       cx: 470,
       cy: 250,
@@ -109,9 +74,11 @@ export function drawDann(): SlideFigure {
       weight: 'bold',
       colour: COLOURS.vermilionInk,
     });
-  return {
-    picture: { width: WIDTH, height: 372, content: forward + onPress(backward) + onPress(turned) },
-    label:
-      'Features of source and target images go to two heads: one names the digit, one names the domain. The gradient of the second is multiplied by minus lambda on its way back into the features.',
-  };
+  return makeFigure(
+    [WIDTH, 372],
+    'Features of source and target images go to two heads: one names the digit, one names the domain. The gradient of the second is multiplied by minus lambda on its way back into the features.',
+    forward,
+    onPress(backward),
+    onPress(turned),
+  );
 }

@@ -7,7 +7,7 @@ import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
 import { onPress } from '../../../src/drawing/shapes';
 import { RandomStream } from '../../../src/random/stream';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawHeading, WIDTH } from '../draw';
 
 /** Numbers in a latent of the case study's DCGAN. */
@@ -82,8 +82,9 @@ export function drawWays(): SlideFigure {
           22,
         ),
     );
-  return {
-    picture: { width: WIDTH, height: HEIGHT, content },
-    label: `Mean length of latents between two draws of ${SIZE} normal numbers: halfway ${ways.lerp[middle]!.toFixed(2)} on the straight way, ${ways.slerp[middle]!.toFixed(2)} on the sphere.`,
-  };
+  return makeFigure(
+    [WIDTH, HEIGHT],
+    `Mean length of latents between two draws of ${SIZE} normal numbers: halfway ${ways.lerp[middle]!.toFixed(2)} on the straight way, ${ways.slerp[middle]!.toFixed(2)} on the sphere.`,
+    content,
+  );
 }

@@ -1,10 +1,10 @@
 /** A loss of pairs on six scores: who is compared with whom, and what that costs. */
 import { softplus } from '../../../src/arithmetic/activations';
-import { drawArrow } from '../../../src/drawing/arrow';
+import { arrowsLike } from '../../../src/drawing/arrow';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { drawPath, onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawBox, WIDTH } from '../draw';
 
 /** Scores of real and of generated examples, the pairs of notebook 16. */
@@ -34,12 +34,9 @@ function drawPair(pair: readonly [number, number], index: number): string {
     drawBox([text], { x: x - 44, y: top, width: 88, height: 36, tone, size: 18 });
   const way = isLevel
     ? ''
-    : drawArrow(
-        [
-          [fake + (fake < real ? 48 : -48), y + 18],
-          [real + (fake < real ? -48 : 48), y + 18],
-        ],
-        { colour: COLOURS.mutedInk },
+    : arrowsLike({ colour: COLOURS.mutedInk })(
+        [fake + (fake < real ? 48 : -48), y + 18],
+        [real + (fake < real ? -48 : 48), y + 18],
       );
   return (
     drawPath(`M100 ${y + 64}H${placeOf(2) + 50}`, COLOURS.line, 1.5) +
@@ -58,19 +55,15 @@ function drawPair(pair: readonly [number, number], index: number): string {
 export function drawPairs(): SlideFigure {
   const head = (x: number, text: string, anchor?: 'end') =>
     drawText(x, 8, text, { size: 17, colour: COLOURS.mutedInk, ...(anchor ? { anchor } : {}) });
-  return {
-    picture: {
-      width: WIDTH,
-      height: 20 + PAIRS.length * ROW,
-      content:
-        head(0, 'score: low') +
-        head(placeOf(2) - 30, 'high') +
-        head(WIDTH - 8, 'loss of D', 'end') +
-        PAIRS.map(
-          (pair, i) =>
-            drawText(0, 58 + i * ROW, `pair ${'ABC'[i]}`, { size: 20, weight: 'bold' }) + drawPair(pair, i),
-        ).join(''),
-    },
-    label: `Three pairs of a real and a fake score. The discriminator's loss is ${PAIRS.map((pair) => costOf(pair).toFixed(2)).join(', ')}: dearest where the fake scores higher.`,
-  };
+  return makeFigure(
+    [WIDTH, 20 + PAIRS.length * ROW],
+    `Three pairs of a real and a fake score. The discriminator's loss is ${PAIRS.map((pair) => costOf(pair).toFixed(2)).join(', ')}: dearest where the fake scores higher.`,
+    head(0, 'score: low'),
+    head(placeOf(2) - 30, 'high'),
+    head(WIDTH - 8, 'loss of D', 'end'),
+    ...PAIRS.map(
+      (pair, i) =>
+        drawText(0, 58 + i * ROW, `pair ${'ABC'[i]}`, { size: 20, weight: 'bold' }) + drawPair(pair, i),
+    ),
+  );
 }

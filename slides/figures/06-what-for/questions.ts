@@ -3,7 +3,7 @@ import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { ROLES, WIDTH } from '../draw';
 
 /** Three questions, each with its sign. */
@@ -27,15 +27,11 @@ export function drawQuestions(): SlideFigure {
       drawText(0, 256, lines[0], { size: 25, anchor: 'middle', weight: 'bold', colour: ROLES[tone].ink }),
       drawText(0, 294, lines[1], { size: 19, anchor: 'middle', colour: COLOURS.mutedInk }),
     );
-  return {
-    picture: {
-      width: WIDTH,
-      height: 316,
-      content:
-        one(140, 'real', person(COLOURS.blue), ['Whose pictures?', 'Did they agree?']) +
-        onPress(one(436, 'fake', eye(COLOURS.vermilion), ['Who is fooled?', 'Is it marked as made?'])) +
-        onPress(one(732, 'good', pen(COLOURS.green), ['Who made it?', 'Who is named, who is paid?'])),
-    },
-    label: 'Three questions: whose pictures trained it, who is fooled by it, and who made it.',
-  };
+  return makeFigure(
+    [WIDTH, 316],
+    'Three questions: whose pictures trained it, who is fooled by it, and who made it.',
+    one(140, 'real', person(COLOURS.blue), ['Whose pictures?', 'Did they agree?']),
+    onPress(one(436, 'fake', eye(COLOURS.vermilion), ['Who is fooled?', 'Is it marked as made?'])),
+    onPress(one(732, 'good', pen(COLOURS.green), ['Who made it?', 'Who is named, who is paid?'])),
+  );
 }

@@ -6,7 +6,7 @@ import { drawDots } from '../../../src/drawing/marks';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
 import { onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { nameAtRight, ROLES, WIDTH } from '../draw';
 
 const EVALUATIONS = [1, 2, 4, 8, 16, 32];
@@ -92,8 +92,9 @@ export function drawRaceCurves(width: number, height: number, { isSmall = false 
 }
 
 export function drawRace(): SlideFigure {
-  return {
-    picture: { width: WIDTH, height: 390, content: drawRaceCurves(WIDTH, 390) },
-    label: `Distance over network evaluations. Two GANs need one evaluation: ${mean(listResults('GAN of notebook 06', 1)).toFixed(2)} and ${mean(listResults('paired GAN', 1)).toFixed(2)}. Flow matching falls from ${mean(flowAt(1)).toFixed(2)} with one to ${mean(flowAt(32)).toFixed(2)} with 32. A pixel model needs two: ${mean(listResults('pixel model', 2)).toFixed(2)}.`,
-  };
+  return makeFigure(
+    [WIDTH, 390],
+    `Distance over network evaluations. Two GANs need one evaluation: ${mean(listResults('GAN of notebook 06', 1)).toFixed(2)} and ${mean(listResults('paired GAN', 1)).toFixed(2)}. Flow matching falls from ${mean(flowAt(1)).toFixed(2)} with one to ${mean(flowAt(32)).toFixed(2)} with 32. A pixel model needs two: ${mean(listResults('pixel model', 2)).toFixed(2)}.`,
+    drawRaceCurves(WIDTH, 390),
+  );
 }

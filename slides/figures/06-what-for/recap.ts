@@ -1,7 +1,7 @@
 /** Lecture 6 in three pictures. */
 
 import { readMended } from '../../../experiments/applications/read-pictures';
-import { drawArrow } from '../../../src/drawing/arrow';
+import { arrowAlong } from '../../../src/drawing/arrow';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { drawImage } from '../draw';
 import { drawThree, fitToFrame } from '../recap';
@@ -12,10 +12,7 @@ export function drawRecap(): SlideFigure {
   const { given, GAN } = readMended('super-resolution');
   const repaired =
     drawImage(given[0]!, 0, 62, 96) +
-    drawArrow([
-      [102, 110],
-      [132, 110],
-    ]) +
+    arrowAlong([102, 110], [132, 110]) +
     drawImage(GAN[0]!, 138, 62, 96, 'fake');
   return drawThree(
     [

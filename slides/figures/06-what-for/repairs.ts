@@ -1,11 +1,11 @@
 /** Digits with something missing, what a shipped generator makes of them, and what was wanted. */
 import { readMended } from '../../../experiments/applications/read-pictures';
 import type { ShippedTask } from '../../../src/applications/shipped-generators';
-import { drawArrow } from '../../../src/drawing/arrow';
+import { arrowAlong, drawArrow } from '../../../src/drawing/arrow';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawBox, drawHeading, drawImage, type Role, WIDTH } from '../draw';
 
 const [IMAGE, PAIR, STEP] = [84, 176, 196];
@@ -19,11 +19,7 @@ const TASKS: { task: ShippedTask; name: string; shown: [number, number] }[] = [
   { task: 'de-raining', name: 'rain', shown: [3, 5] },
 ];
 
-const down = (y: number) =>
-  drawArrow([
-    [PAIR / 2, y],
-    [PAIR / 2, y + 20],
-  ]);
+const down = (y: number) => arrowAlong([PAIR / 2, y], [PAIR / 2, y + 20]);
 
 function drawTask({ task, name, shown }: (typeof TASKS)[number]): string {
   const { given, GAN, wanted } = readMended(task);
@@ -58,11 +54,11 @@ export function drawRepairs(): SlideFigure {
     toCritic([left, 238], [704, 238]) +
     toCritic([left, 338], [790, 338], [790, 286]) +
     drawBox(['Critic', 'sees pairs'], { x: 708, y: 196, width: 164, height: 86, tone: 'real', size: 22 });
-  return {
-    picture: { width: WIDTH, height: ROW.wanted + IMAGE, content },
-    label:
-      'Digits made too small, half hidden and rained on; below them what the course’s generators answer, and the true digits. One of the two half hidden digits is completed wrongly.',
-  };
+  return makeFigure(
+    [WIDTH, ROW.wanted + IMAGE],
+    'Digits made too small, half hidden and rained on; below them what the course’s generators answer, and the true digits. One of the two half hidden digits is completed wrongly.',
+    content,
+  );
 }
 
 /** Names of the rows that compare two ways of learning. */
@@ -81,9 +77,9 @@ export function drawCompleted(): SlideFigure {
       images.map((image, i) => drawImage(image, left + i * step, row * step, side, role)).join('');
     return row === 2 ? onPress(line) : line;
   });
-  return {
-    picture: { width: left + 6 * step - 8, height: 4 * step - 8, content: content.join('') },
-    label:
-      'Six digits whose lower half is hidden. The squared error alone fills in grey clouds; with a critic there are strokes, some of them wrong.',
-  };
+  return makeFigure(
+    [left + 6 * step - 8, 4 * step - 8],
+    'Six digits whose lower half is hidden. The squared error alone fills in grey clouds; with a critic there are strokes, some of them wrong.',
+    ...content,
+  );
 }

@@ -1,33 +1,21 @@
 /** Text to image in two stages, by the course's networks: a sketch, then a painting. */
 import { readPaintings } from '../../../experiments/applications/read-pictures';
-import { drawArrow } from '../../../src/drawing/arrow';
+import { arrowAlong, arrowsLike } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, wrapText } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawBox, drawImage, ROLES, WIDTH } from '../draw';
 
 /** The sentence that goes through both stages, and four others: five of ten that were drawn. */
 const [MAIN, OTHERS] = [2, [1, 4, 8, 9]];
 
-const right = (from: number, to: number) =>
-  drawArrow([
-    [from, 65],
-    [to, 65],
-  ]);
+const right = (from: number, to: number) => arrowAlong([from, 65], [to, 65]);
 
 /** From the sentence, below stage I, to stage II. */
 const readTwice =
-  drawArrow(
-    [
-      [95, 104],
-      [95, 160],
-      [623, 160],
-      [623, 110],
-    ],
-    { colour: COLOURS.green, width: 3.4 },
-  ) +
+  arrowsLike({ colour: COLOURS.green, width: 3.4 })([95, 104], [95, 160], [623, 160], [623, 110]) +
   drawText(300, 182, 'the sentence is read twice', { size: 18, anchor: 'middle', colour: ROLES.good.ink });
 
 function drawOther(place: number): string {
@@ -63,8 +51,9 @@ export function drawStack(): SlideFigure {
     drawImage(painted[MAIN]!, 718, 0, 140, 'fake') +
     readTwice +
     onPress(element('g', {}, ...OTHERS.map((place, i) => moveTo(i * 222, 206, drawOther(place)))));
-  return {
-    picture: { width: WIDTH, height: 366, content },
-    label: `A sentence goes into a first generator, which sketches the digit in grey, and into a second, which paints it. Below, what four other sentences became: ${OTHERS.map((place) => sentences[place]).join('; ')}.`,
-  };
+  return makeFigure(
+    [WIDTH, 366],
+    `A sentence goes into a first generator, which sketches the digit in grey, and into a second, which paints it. Below, what four other sentences became: ${OTHERS.map((place) => sentences[place]).join('; ')}.`,
+    content,
+  );
 }

@@ -4,7 +4,7 @@ import type { Point } from '../../../src/drawing/box';
 import { drawCrosses, drawDots } from '../../../src/drawing/marks';
 import { Plot } from '../../../src/drawing/plot';
 import { onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { nameAtRight, ROLES, WIDTH } from '../draw';
 
 const HEIGHT = 390;
@@ -38,20 +38,15 @@ export function drawStrengths(): SlideFigure {
       rowsOf(pace, gamma).map(({ worst }): Point => [plot.x(i + shift), plot.y(worst)]),
     );
   const [gentle, hasty] = [places('gentle', -0.1), places('hasty', 0.1)];
-  return {
-    picture: {
-      width: WIDTH,
-      height: HEIGHT,
-      content:
-        plot.frame +
-        drawDots(gentle, { colour: ROLES.good.line, size: 8 }) +
-        nameAtRight(12, 'gentle steps: dots', 'good') +
-        onPress(
-          drawCrosses(hasty, { colour: ROLES.fake.line, size: 8, width: 4 }),
-          nameAtRight(54, 'hasty steps: crosses', 'fake'),
-        ),
-    },
-    label:
-      'Worst distance over five strengths. With gentle steps a plateau up to 1; with hasty ones the runs without penalties go farthest away.',
-  };
+  return makeFigure(
+    [WIDTH, HEIGHT],
+    'Worst distance over five strengths. With gentle steps a plateau up to 1; with hasty ones the runs without penalties go farthest away.',
+    plot.frame,
+    drawDots(gentle, { colour: ROLES.good.line, size: 8 }),
+    nameAtRight(12, 'gentle steps: dots', 'good'),
+    onPress(
+      drawCrosses(hasty, { colour: ROLES.fake.line, size: 8, width: 4 }),
+      nameAtRight(54, 'hasty steps: crosses', 'fake'),
+    ),
+  );
 }

@@ -1,10 +1,10 @@
 /** Transfer learning: layers that are kept, learn a little, or are new. */
-import { drawArrow } from '../../../src/drawing/arrow';
+import { arrowsLike, drawArrow } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawBox, WIDTH } from '../draw';
 
 /** Layers that are kept, learn a little, or are new. */
@@ -49,29 +49,17 @@ export function drawTransfer(): SlideFigure {
     row(8, 'Task A', 'many labels', 'real', { name: 'answers A', tone: 'real' }, false) +
     onPress(
       row(148, 'Extract', 'few labels', 'plain', { name: 'answers B', tone: 'warm' }, true) +
-        drawArrow(
-          [
-            [LEFT + 250, 84],
-            [LEFT + 250, 142],
-          ],
-          { dash: '6 5' },
-        ) +
+        arrowsLike({ dash: '6 5' })([LEFT + 250, 84], [LEFT + 250, 142]) +
         drawText(LEFT + 264, 113, 'the weights, kept', { size: 16, colour: COLOURS.mutedInk }),
     ) +
     onPress(
       row(288, 'Fine-tune', 'some labels', 'warm', { name: 'answers B', tone: 'warm' }, false) +
-        drawArrow(
-          [
-            [LEFT + 250, 224],
-            [LEFT + 250, 282],
-          ],
-          { dash: '6 5' },
-        ) +
+        arrowsLike({ dash: '6 5' })([LEFT + 250, 224], [LEFT + 250, 282]) +
         drawText(LEFT + 264, 253, 'all learn on, in small steps', { size: 16, colour: COLOURS.mutedInk }),
     );
-  return {
-    picture: { width: WIDTH, height: 372, content },
-    label:
-      'Three rows of the same four layers. Task A trains them all. Feature extraction locks them and trains a new last layer. Fine-tuning lets all of them learn on.',
-  };
+  return makeFigure(
+    [WIDTH, 372],
+    'Three rows of the same four layers. Task A trains them all. Feature extraction locks them and trains a new last layer. Fine-tuning lets all of them learn on.',
+    content,
+  );
 }

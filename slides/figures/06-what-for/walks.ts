@@ -1,7 +1,7 @@
 /** Walks between latents of the shipped DCGAN. */
 import { readWalks } from '../../../experiments/latent-walk/read-walks';
 import { onPress } from '../../../src/drawing/shapes';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawImage, WIDTH } from '../draw';
 
 /** The walks that the slide shows: the plainest of those drawn. */
@@ -22,10 +22,11 @@ export function drawWalks(): SlideFigure {
     ).join('');
     return row === 0 ? line : onPress(line);
   }).join('');
-  return {
-    picture: { width: WIDTH, height: SHOWN.length * (side + 8), content },
-    label: `${SHOWN.length} rows of ${places} generated digits; in each the digit on the left changes step by step into the one on the right.`,
-  };
+  return makeFigure(
+    [WIDTH, SHOWN.length * (side + 8)],
+    `${SHOWN.length} rows of ${places} generated digits; in each the digit on the left changes step by step into the one on the right.`,
+    content,
+  );
 }
 
 /** A corner of the picture for the recap: the ends and the middle of three walks. */

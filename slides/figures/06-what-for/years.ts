@@ -3,7 +3,7 @@ import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, wrapText } from '../../../src/drawing/picture';
 import { GAN_YEARS, type GanYear } from '../../../src/notebook/gan-years';
-import type { SlideFigure } from '../../../src/slides/lecture';
+import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { WIDTH } from '../draw';
 
 const HALF = Math.ceil(GAN_YEARS.length / 2);
@@ -29,10 +29,11 @@ function drawYear(event: GanYear, index: number): string {
 }
 
 export function drawYears(): SlideFigure {
-  return {
-    picture: { width: WIDTH, height: HALF * ROW, content: GAN_YEARS.map(drawYear).join('') },
-    label: `What came when: ${GAN_YEARS.map(({ year, name }) => `${year} ${name}`).join(', ')}.`,
-  };
+  return makeFigure(
+    [WIDTH, HALF * ROW],
+    `What came when: ${GAN_YEARS.map(({ year, name }) => `${year} ${name}`).join(', ')}.`,
+    ...GAN_YEARS.map(drawYear),
+  );
 }
 
 export const YEAR_VALUES = {
