@@ -93,6 +93,10 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
       'problems provoked and cured on a ring over five seeds, and what the monitor says (a minute; notebook 11)',
     load: load('./failures/seeds'),
   },
+  'face-designs': {
+    summary: 'three DCGANs beside each other on drawn faces, over three seeds (ten minutes; notebook 10)',
+    load: load('./face-designs/measure'),
+  },
   families: {
     summary:
       'four families of generative models on the same small digits over three seeds (ten minutes; notebook 01)',

@@ -119,6 +119,7 @@ export const words: readonly Word[] = [
     'initial weights': ['text-spread', /initial weights/i],
     'standard error': ['text-significant'],
     significant: ['text-significant', /(?<!most )\bsignificant/i],
+    thumbnail: ['text-three-faces'],
     spectrum: ['text-board', /\bspectr(um|a)\b/i],
     memorised: ['text-all-generators', /\bmemorised\b/i],
   }),
@@ -186,6 +187,5 @@ export const words: readonly Word[] = [
   }),
   ...define('17-capstone', {
     rubric: ['text-rubric'],
-    thumbnail: ['text-measure'],
   }),
 ];
