@@ -42,12 +42,11 @@ const FIGURE_LINES = 120;
 
 /** Files that were longer when the rule came, with their length of then: they may only shrink. */
 const LONG_FIGURES: Record<string, number> = {
-  '01-learn-from-competition.ts': 169,
-  '01-learn-from-competition/families.ts': 247,
-  '01-learn-from-competition/players.ts': 185,
+  '01-learn-from-competition.ts': 168,
+  '01-learn-from-competition/families.ts': 213,
+  '01-learn-from-competition/players.ts': 132,
   '03-the-game.ts': 131,
-  '03-the-game/circles.ts': 124,
-  '04-dcgan-on-mnist.ts': 169,
+  '04-dcgan-on-mnist.ts': 167,
   '04-dcgan-on-mnist/curves.ts': 145,
   '04-dcgan-on-mnist/rules.ts': 124,
 };

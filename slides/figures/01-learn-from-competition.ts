@@ -1,4 +1,5 @@
 /** What lecture 1 shows: real digits and made ones, the story of a training, and what generative models are. */
+import { formatPercent as percent } from '../../src/drawing/format-number';
 import { layOutGrid } from '../../src/drawing/image-grid';
 import { drawText } from '../../src/drawing/picture';
 import { toDataUrl } from '../../src/drawing/png';
@@ -72,8 +73,6 @@ function makeQuiz(): { src: string; truth: string; columns: number } {
 
 const AUCTION = { price: 432_500, estimate: 10_000 };
 const COUNTS = [20, 200, 2000] as const;
-
-const percent = (share: number) => `${Math.round(100 * share)} %`;
 
 export default defineLecture({
   values: {

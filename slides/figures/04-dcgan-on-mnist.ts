@@ -1,5 +1,6 @@
 /** What lecture 4 shows: the digits, the networks, the step, a real run, and what became of it without one rule. */
 import { toSignedUnit } from '../../src/data/images';
+import { formatPercent } from '../../src/drawing/format-number';
 import { toDataUrl } from '../../src/drawing/png';
 import { drawPixels, takeTile } from '../../src/drawing/shapes';
 import { PLAYER } from '../../src/drawing/tones';
@@ -55,7 +56,7 @@ export default defineLecture({
     'g.first': () => writeCount(firstLayer),
     'g.first.biased': () => writeCount(firstLayer + 7 * 7 * 256),
     'g.first.stage': () => writeCount(firstStage().parameters),
-    'g.first.share': () => `${Math.round((100 * firstLayer) / countParameters(GENERATOR))} %`,
+    'g.first.share': () => formatPercent(firstLayer / countParameters(GENERATOR)),
     'rules.case-study': () => countKept(PAIRS[0]!),
     'rules.deck-003': () => countKept(PAIRS[1]!),
     'rules.count': () => RULE_COUNT,
@@ -156,10 +157,7 @@ export default defineLecture({
         )
         .join('. '),
     }),
-    ablation: () => ({
-      picture: drawAblation(),
-      label: describeAblation(),
-    }),
+    ablation: () => ({ picture: drawAblation(), label: describeAblation() }),
   },
   widgets: {
     get film() {

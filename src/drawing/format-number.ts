@@ -11,6 +11,11 @@ export function formatFixed(value: number, digits: number): string {
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
 }
 
+/** `64 %`: a share of 1, in whole hundredths. */
+export function formatPercent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
 /** `(−1 × 8)`: a product as deck 000 writes it. */
 export function formatProduct(weight: number, value: number): string {
   return `(${formatNumber(weight)} × ${formatNumber(value)})`;

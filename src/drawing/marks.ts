@@ -14,6 +14,11 @@ export interface MarkStyle {
 
 const write = (x: number, y: number) => `${x.toFixed(1)} ${y.toFixed(1)}`;
 
+/** The path along points. */
+export function traceLine(points: readonly Point[]): string {
+  return `M${points.map(([x, y]) => write(x, y)).join('L')}`;
+}
+
 /** The path of points as dots, for a stroke with round ends. */
 export function traceDots(points: readonly Point[]): string {
   return points.map(([x, y]) => `M${write(x, y)}${DOT}`).join('');

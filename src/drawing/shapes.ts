@@ -1,4 +1,5 @@
 /** Small shapes that drawings are made of, in the colours of the palette: they follow the theme. Boxes with anchors are in `box.ts`. */
+import type { Point } from './box';
 import { type GridImages, layOutGrid } from './image-grid';
 import { element } from './markup';
 import { COLOURS } from './palette';
@@ -30,6 +31,15 @@ export function drawBox({ x, y, width, height, radius = 10, ...look }: BoxOption
     'stroke-width': stroke ? strokeWidth : undefined,
     'stroke-dasharray': dash,
   });
+}
+
+/** A circle around a point. */
+export function drawCircle(
+  [cx, cy]: Point,
+  r: number,
+  { fill = 'none', stroke, strokeWidth = 2 }: Pick<BoxOptions, 'fill' | 'stroke' | 'strokeWidth'> = {},
+): string {
+  return element('circle', { cx, cy, r, fill, stroke, 'stroke-width': stroke ? strokeWidth : undefined });
 }
 
 /** Lines of text, the first one's middle at `y`. */

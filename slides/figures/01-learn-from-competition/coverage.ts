@@ -1,5 +1,6 @@
 /** Deck 003's question: how much of a distribution do the training data cover? */
 import { sampleMoons } from '../../../src/data/toy';
+import { formatPercent } from '../../../src/drawing/format-number';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { DOT, drawText, moveTo, type Picture } from '../../../src/drawing/picture';
@@ -71,7 +72,7 @@ export function drawCoverage(random: RandomStream, counts: readonly number[]): P
         drawCells((cell) => isLikely(cell) && covered[cell]! > 0, COLOURS.sky),
         drawDots(points, 400),
       ),
-      drawText(SIDE / 2, HEIGHT + 58, `${Math.round(100 * share)} % covered`, {
+      drawText(SIDE / 2, HEIGHT + 58, `${formatPercent(share)} covered`, {
         size: 23,
         weight: 'bold',
         anchor: 'middle',

@@ -6,6 +6,7 @@ import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
 import { drawBox, drawLines, drawPath, drawPixels, makePicture, onPress } from '../../../src/drawing/shapes';
+import { drawCode, drawFace } from '../../../src/drawing/signs';
 import { PLAYER } from '../../../src/drawing/tones';
 import type { FamilyCards } from './family-cards';
 
@@ -39,22 +40,6 @@ function drawHalfPainted(
       radius: 2,
     })
   );
-}
-
-/** A few numbers as bars. */
-function drawCode(x: number, y: number, values: readonly number[]): string {
-  return values
-    .map((value, index) =>
-      element('rect', {
-        x: x + (value < 0 ? value * 13 : 0),
-        y: y + index * 11,
-        width: Math.abs(value) * 13,
-        height: 8,
-        rx: 2,
-        fill: COLOURS.purple,
-      }),
-    )
-    .join('');
 }
 
 const CODE = [0.9, -1.1, 0.4, 1.3, -0.6, 0.8];
@@ -172,25 +157,6 @@ export function drawFaces(): Picture {
     );
   });
   return makePicture(890, 360, ...squares);
-}
-
-/** Stands for a face; the papers' pictures are not ours to show. */
-function drawFace(x: number, y: number, size: number): string {
-  const s = size / 296;
-  const line = (d: string) => drawPath(d, COLOURS.orange, 3);
-  return moveTo(
-    x,
-    y + 10 * s,
-    element(
-      'g',
-      { transform: `scale(${s})` },
-      line('M-76 -30C-76 -112 76 -112 76 -30C76 60 40 104 0 104C-40 104 -76 60 -76 -30Z'),
-      line('M-46 -22C-38 -32 -22 -32 -14 -22M14 -22C22 -32 38 -32 46 -22'),
-      line('M0 -10C-4 10 -12 22 0 26'),
-      line('M-28 56C-12 68 12 68 28 56'),
-      line('M-80 -20C-100 -150 100 -150 80 -20'),
-    ),
-  );
 }
 
 /** The estimate and, with a press, the price as bars of one scale, beside a gilded frame that is signed with the loss. */

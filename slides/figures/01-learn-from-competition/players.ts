@@ -1,65 +1,12 @@
 /** The artist and the critic, and how sure the critic is, early and late. */
 
 import { arrowAlong, arrowsLike } from '../../../src/drawing/arrow';
-import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
 import { drawBox, drawLines, drawPath, drawPixels, makePicture, onPress } from '../../../src/drawing/shapes';
+import { drawGlass, drawNoise, drawPalette } from '../../../src/drawing/signs';
 import { PLAYER } from '../../../src/drawing/tones';
-
-/** A palette with five dabs of paint. */
-function drawPalette(x: number, y: number): string {
-  const dab = (cx: number, cy: number, fill: string) => element('circle', { cx, cy, r: 4.5, fill });
-  return moveTo(
-    x,
-    y,
-    element('path', {
-      d: 'M0 -22C16 -22 28 -12 28 0C28 8 20 9 15 9C8 9 9 14 10 18C11 22 6 23 0 22C-17 21 -28 12 -28 0C-28 -12 -16 -22 0 -22Z',
-      fill: COLOURS.paper,
-      stroke: PLAYER.generator.line,
-      'stroke-width': 2.5,
-    }),
-    dab(-17, -3, COLOURS.vermilion),
-    dab(-9, -13, COLOURS.orange),
-    dab(4, -14, COLOURS.green),
-    dab(16, -7, COLOURS.sky),
-    dab(-14, 10, COLOURS.purple),
-  );
-}
-
-/** A magnifying glass. */
-function drawGlass(x: number, y: number): string {
-  return moveTo(
-    x,
-    y,
-    element('circle', {
-      cx: -4,
-      cy: -5,
-      r: 15,
-      fill: COLOURS.paper,
-      stroke: PLAYER.discriminator.line,
-      'stroke-width': 4,
-    }),
-    drawPath('M8 7L21 20', PLAYER.discriminator.line, 7),
-    drawPath('M-12 -8A9 9 0 0 1 -5 -14', PLAYER.discriminator.line, 2.5),
-  );
-}
-
-/** Random numbers as a column of grey cells. */
-function drawNoise(x: number, y: number, latent: ArrayLike<number>): string {
-  const cells = Array.from({ length: 40 }, (_, index) => {
-    const level = Math.round(255 * Math.min(1, Math.max(0, 0.5 + latent[index]! / 5)));
-    return element('rect', {
-      x: x + (index % 4) * 13,
-      y: y + Math.floor(index / 4) * 13,
-      width: 12,
-      height: 12,
-      fill: `rgb(${level} ${level} ${level})`,
-    });
-  });
-  return cells.join('');
-}
 
 function drawPlayer(
   kind: keyof typeof PLAYER,

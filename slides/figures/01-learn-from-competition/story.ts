@@ -1,6 +1,7 @@
 /** Deck 001's counterfeiter, told with moments of a real training: experiments/first-gan/story. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatPercent } from '../../../src/drawing/format-number';
 import { drawCrosses, drawDots } from '../../../src/drawing/marks';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
@@ -68,7 +69,7 @@ export function drawStory({ film, frames }: Story): Picture {
       Math.floor(number / 4) * STEP.y,
       drawText(0, 10, `${number + 1}  ${WORDS[number]}`, { size: 16.5, weight: 'bold' }),
       moveTo(0, 26, plane.content),
-      drawText(0, SIDE + 40, `finds ${Math.round(100 * caughtShare)} %`, { size: 16.5, weight: 'bold' }),
+      drawText(0, SIDE + 40, `finds ${formatPercent(caughtShare)}`, { size: 16.5, weight: 'bold' }),
       drawText(SIDE + 24, SIDE + 40, `loss ${discriminatorLoss.toFixed(2)}`, {
         size: 16.5,
         colour: COLOURS.mutedInk,

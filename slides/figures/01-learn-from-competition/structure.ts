@@ -2,11 +2,12 @@
 import { chooseCentres, clusterPoints } from '../../../src/arithmetic/k-means';
 import { findComponents } from '../../../src/arithmetic/principal-components';
 import { drawSuit } from '../../../src/data/suits';
+import { formatPercent } from '../../../src/drawing/format-number';
 import { drawCrosses, drawDots } from '../../../src/drawing/marks';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
-import { drawPath, makePicture, onPress } from '../../../src/drawing/shapes';
+import { drawCircle, drawPath, makePicture, onPress } from '../../../src/drawing/shapes';
 import type { RandomStream } from '../../../src/random/stream';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { random as streams } from './digits';
@@ -60,14 +61,7 @@ export function drawStructure(): SlideFigure {
       drawCrosses(ofGroup(1), { colour: COLOURS.vermilionInk, size: 3.4, width: 2.4 }),
       ...groups.centres.map((centre) => {
         const [x, y] = place(centre);
-        return element('circle', {
-          cx: x,
-          cy: y,
-          r: 13,
-          fill: 'none',
-          stroke: COLOURS.ink,
-          'stroke-width': 3,
-        });
+        return drawCircle([x, y], 13, { stroke: COLOURS.ink, strokeWidth: 3 });
       }),
     ),
     onPress(
@@ -90,5 +84,5 @@ export function drawStructure(): SlideFigure {
 export const STRUCTURE_VALUES = {
   'structure.suits': () => findStructure().suits.length,
   'structure.together': () => findStructure().together,
-  'structure.kept': () => `${Math.round(100 * findStructure().kept)} %`,
+  'structure.kept': () => formatPercent(findStructure().kept),
 };

@@ -7,6 +7,7 @@ import {
   placeNormals,
 } from '../../../src/arithmetic/plane-gaussian';
 import { drawApart, type Suit, sampleSuits, toSuit } from '../../../src/data/suits';
+import { traceLine } from '../../../src/drawing/marks';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
@@ -64,12 +65,7 @@ function drawEllipse(gaussian: PlaneGaussian, deviations: number, colour: string
     const angle = (2 * Math.PI * index) / 48;
     return PLACE(placeNormals(gaussian, [deviations * Math.cos(angle), deviations * Math.sin(angle)]));
   });
-  return drawPath(
-    `M${points.map(([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}Z`,
-    colour,
-    2,
-    '6 4',
-  );
+  return drawPath(`${traceLine(points)}Z`, colour, 2, '6 4');
 }
 
 const put = (suit: Suit, size: number, isNew = false) =>

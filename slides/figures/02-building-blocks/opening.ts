@@ -3,6 +3,7 @@ import { element } from '../../../src/drawing/markup';
 import { drawNumberGrid } from '../../../src/drawing/number-grid';
 import { COLOURS } from '../../../src/drawing/palette';
 import { moveTo, type Picture } from '../../../src/drawing/picture';
+import { drawCircle, drawPath } from '../../../src/drawing/shapes';
 import type { SlideFigure } from '../../../src/slides/lecture';
 import { captionPicture, placeInRow } from './numbers';
 
@@ -14,15 +15,10 @@ export function drawDense(): Picture {
     Array.from({ length: count }, (_, index) => ((index + 0.5) / count) * SIDE);
   let content = '';
   for (const from of column(5)) {
-    for (const to of column(7))
-      content += element('path', {
-        d: `M14 ${from}L${SIDE - 14} ${to}`,
-        stroke: COLOURS.line,
-        'stroke-width': 1.4,
-      });
+    for (const to of column(7)) content += drawPath(`M14 ${from}L${SIDE - 14} ${to}`, COLOURS.line, 1.4);
   }
   const circle = (cx: number, cy: number, fill: string) =>
-    element('circle', { cx, cy, r: 9, fill, stroke: COLOURS.blueInk, 'stroke-width': 1.6 });
+    drawCircle([cx, cy], 9, { fill, stroke: COLOURS.blueInk, strokeWidth: 1.6 });
   content += column(5)
     .map((y) => circle(14, y, COLOURS.bluePale))
     .join('');

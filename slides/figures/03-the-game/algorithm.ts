@@ -2,6 +2,7 @@
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
+import { drawPath } from '../../../src/drawing/shapes';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawBox, drawStraightArrow, FAKE, QUIET, REAL, type Tone } from './shapes';
 
@@ -48,7 +49,7 @@ export function drawAlgorithm(): SlideFigure {
         tone: phase,
         size: 18,
       }) +
-      element('path', { d: back, fill: 'none', stroke: phase.line, 'stroke-width': 5 }) +
+      drawPath(back, phase.line, 5) +
       drawStraightArrow([target, middle + 60], [target, middle + 34], phase.line, 5) +
       drawText(660, middle + 62, learner === 'D' ? 'D climbs' : 'G descends', {
         size: 21,
@@ -59,7 +60,7 @@ export function drawAlgorithm(): SlideFigure {
   };
   const data =
     drawText(382, 26, 'data x', { size: 18, weight: 'bold', anchor: 'end', colour: REAL.ink }) +
-    element('path', { d: 'M388 26H446.5', fill: 'none', stroke: REAL.line, 'stroke-width': 3.5 }) +
+    drawPath('M388 26H446.5', REAL.line, 3.5) +
     drawStraightArrow([445, 26], [445, 42], REAL.line, 3.5);
   return makeFigure(
     [860, 392],

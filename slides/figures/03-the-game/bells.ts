@@ -1,8 +1,8 @@
 /** Two bells, and the best critic between them. */
 import { optimalDiscriminator } from '../../../src/arithmetic/game';
 import { formatNumber } from '../../../src/drawing/format-number';
-import { element } from '../../../src/drawing/markup';
 import { Plot } from '../../../src/drawing/plot';
+import { drawPath } from '../../../src/drawing/shapes';
 import { bellDensity } from '../../../src/metrics/frechet';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, FAKE, REAL } from './shapes';
@@ -25,12 +25,7 @@ export function drawBells(): SlideFigure {
   const marks = [0, 1, 2].map((x) => {
     const text = x === 1 ? '½' : formatNumber(best(x), 2);
     return (
-      element('path', {
-        d: `M${plot.x(x)} ${plot.y(best(x))}V${plot.y(0)}`,
-        stroke: CRITIC.line,
-        'stroke-width': 2,
-        'stroke-dasharray': '4 5',
-      }) +
+      drawPath(`M${plot.x(x)} ${plot.y(best(x))}V${plot.y(0)}`, CRITIC.line, 2, '4 5') +
       plot.dot([x, best(x)], CRITIC.line, 10) +
       plot.text([x, best(x)], text, { dx: 18, dy: -18, size: 30, weight: 'bold', colour: CRITIC.ink })
     );

@@ -2,11 +2,10 @@
 import { type DiracPoint, traceDiracGan } from '../../../src/arithmetic/dirac-gan';
 import { minimax } from '../../../src/arithmetic/gan-losses';
 import { formatFixed } from '../../../src/drawing/format-number';
-import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
-import { drawBox } from '../../../src/drawing/shapes';
+import { drawBox, drawPath } from '../../../src/drawing/shapes';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawStraightArrow, FAKE, REAL } from './shapes';
 
@@ -79,11 +78,7 @@ function drawOrbit(path: readonly DiracPoint[], colour: string, side: number): s
   const middle = plot.x(0);
   return (
     drawBox({ x: 0, y: 0, width: side, height: side, fill: COLOURS.paper, stroke: COLOURS.line }) +
-    element('path', {
-      d: `M${middle} 8V${side - 8}M8 ${middle}H${side - 8}`,
-      stroke: COLOURS.line,
-      'stroke-width': 1.5,
-    }) +
+    drawPath(`M${middle} 8V${side - 8}M8 ${middle}H${side - 8}`, COLOURS.line, 1.5) +
     plot.line(
       path.map(({ theta, psi }) => [theta, psi]),
       { colour, width: 2.6 },
@@ -119,6 +114,6 @@ export function drawOrbits(): SlideFigure {
 }
 
 /** The orbit in turn alone. */
-export function drawCircle(side: number): string {
+export function drawSmallOrbit(side: number): string {
   return drawOrbit(WAYS[1].path, REAL.line, side);
 }

@@ -1,9 +1,9 @@
 /** What is left for the generator while two bells drift apart. */
 import { formatFixed } from '../../../src/drawing/format-number';
-import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { moveTo } from '../../../src/drawing/picture';
 import { type Place, Plot } from '../../../src/drawing/plot';
+import { drawPath } from '../../../src/drawing/shapes';
 import { divergenceAtDistance } from '../../../src/metrics/bell-divergence';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { bell } from './bells';
@@ -53,12 +53,7 @@ export function drawDrift(): SlideFigure {
     'The Jensen-Shannon divergence of two bells rises with their distance and becomes flat near log 2.',
     ...pairs,
     plot.frame,
-    element('path', {
-      d: `M60 ${plot.y(most)}H840`,
-      stroke: COLOURS.mutedInk,
-      'stroke-width': 2,
-      'stroke-dasharray': '3 5',
-    }),
+    drawPath(`M60 ${plot.y(most)}H840`, COLOURS.mutedInk, 2, '3 5'),
     plot.text([-0.4, most], `log 2 = ${formatFixed(most, 3)}`, {
       dx: 8,
       dy: -16,

@@ -5,6 +5,7 @@ import { formatFixed } from '../../../src/drawing/format-number';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
+import { drawCircle, drawPath } from '../../../src/drawing/shapes';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawBox, drawStraightArrow, FAKE, REAL } from './shapes';
 
@@ -14,18 +15,13 @@ export function drawRope(): SlideFigure {
   const scale = 214;
   const at = (value: number) => 430 + ((value - EQUILIBRIUM_VALUE) / -EQUILIBRIUM_VALUE) * 250;
   const mark = (value: number, top: string, below: string) =>
-    element('path', { d: `M${at(value)} ${scale - 12}v24`, stroke: COLOURS.ink, 'stroke-width': 4 }) +
+    drawPath(`M${at(value)} ${scale - 12}v24`, COLOURS.ink, 4) +
     drawText(at(value), scale + 40, top, { size: 28, weight: 'bold', anchor: 'middle' }) +
     drawText(at(value), scale + 76, below, { size: 21, anchor: 'middle', colour: COLOURS.mutedInk });
   return makeFigure(
     [860, 306],
     'A rope between generator and discriminator above a scale of V from minus infinity to 0; the knot is at −log 4.',
-    element('path', {
-      d: `M190 ${rope}H670`,
-      stroke: COLOURS.mutedInk,
-      'stroke-width': 9,
-      'stroke-linecap': 'round',
-    }),
+    drawPath(`M190 ${rope}H670`, COLOURS.mutedInk, 9),
     drawBox('Generator', { x: 10, y: rope - 42, width: 180, height: 84, tone: FAKE, size: 25 }),
     drawBox('Discriminator', { x: 670, y: rope - 42, width: 180, height: 84, tone: CRITIC, size: 22 }),
     drawStraightArrow([390, rope - 36], [230, rope - 36], FAKE.line, 7),
@@ -42,21 +38,9 @@ export function drawRope(): SlideFigure {
       anchor: 'middle',
       colour: CRITIC.ink,
     }),
-    element('circle', {
-      cx: 430,
-      cy: rope,
-      r: 18,
-      fill: COLOURS.orange,
-      stroke: COLOURS.paper,
-      'stroke-width': 3,
-    }),
-    element('path', {
-      d: `M430 ${rope + 20}V${scale - 16}`,
-      stroke: COLOURS.orange,
-      'stroke-width': 3,
-      'stroke-dasharray': '4 5',
-    }),
-    element('path', { d: `M30 ${scale}H830`, stroke: COLOURS.mutedInk, 'stroke-width': 3 }),
+    drawCircle([430, rope], 18, { fill: COLOURS.orange, stroke: COLOURS.paper, strokeWidth: 3 }),
+    drawPath(`M430 ${rope + 20}V${scale - 16}`, COLOURS.orange, 3, '4 5'),
+    drawPath(`M30 ${scale}H830`, COLOURS.mutedInk, 3),
     mark(EQUILIBRIUM_VALUE, `V = −log 4 = ${formatFixed(EQUILIBRIUM_VALUE, 3)}`, 'no idea'),
     mark(0, '0', 'always right'),
     drawText(36, scale + 40, '−∞', { size: 28, weight: 'bold' }),

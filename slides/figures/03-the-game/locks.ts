@@ -2,6 +2,7 @@
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
+import { drawLock } from '../../../src/drawing/signs';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawStraightArrow, FAKE, QUIET } from './shapes';
 
@@ -31,17 +32,6 @@ function drawPhase(name: string, moves: 'D' | 'G' | undefined, note: string): st
     drawStraightArrow([94, 66], [128, 66], COLOURS.mutedInk) +
     box('D', 132) +
     drawText(246, 66, note, { size: 22, weight: 'bold', colour: moves ? COLOURS.ink : FAKE.ink })
-  );
-}
-
-function drawLock(x: number, y: number): string {
-  return (
-    element('path', {
-      d: `M${x - 9} ${y + 4}v-9a9 9 0 0 1 18 0v9`,
-      fill: 'none',
-      stroke: COLOURS.mutedInk,
-      'stroke-width': 4,
-    }) + element('rect', { x: x - 14, y: y + 3, width: 28, height: 22, rx: 4, fill: COLOURS.mutedInk })
   );
 }
 

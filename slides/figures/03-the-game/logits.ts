@@ -2,10 +2,10 @@
 import { sigmoid } from '../../../src/arithmetic/activations';
 import { crossEntropy } from '../../../src/arithmetic/cross-entropy';
 import { formatFixed, formatNumber } from '../../../src/drawing/format-number';
-import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
+import { drawCircle, drawPath } from '../../../src/drawing/shapes';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawStraightArrow, FAKE, REAL } from './shapes';
 
@@ -63,15 +63,8 @@ export function drawSign(printed: boolean): SlideFigure {
     const loss = (printed ? -1 : 1) * crossEntropy([1, 0], [q, 1 - q]);
     const x = at(loss);
     return (
-      element('path', { d: `M${x} ${line}V150`, stroke: tone.line, 'stroke-width': 5 }) +
-      element('circle', {
-        cx: x,
-        cy: line,
-        r: 13,
-        fill: tone.line,
-        stroke: COLOURS.paper,
-        'stroke-width': 3,
-      }) +
+      drawPath(`M${x} ${line}V150`, tone.line, 5) +
+      drawCircle([x, line], 13, { fill: tone.line, stroke: COLOURS.paper, strokeWidth: 3 }) +
       drawText(x, 84, name, { size: 26, weight: 'bold', anchor: 'middle', colour: tone.ink }) +
       drawText(x, 122, `q = ${formatFixed(q, 2)}`, { size: 24, anchor: 'middle', colour: tone.ink }) +
       drawText(x, line + 46, formatFixed(loss, 3), {
@@ -84,7 +77,7 @@ export function drawSign(printed: boolean): SlideFigure {
   });
   const ticks = Array.from({ length: 6 }, (_, i) => range[0] + i * 0.5).map(
     (tick) =>
-      element('path', { d: `M${at(tick)} ${line}v9`, stroke: COLOURS.mutedInk, 'stroke-width': 2 }) +
+      drawPath(`M${at(tick)} ${line}v9`, COLOURS.mutedInk, 2) +
       drawText(at(tick), line + 86, formatNumber(tick), {
         size: 17,
         anchor: 'middle',
@@ -95,7 +88,7 @@ export function drawSign(printed: boolean): SlideFigure {
   return makeFigure(
     [860, 370],
     `Two guesses on a line of losses; the ${winner} guess has the smaller number.`,
-    element('path', { d: `M40 ${line}H820`, stroke: COLOURS.mutedInk, 'stroke-width': 3 }),
+    drawPath(`M40 ${line}H820`, COLOURS.mutedInk, 3),
     ...ticks,
     ...marks,
     drawStraightArrow([330, 18], [70, 18], COLOURS.mutedInk, 5),

@@ -7,10 +7,10 @@ import {
   wasserstein,
 } from '../../../src/arithmetic/gan-losses';
 import { formatFixed, formatNumber } from '../../../src/drawing/format-number';
-import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
+import { drawCircle, drawPath } from '../../../src/drawing/shapes';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawStraightArrow, FAKE, REAL } from './shapes';
 
@@ -34,15 +34,11 @@ export function drawPushes(): SlideFigure {
     const arrow =
       end - start > 60
         ? drawStraightArrow([start + 22, y], [end, y], tone.line, 14)
-        : element('path', {
-            d: `M${start + 22} ${y - 20}v40`,
-            stroke: tone.line,
-            'stroke-width': end - start - 22,
-          });
+        : drawPath(`M${start + 22} ${y - 20}v40`, tone.line, end - start - 22);
     return (
       drawText(10, y - 26, who, { size: 24, colour: COLOURS.mutedInk }) +
       drawText(10, y + 20, loss.formula, { size: 40, weight: 'bold', colour: tone.ink }) +
-      element('circle', { cx: start, cy: y, r: 18, fill: tone.line }) +
+      drawCircle([start, y], 18, { fill: tone.line }) +
       arrow +
       drawText(start - 18, y + 60, formatFixed(slope, 4), { size: 34, weight: 'bold', colour: tone.ink })
     );

@@ -1,7 +1,8 @@
 /** Who moves when, in four programs of the decks. */
-import { element } from '../../../src/drawing/markup';
+
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
+import { drawCircle, drawPath } from '../../../src/drawing/shapes';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { CRITIC, drawBox, FAKE } from './shapes';
 
@@ -11,14 +12,8 @@ export function drawOrder(): SlideFigure {
     const tone = who === 'D' ? CRITIC : FAKE;
     return who === 'D'
       ? drawBox(who, { x, y: y - 26, width: 52, height: 52, tone, size: 25 })
-      : element('circle', {
-          cx: x + 26,
-          cy: y,
-          r: 26,
-          fill: tone.pale,
-          stroke: tone.line,
-          'stroke-width': 3,
-        }) + drawText(x + 26, y, who, { size: 25, weight: 'bold', anchor: 'middle', colour: tone.ink });
+      : drawCircle([x + 26, y], 26, { fill: tone.pale, stroke: tone.line, strokeWidth: 3 }) +
+          drawText(x + 26, y, who, { size: 25, weight: 'bold', anchor: 'middle', colour: tone.ink });
   };
   const rows: { name: string; where: string; beads: string; together?: boolean }[] = [
     { name: 'Algorithm 1, k = 1', where: 'Abdurakhmanova, Fadugba', beads: 'DGDGDGDG' },
@@ -35,7 +30,7 @@ export function drawOrder(): SlideFigure {
     return (
       drawText(4, y - 13, name, { size: 25, weight: 'bold' }) +
       drawText(4, y + 17, where, { size: 19, colour: COLOURS.mutedInk }) +
-      element('path', { d: `M290 ${y}H856`, stroke: COLOURS.line, 'stroke-width': 3 }) +
+      drawPath(`M290 ${y}H856`, COLOURS.line, 3) +
       line.join('')
     );
   });

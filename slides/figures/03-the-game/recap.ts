@@ -7,7 +7,7 @@ import type { SlideFigure } from '../../../src/slides/lecture';
 import { decodeFilm } from '../../../src/widgets/plane-film/decode-film';
 import type { Point } from '../../../src/widgets/plane-film/film';
 import { drawThree, FRAME, SIDE } from '../recap';
-import { drawCircle } from './circles';
+import { drawSmallOrbit } from './circles';
 import { CRITIC, FAKE, REAL } from './shapes';
 
 function drawHalf(): string {
@@ -48,7 +48,7 @@ export async function drawRecap(): Promise<SlideFigure> {
   return drawThree(
     [
       [drawHalf(), 'The end: D says ½'],
-      [drawCircle(SIDE), 'Slopes alone circle'],
+      [drawSmallOrbit(SIDE), 'Slopes alone circle'],
       [await drawPoints(), 'Never saw a real point'],
     ],
     'Two equal bells with D at one half, an orbit around the middle, and generated points on the parabola.',

@@ -2,10 +2,12 @@
 import film from '../../../experiments/first-gan/film.json';
 import seeds from '../../../experiments/first-gan/seeds.json';
 import { sampleQuadratic } from '../../../src/data/toy';
+import { drawCrosses } from '../../../src/drawing/marks';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
+import { drawPath } from '../../../src/drawing/shapes';
 import { compareOnGrid } from '../../../src/metrics/divergences';
 import { RandomStream } from '../../../src/random/stream';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
@@ -19,14 +21,6 @@ export function computeFloor(): number {
   );
   return compareOnGrid({ real: real!, fake: fake! }).js;
 }
-
-const cross = (x: number, y: number, arm: number, colour: string) =>
-  element('path', {
-    d: `M${x - arm} ${y - arm}l${2 * arm} ${2 * arm}M${x + arm} ${y - arm}l${-2 * arm} ${2 * arm}`,
-    stroke: colour,
-    'stroke-width': 4,
-    'stroke-linecap': 'round',
-  });
 
 /** Ten seeds: before and after. */
 export function drawSeeds(): SlideFigure {
@@ -48,7 +42,7 @@ export function drawSeeds(): SlideFigure {
         COLOURS.line,
         3,
       ) +
-      cross(plot.x(before), plot.y(seed), 7, FAKE.line) +
+      drawCrosses([[plot.x(before), plot.y(seed)]], { colour: FAKE.line, size: 7, width: 4 }) +
       plot.dot([after, seed], CRITIC.line, 9),
   );
   const mark = { size: 19, weight: 'bold' } as const;
@@ -65,12 +59,7 @@ export function drawSeeds(): SlideFigure {
     }),
     plot.frame,
     ...rows,
-    element('path', {
-      d: `M${plot.x(floor)} 8V338`,
-      stroke: REAL.line,
-      'stroke-width': 3,
-      'stroke-dasharray': '6 5',
-    }),
+    drawPath(`M${plot.x(floor)} 8V338`, REAL.line, 3, '6 5'),
     plot.text([floor, 0], 'floor', { ...mark, dx: 8, colour: REAL.ink }),
     plot.text([0.1, 0], 'trained', { ...mark, dx: 8, colour: CRITIC.ink }),
     plot.text([0.63, 0], 'untrained', { ...mark, anchor: 'middle', colour: FAKE.ink }),

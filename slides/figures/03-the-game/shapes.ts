@@ -1,6 +1,6 @@
 /** The lecture's roles as tones, and its boxes and arrows. */
-import { makeBox, type Rectangle } from '../../../src/drawing/box';
-import { element } from '../../../src/drawing/markup';
+import { drawArrow } from '../../../src/drawing/arrow';
+import { makeBox, type Point, type Rectangle } from '../../../src/drawing/box';
 import { TONES, type Tone } from '../../../src/drawing/tones';
 
 export type { Tone };
@@ -19,41 +19,6 @@ export function drawBox(
   return makeBox(place, { text, tone, size, strokeWidth: 3 }).content;
 }
 
-/** An arrow along a path; its head points from `from` to the end. */
-export function drawArrow(
-  path: string,
-  {
-    end,
-    from,
-    colour,
-    width = 3.5,
-  }: { end: readonly [number, number]; from: readonly [number, number]; colour: string; width?: number },
-): string {
-  const angle = Math.atan2(end[1] - from[1], end[0] - from[0]);
-  const corner = (turn: number) => {
-    const length = 3.6 * width;
-    return `${(end[0] - length * Math.cos(angle + turn)).toFixed(1)} ${(end[1] - length * Math.sin(angle + turn)).toFixed(1)}`;
-  };
-  return (
-    element('path', {
-      d: path,
-      fill: 'none',
-      stroke: colour,
-      'stroke-width': width,
-      'stroke-linejoin': 'round',
-    }) + element('path', { d: `M${end[0]} ${end[1]}L${corner(0.45)}L${corner(-0.45)}Z`, fill: colour })
-  );
-}
-
-/** A straight arrow, which ends before its head's tip. */
-export function drawStraightArrow(
-  from: readonly [number, number],
-  end: readonly [number, number],
-  colour: string,
-  width = 3.5,
-): string {
-  const length = Math.hypot(end[0] - from[0], end[1] - from[1]);
-  const share = Math.max(0, 1 - (2.6 * width) / length);
-  const stop = [from[0] + share * (end[0] - from[0]), from[1] + share * (end[1] - from[1])];
-  return drawArrow(`M${from[0]} ${from[1]}L${stop[0]} ${stop[1]}`, { end, from, colour, width });
-}
+/** A straight arrow. */
+export const drawStraightArrow = (from: Point, to: Point, colour: string, width = 3.5): string =>
+  drawArrow([from, to], { colour, width, head: 3.4 * width });

@@ -6,7 +6,7 @@ import { arrowAlong } from '../../../src/drawing/arrow';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, type Picture } from '../../../src/drawing/picture';
-import { drawBox, drawLines, drawPath, makePicture, onPress } from '../../../src/drawing/shapes';
+import { drawBox, drawCircle, drawLines, drawPath, makePicture, onPress } from '../../../src/drawing/shapes';
 import { PLAYER } from '../../../src/drawing/tones';
 import type { RandomStream } from '../../../src/random/stream';
 
@@ -47,7 +47,7 @@ function drawNoDense(): string {
   const right = [36, 62, 88];
   const lines = left.map((from) => right.map((to) => `M40 ${from}L122 ${to}`).join('')).join('');
   const dots = (x: number, ys: number[]) =>
-    ys.map((cy) => element('circle', { cx: x, cy, r: 7, fill: COLOURS.mutedInk })).join('');
+    ys.map((cy) => drawCircle([x, cy], 7, { fill: COLOURS.mutedInk })).join('');
   return (
     drawPath(lines, COLOURS.line, 1.4) +
     dots(40, left) +

@@ -1,7 +1,7 @@
 /** The trained DCGAN that lectures 1 and 4 show: the course's shipped one. To show another run, read another here. */
+import { mean } from '../../../src/arithmetic/mean';
 import type { GridImages } from '../../../src/drawing/image-grid';
 import { decodePng, type Raster } from '../../../src/drawing/png';
-import type { StepReport } from '../../../src/training/loop';
 import {
   type Provenance,
   readDcganFilm,
@@ -62,7 +62,8 @@ export function cutTiles(frame: Raster, side = 28, gap = 2): GridImages {
 /** Mean of what D says over the steps around one: what it says of real images and of fakes. */
 export function verdictAt(run: Run, step: number, around = 10): { real: number; fake: number } {
   const seen = run.steps.slice(Math.max(0, step - around), step + around + 1);
-  const mean = (pick: (report: StepReport) => number) =>
-    seen.reduce((sum, report) => sum + pick(report), 0) / seen.length;
-  return { real: mean(({ realScore }) => realScore), fake: mean(({ fakeScore }) => fakeScore) };
+  return {
+    real: mean(seen.map(({ realScore }) => realScore)),
+    fake: mean(seen.map(({ fakeScore }) => fakeScore)),
+  };
 }

@@ -1,6 +1,7 @@
 /** The GAN of dense layers: both networks, and what decides whether its training holds. */
 import { readGames } from '../../../experiments/standard-gan/read-games';
 import { padImages } from '../../../src/data/images';
+import { formatPercent } from '../../../src/drawing/format-number';
 import { drawDots } from '../../../src/drawing/marks';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
@@ -57,7 +58,7 @@ export const STANDARD_VALUES = {
   'mlp.without': () => writeCount(count(withoutNorms)),
   'mlp.critic': () => writeCount(count(STANDARD_DISCRIMINATOR)),
   'mlp.critic.first': () => writeCount(countFirst()),
-  'mlp.critic.share': () => `${Math.round((100 * countFirst()) / count(STANDARD_DISCRIMINATOR))} %`,
+  'mlp.critic.share': () => formatPercent(countFirst() / count(STANDARD_DISCRIMINATOR)),
   'games.epochs': () => readGames().provenance.epochs,
   'games.images': () => writeCount(readGames().provenance.images),
   'games.seeds': () => new Set(readGames().rows.map(({ seed }) => seed)).size,
@@ -108,12 +109,10 @@ export function drawGames(): SlideFigure {
   });
   return makeFigure(
     [WIDTH, bottom + 56],
-    TRIALS.map(
-      ([trial, text, beta1]) =>
-        `${text}, momentum ${beta1}: ${distancesOf(trial)
-          .map((distance) => distance.toFixed(0))
-          .join(', ')}`,
-    ).join('; '),
+    TRIALS.map(([trial, text, beta1]) => {
+      const distances = distancesOf(trial).map((distance) => distance.toFixed(0));
+      return `${text}, momentum ${beta1}: ${distances.join(', ')}`;
+    }).join('; '),
     plot.frame,
     ...lines,
   );

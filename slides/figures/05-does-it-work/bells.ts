@@ -1,9 +1,9 @@
 /** The Fréchet distance on a line: two bell curves, their means and their deviations. */
 
-import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
+import { drawPath } from '../../../src/drawing/shapes';
 import { type Bell, bellDensity } from '../../../src/metrics/frechet';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { WIDTH } from '../draw';
@@ -31,19 +31,13 @@ export function drawBells(): SlideFigure {
   const { real, fake } = BELLS;
   const top = plot.y(0.405);
   const centre = (bell: Bell, colour: string) =>
-    element('path', {
-      d: `M${plot.x(bell.mean).toFixed(1)} ${top + 6}V${plot.y(0)}`,
-      stroke: colour,
-      'stroke-width': 2,
-      'stroke-dasharray': '3 5',
-    });
+    drawPath(`M${plot.x(bell.mean).toFixed(1)} ${top + 6}V${plot.y(0)}`, colour, 2, '3 5');
   const between = (x0: number, x1: number, y: number, colour: string) =>
-    element('path', {
-      d: `M${plot.x(x0).toFixed(1)} ${y}H${plot.x(x1).toFixed(1)}M${plot.x(x0).toFixed(1)} ${y - 7}v14M${plot.x(x1).toFixed(1)} ${y - 7}v14`,
-      stroke: colour,
-      'stroke-width': 3,
-      fill: 'none',
-    });
+    drawPath(
+      `M${plot.x(x0).toFixed(1)} ${y}H${plot.x(x1).toFixed(1)}M${plot.x(x0).toFixed(1)} ${y - 7}v14M${plot.x(x1).toFixed(1)} ${y - 7}v14`,
+      colour,
+      3,
+    );
   const yReal = plot.y(bellDensity(real, real.mean + real.deviation));
   const yFake = plot.y(bellDensity(fake, fake.mean + fake.deviation));
   const content =

@@ -1,5 +1,6 @@
 /** The Fréchet distance over the number of digits: it is too high for few, for real ones and for drawn ones. */
 import { readBias } from '../../../experiments/distance-bias/read-bias';
+import { mean } from '../../../src/arithmetic/mean';
 import type { Point } from '../../../src/drawing/box';
 import { formatFixed } from '../../../src/drawing/format-number';
 import { drawCrosses, drawDots } from '../../../src/drawing/marks';
@@ -9,7 +10,6 @@ import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { nameAtRight, ROLES, type Role, WIDTH } from '../draw';
 
 const HEIGHT = 372;
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const write = (value: number) => formatFixed(value, value < 1 ? 2 : 1);
 
 /** A point for each number of digits: the mean over the draws. */

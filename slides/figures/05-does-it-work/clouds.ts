@@ -2,11 +2,11 @@
 import { sampleArc } from '../../../src/data/arc';
 import type { Point } from '../../../src/drawing/box';
 import { formatFixed } from '../../../src/drawing/format-number';
-import { drawDots } from '../../../src/drawing/marks';
+import { drawCrosses, drawDots } from '../../../src/drawing/marks';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
-import { onPressAt } from '../../../src/drawing/shapes';
+import { drawCircle, onPressAt } from '../../../src/drawing/shapes';
 import { ballRadii, coveredShare } from '../../../src/metrics/precision-recall';
 import { RandomStream } from '../../../src/random/stream';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
@@ -46,18 +46,12 @@ export function drawClouds(): SlideFigure {
       { opacity: 0.3 },
       ...points.map((point, i) => {
         const [cx, cy] = place(point);
-        return element('circle', { cx, cy, r: radii[i]! * unit, fill: colour });
+        return drawCircle([cx, cy], radii[i]! * unit, { fill: colour });
       }),
     );
   };
   const one = (fake: Point[], { precision, recall }: { precision: number; recall: number }, name: string) => {
-    const ring = fake.map(place);
-    const fakeMarks = element('path', {
-      d: ring.map(([x, y]) => `M${(x - 4).toFixed(1)} ${(y - 4).toFixed(1)}l8 8m0 -8l-8 8`).join(''),
-      stroke: COLOURS.vermilion,
-      'stroke-width': 2.4,
-      fill: 'none',
-    });
+    const fakeMarks = drawCrosses(fake.map(place), { colour: COLOURS.vermilion, size: 4, width: 2.4 });
     const bar = (y: number, share: number, label: string, tone: 'real' | 'fake', index: number) =>
       onPressAt(
         index,
@@ -97,7 +91,7 @@ export function drawClouds(): SlideFigure {
     moveTo(
       30,
       70,
-      element('path', { d: 'M-6 -6l12 12m0 -12l-12 12', stroke: COLOURS.vermilion, 'stroke-width': 3 }) +
+      drawCrosses([[0, 0]], { colour: COLOURS.vermilion, size: 6, width: 3 }) +
         drawText(38, 0, 'generated', { size: 18, colour: COLOURS.vermilionInk }),
     );
   return makeFigure(

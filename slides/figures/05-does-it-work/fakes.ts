@@ -1,5 +1,6 @@
 /** Fakes of the shipped DCGAN beside the training digits most like them. */
 import { readWalks } from '../../../experiments/latent-walk/read-walks';
+import { mean } from '../../../src/arithmetic/mean';
 import { pixelsOf } from '../../../src/data/images';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
@@ -9,7 +10,6 @@ import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { loadDigits, takeDigit } from '../digits';
 import { drawHeading, drawImage, WIDTH } from '../draw';
 
-const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
 let measured: ReturnType<typeof measureNearest> | undefined;
 
 function measureNearest() {

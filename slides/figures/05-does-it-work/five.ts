@@ -3,10 +3,10 @@ import { findRun } from '../../../experiments/failures/read-runs';
 import { traceDiracGan } from '../../../src/arithmetic/dirac-gan';
 import { minimax } from '../../../src/arithmetic/gan-losses';
 import type { Point } from '../../../src/drawing/box';
-import { element } from '../../../src/drawing/markup';
+import { traceLine } from '../../../src/drawing/marks';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
-import { onPress } from '../../../src/drawing/shapes';
+import { drawCircle, drawPath, onPress } from '../../../src/drawing/shapes';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawFrame, placeIn, WIDTH } from '../draw';
 import { drawPlane } from './plane';
@@ -20,18 +20,12 @@ export function drawFive(): SlideFigure {
   const twins = findTwins();
   const place = placeIn(SIDE, 2.2);
   const line = (points: readonly Point[], colour: string, width = 3.4) =>
-    element('path', {
-      d: points.map(([x, y], i) => `${i ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join(''),
-      fill: 'none',
-      stroke: colour,
-      'stroke-width': width,
-      'stroke-linejoin': 'round',
-    });
+    drawPath(traceLine(points), colour, width);
   const loss = Array.from({ length: 41 }, (_, i) => {
     const logit = -8 + i * 0.3;
     return [((logit + 8) / 12) * SIDE, SIDE * (0.28 - minimax.generator(logit).value * 0.17)] as const;
   });
-  const dot = (cx: number, cy: number, fill: string) => element('circle', { cx, cy, r: 8, fill });
+  const dot = (cx: number, cy: number, fill: string) => drawCircle([cx, cy], 8, { fill });
   const pictures: [string, string[]][] = [
     [
       drawFrame(SIDE, line(loss, COLOURS.vermilion, 5) + dot(loss[3]![0], loss[3]![1], COLOURS.ink)),

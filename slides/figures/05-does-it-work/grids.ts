@@ -8,6 +8,7 @@ import { drawDots } from '../../../src/drawing/marks';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
+import { drawPath } from '../../../src/drawing/shapes';
 import { buildHistogram, compareOnGrid } from '../../../src/metrics/divergences';
 import { RandomStream } from '../../../src/random/stream';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
@@ -47,11 +48,11 @@ export function drawGrids(): SlideFigure {
       }
     }
     for (let i = 1; i < GRID; i++)
-      content += element('path', {
-        d: `M${(i * cell).toFixed(1)} 0V${SIDE}M0 ${(i * cell).toFixed(1)}H${SIDE}`,
-        stroke: COLOURS.line,
-        'stroke-width': 0.8,
-      });
+      content += drawPath(
+        `M${(i * cell).toFixed(1)} 0V${SIDE}M0 ${(i * cell).toFixed(1)}H${SIDE}`,
+        COLOURS.line,
+        0.8,
+      );
     const dots = points.map(placeIn(SIDE, LIMIT));
     return drawFrame(SIDE, content + drawDots(dots, { size: 1.7, colour: COLOURS.ink, opacity: 0.55 }));
   };

@@ -1,10 +1,10 @@
 /** Failure to converge: the smallest GAN goes round its goal, and with a penalty into it. */
 import { traceDiracGan } from '../../../src/arithmetic/dirac-gan';
 import { minimax } from '../../../src/arithmetic/gan-losses';
-import { element } from '../../../src/drawing/markup';
+import { traceLine } from '../../../src/drawing/marks';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
-import { onPress } from '../../../src/drawing/shapes';
+import { drawCircle, drawPath, onPress } from '../../../src/drawing/shapes';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawFrame, drawHeading, placeIn, type Role, WIDTH } from '../draw';
 
@@ -29,20 +29,10 @@ export function drawOrbits(): SlideFigure {
         26,
         drawFrame(
           SIDE,
-          element('path', {
-            d: `M0 ${SIDE / 2}H${SIDE}M${SIDE / 2} 0V${SIDE}`,
-            stroke: COLOURS.line,
-            'stroke-width': 1.4,
-          }) +
-            element('path', {
-              d: points.map(([x, y], i) => `${i ? 'L' : 'M'}${x.toFixed(1)} ${y.toFixed(1)}`).join(''),
-              fill: 'none',
-              stroke: colour,
-              'stroke-width': 3,
-              'stroke-linejoin': 'round',
-            }) +
-            element('circle', { cx: SIDE / 2, cy: SIDE / 2, r: 10, fill: COLOURS.green }) +
-            element('circle', { cx: x0, cy: y0, r: 8, fill: COLOURS.ink }) +
+          drawPath(`M0 ${SIDE / 2}H${SIDE}M${SIDE / 2} 0V${SIDE}`, COLOURS.line, 1.4) +
+            drawPath(traceLine(points), colour, 3) +
+            drawCircle([SIDE / 2, SIDE / 2], 10, { fill: COLOURS.green }) +
+            drawCircle([x0, y0], 8, { fill: COLOURS.ink }) +
             drawText(x0 + 14, y0 - 14, 'start', { size: 17 }) +
             drawText(SIDE - 14, SIDE / 2 - 16, 'θ', { size: 22, anchor: 'end', weight: 'bold' }) +
             drawText(SIDE / 2 + 12, 18, 'ψ', { size: 22, weight: 'bold' }),

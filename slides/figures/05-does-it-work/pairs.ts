@@ -2,6 +2,8 @@
 import type { CaseName } from '../../../experiments/failures/cases';
 import { findRun } from '../../../experiments/failures/read-runs';
 import { listMeasure, type Measure } from '../../../experiments/failures/read-seeds';
+import { mean } from '../../../src/arithmetic/mean';
+import { formatPercent } from '../../../src/drawing/format-number';
 import { moveTo } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
 import { describeRun, drawRun } from '../../../src/figures/run-card';
@@ -30,10 +32,7 @@ const span = (name: CaseName, measure: Measure, write: (value: number) => string
   const values = listMeasure(name, measure);
   return `${write(Math.min(...values))} to ${write(Math.max(...values))}`;
 };
-const percent = (name: CaseName) => {
-  const shares = listMeasure(name, 'good');
-  return `${Math.round((100 * shares.reduce((sum, share) => sum + share, 0)) / shares.length)} %`;
-};
+const percent = (name: CaseName) => formatPercent(mean(listMeasure(name, 'good')));
 const twoDigits = (value: number) => Number(value.toPrecision(2)).toLocaleString('en');
 
 export const PAIR_VALUES = {

@@ -1,8 +1,8 @@
 /** The plane of the ring runs: circles are the eight real Gaussians, dots are generated points. */
 import type { Point } from '../../../src/drawing/box';
 import { drawDots } from '../../../src/drawing/marks';
-import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
+import { drawCircle } from '../../../src/drawing/shapes';
 import { drawFrame, placeIn, type Role } from '../draw';
 
 const LIMIT = 2.9;
@@ -17,13 +17,10 @@ function drawModes(side: number): string {
   const place = placeIn(side, LIMIT);
   return CENTRES.map((centre) => {
     const [cx, cy] = place(centre);
-    return element('circle', {
-      cx,
-      cy,
-      r: (0.3 * side) / (2 * LIMIT),
+    return drawCircle([cx, cy], (0.3 * side) / (2 * LIMIT), {
       fill: COLOURS.bluePale,
       stroke: COLOURS.blue,
-      'stroke-width': Math.max(1.4, side / 130),
+      strokeWidth: Math.max(1.4, side / 130),
     });
   }).join('');
 }

@@ -1,5 +1,6 @@
 /** Two runs of the diagnosis game with nearly the same losses, and the points that they end with. */
 import { findPatient } from '../../../experiments/failures/read-runs';
+import { formatPercent } from '../../../src/drawing/format-number';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo } from '../../../src/drawing/picture';
 import { onPressAt } from '../../../src/drawing/shapes';
@@ -13,13 +14,11 @@ export const findTwins = () => ({
   second: findPatient('far ahead', 7),
 });
 
-const percent = (share: number) => `${Math.round(100 * share)} %`;
-
 export const TWIN_VALUES = {
   'first.modes': () => findTwins().first.modes,
   'second.modes': () => findTwins().second.modes,
-  'first.quality': () => percent(findTwins().first.good),
-  'second.quality': () => percent(findTwins().second.good),
+  'first.quality': () => formatPercent(findTwins().first.good),
+  'second.quality': () => formatPercent(findTwins().second.good),
 };
 
 export function drawTwins(): SlideFigure {

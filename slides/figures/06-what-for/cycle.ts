@@ -1,10 +1,9 @@
 /** There and back again: the two shipped generators, one the way back of the other. */
 import { readCycle } from '../../../experiments/applications/read-pictures';
 import { arrowsLike } from '../../../src/drawing/arrow';
-import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
-import { onPress } from '../../../src/drawing/shapes';
+import { drawPath, onPress } from '../../../src/drawing/shapes';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawBox, drawImage, WIDTH } from '../draw';
 
@@ -41,13 +40,7 @@ export function drawCycle(): SlideFigure {
           weight: 'bold',
           colour: COLOURS.vermilionInk,
         }) +
-        element('path', {
-          d: `M${SIDE / 2} 262V320H${682 + SIDE / 2}V262`,
-          fill: 'none',
-          stroke: COLOURS.green,
-          'stroke-width': 4,
-          'stroke-dasharray': '10 6',
-        }) +
+        drawPath(`M${SIDE / 2} 262V320H${682 + SIDE / 2}V262`, COLOURS.green, 4, '10 6') +
         drawBox(['must be the same'], {
           x: 316,
           y: 294,

@@ -2,11 +2,10 @@
 import { type ImageSet, selectImages } from '../../../src/data/images';
 import { texturedDigits, toColour } from '../../../src/data/textures';
 import { arrowAlong, arrowsLike } from '../../../src/drawing/arrow';
-import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import type { Raster } from '../../../src/drawing/png';
-import { onPress } from '../../../src/drawing/shapes';
+import { drawCircle, onPress } from '../../../src/drawing/shapes';
 import { RandomStream } from '../../../src/random/stream';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { loadDigits } from '../digits';
@@ -60,14 +59,7 @@ export function drawDann(): SlideFigure {
     drawText(486, 138, 'helps', { size: 20, colour: COLOURS.greenInk, weight: 'bold' });
   const turned =
     arrowsLike(red)([600, 288], [470, 288], [470, 208], [374, 208]) +
-    element('circle', {
-      cx: 470,
-      cy: 250,
-      r: 40,
-      fill: COLOURS.vermilionPale,
-      stroke: COLOURS.vermilion,
-      'stroke-width': 3,
-    }) +
+    drawCircle([470, 250], 40, { fill: COLOURS.vermilionPale, stroke: COLOURS.vermilion, strokeWidth: 3 }) +
     drawText(470, 250, '× (−λ)', {
       size: 18,
       anchor: 'middle',

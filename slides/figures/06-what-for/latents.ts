@@ -5,7 +5,7 @@ import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
 import { Plot } from '../../../src/drawing/plot';
-import { onPress } from '../../../src/drawing/shapes';
+import { drawCircle, onPress } from '../../../src/drawing/shapes';
 import { RandomStream } from '../../../src/random/stream';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawHeading, WIDTH } from '../draw';
@@ -41,7 +41,7 @@ export function drawWays(): SlideFigure {
   const [low, high] = ways.usual;
   const middle = PLACES / 2;
   const dot = (value: number, colour: string) =>
-    element('circle', { cx: plot.x(0.5), cy: plot.y(value), r: 8, fill: colour });
+    drawCircle([plot.x(0.5), plot.y(value)], 8, { fill: colour });
   const content =
     element('rect', {
       x: plot.x(0),

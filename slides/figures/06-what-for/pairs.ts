@@ -1,5 +1,6 @@
 /** A loss of pairs on six scores: who is compared with whom, and what that costs. */
 import { softplus } from '../../../src/arithmetic/activations';
+import { mean } from '../../../src/arithmetic/mean';
 import { arrowsLike } from '../../../src/drawing/arrow';
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText } from '../../../src/drawing/picture';
@@ -22,7 +23,7 @@ const write = (score: number) => String(score).replace('-', '−');
 /** The discriminator's loss at a pair. */
 const costOf = ([real, fake]: readonly [number, number]) => softplus(fake - real);
 
-const writeMean = () => (PAIRS.reduce((sum, pair) => sum + costOf(pair), 0) / PAIRS.length).toFixed(2);
+const writeMean = () => mean(PAIRS.map(costOf)).toFixed(2);
 
 export const PAIR_VALUES = { 'pairs.loss': writeMean };
 

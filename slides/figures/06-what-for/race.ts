@@ -1,6 +1,7 @@
 /** Two GANs, flow matching and a pixel model, trained for equally long: distance over network evaluations, over seeds. */
 
 import { countAhead, earlier, kept, listResults } from '../../../experiments/modern-gan/read-race';
+import { mean } from '../../../src/arithmetic/mean';
 import type { Point } from '../../../src/drawing/box';
 import { drawDots } from '../../../src/drawing/marks';
 import { drawText } from '../../../src/drawing/picture';
@@ -10,7 +11,6 @@ import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { nameAtRight, ROLES, WIDTH } from '../draw';
 
 const EVALUATIONS = [1, 2, 4, 8, 16, 32];
-const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0) / values.length;
 const flowAt = (count: number) => listResults('flow matching', count);
 
 export const RACE_VALUES = {

@@ -1,9 +1,9 @@
 /** Transfer learning: layers that are kept, learn a little, or are new. */
 import { arrowsLike, drawArrow } from '../../../src/drawing/arrow';
-import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
-import { drawText, moveTo } from '../../../src/drawing/picture';
+import { drawText } from '../../../src/drawing/picture';
 import { onPress } from '../../../src/drawing/shapes';
+import { drawLock } from '../../../src/drawing/signs';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { drawBox, WIDTH } from '../draw';
 
@@ -12,18 +12,6 @@ export function drawTransfer(): SlideFigure {
   const LEFT = 190;
   const block = (x: number, y: number, tone: 'plain' | 'real' | 'warm', name: string, width = 112) =>
     drawBox([name], { x, y, width, height: 72, tone, size: 17 });
-  const lock = (x: number, y: number) =>
-    moveTo(
-      x,
-      y,
-      element('rect', { x: 0, y: 9, width: 20, height: 15, rx: 3, fill: COLOURS.mutedInk }),
-      element('path', {
-        d: 'M4 9V6a6 6 0 0 1 12 0v3',
-        fill: 'none',
-        stroke: COLOURS.mutedInk,
-        'stroke-width': 3,
-      }),
-    );
   const row = (
     y: number,
     title: string,
@@ -41,7 +29,7 @@ export function drawTransfer(): SlideFigure {
       content +=
         block(x, y, tone, name) +
         drawArrow([[x + 114, y + 36] as const, [x + 131, y + 36] as const], { head: 9 });
-      if (locked) content += lock(x + 86, y - 10);
+      if (locked) content += drawLock(x + 96, y + 2, 0.7);
     });
     return content + block(LEFT + 4 * 132 + 4, y, head.tone, head.name, 144);
   };

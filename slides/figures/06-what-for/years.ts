@@ -1,7 +1,8 @@
 /** Which design mended what: the timeline of notebook 16 in two columns. */
-import { element } from '../../../src/drawing/markup';
+
 import { COLOURS } from '../../../src/drawing/palette';
 import { drawText, moveTo, wrapText } from '../../../src/drawing/picture';
+import { drawCircle } from '../../../src/drawing/shapes';
 import { GAN_YEARS, type GanYear } from '../../../src/notebook/gan-years';
 import { makeFigure, type SlideFigure } from '../../../src/slides/lecture';
 import { WIDTH } from '../draw';
@@ -20,7 +21,7 @@ function drawYear(event: GanYear, index: number): string {
     index < HALF ? 0 : WIDTH / 2 + 8,
     (index % HALF) * ROW,
     drawText(0, 14, String(event.year), { size: 17, colour: COLOURS.mutedInk }),
-    element('circle', { cx: 62, cy: 14, r: 7, fill, stroke, 'stroke-width': 3 }),
+    drawCircle([62, 14], 7, { fill, stroke, strokeWidth: 3 }),
     drawText(82, 14, event.name, { size: 18, weight: 'bold' }),
     ...wrapText(firstClause(event), WIDTH / 2 - 90, 15).map((line, row) =>
       drawText(82, 34 + 17 * row, line, { size: 15, colour: COLOURS.mutedInk }),
