@@ -95,6 +95,7 @@ test('on a phone a finger scrolls the page over a figure, and no figure is wider
     return [plot._fullLayout.dragmode, plot._fullLayout.width, plot.clientWidth];
   })) as [unknown, number, number];
   assert.equal(dragmode, false);
+  assert.equal(await page.locator('.modebar-btn').count(), 0, 'no bar of buttons lies on a title');
   assert.ok(width <= place, `${width} of ${place}`);
   await context.close();
 });
@@ -154,6 +155,10 @@ const pages = existsSync(folder) ? readdirSync(folder).filter((file) => /^\d\d-.
 const WIDE_FORMULAS = `[...document.querySelectorAll('.jp-MarkdownOutput')]
   .filter((box) => box.querySelector('.katex-display') && box.scrollWidth > box.clientWidth)
   .map((box) => box.querySelector('.katex-display annotation').textContent)`;
+/** Tables with columns that no sheet of A4 has room for. */
+const CUT_ON_PAPER = `[...document.querySelectorAll('main table')]
+  .filter((table) => table.getBoundingClientRect().right > innerWidth)
+  .map((table) => table.textContent.trim().slice(0, 40))`;
 for (const file of pages) {
   test(`${file} asks no host, reports no error and has no barrier`, async () => {
     const { page, troubles } = await openFile(browser, join(folder, file));
@@ -162,6 +167,9 @@ for (const file of pages) {
     assert.equal(await page.evaluate(PAGE_OVERFLOW), 0, 'a phone scrolls no page sideways');
     assert.deepEqual(await page.evaluate(WIDE_FORMULAS), [], 'no formula is cut off on a phone');
     assert.deepEqual(await page.evaluate(OUT_OF_REACH), [], 'what is cut off can be scrolled to');
+    await page.setViewportSize({ width: 715, height: 1000 });
+    await page.emulateMedia({ media: 'print' });
+    assert.deepEqual(await page.evaluate(CUT_ON_PAPER), [], 'paper has every column');
     assert.deepEqual(troubles, []);
     await page.close();
   });

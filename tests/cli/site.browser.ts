@@ -81,6 +81,18 @@ test('the search finds a cell of a notebook, says how much it found, and has no 
   await page.close();
 });
 
+test('on paper the site is dark on white, though the screen is dark', async () => {
+  const { page } = await openFile(browser, join(out, 'words.html'));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.reload();
+  const colours = () =>
+    page.evaluate('[getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]');
+  assert.deepEqual(await colours(), ['rgb(238, 243, 247)', 'rgb(16, 23, 31)']);
+  await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+  assert.deepEqual(await colours(), ['rgb(27, 37, 48)', 'rgb(255, 255, 255)']);
+  await page.close();
+});
+
 for (const file of ['words.html', 'decks.html'])
   test(`${file} has no barrier, and fits a phone`, async () => {
     const { page, troubles } = await openFile(browser, join(out, file));

@@ -52,7 +52,7 @@ function renderItem(item: DeckItem, { lessons, lectures }: Places): string {
 
 function renderDeck(id: DeckId, items: readonly DeckItem[], places: Places): string {
   const { title, author, institution, year, short } = sourceDecks[id];
-  const source = [author, institution, year].filter((part) => part !== undefined).join(', ');
+  const source = [author, institution, year].filter(Boolean).join(', ');
   const headings = ['what it shows', 'where the course has it', 'lines'];
   const head = element('tr', {}, ...headings.map((text) => element('th', { scope: 'col' }, text)));
   const rows = items.map((item) => renderItem(item, places));

@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { escapeMarkup } from '../../drawing/markup';
+import { COLOURS } from '../../drawing/palette';
 import { writeColourRules } from '../../slides/theme-colours';
+import { declareColours } from '../../widgets/page-colours';
 
 /** The site's own pages, in the order of the navigation. */
 export const SITE_PAGES = [
@@ -24,9 +26,12 @@ export interface SitePage {
 
 const CHOOSE_THEME = `document.documentElement.dataset.theme=matchMedia('(prefers-color-scheme: dark)').matches?'dark':'light'`;
 
+/** Paper is white, and its ink dark, whatever the screen's theme. */
+const PAPER = `@media print{:root[data-theme]{${declareColours(COLOURS)};--page:#fff;color-scheme:light}}\n`;
+
 /** Colours of both themes, and the site's own rules. */
 export function writeSiteStyle(): string {
-  return writeColourRules() + readFileSync(join(__dirname, 'site.css'), 'utf8');
+  return writeColourRules() + readFileSync(join(__dirname, 'site.css'), 'utf8') + PAPER;
 }
 
 export function renderSitePage({ file, title, body, scripts = [] }: SitePage): string {

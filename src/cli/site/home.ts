@@ -9,8 +9,10 @@ const INTRODUCTION = `<p class="lead">Learn generative adversarial networks by t
 These pages are the notebooks as they ran, with all that they drew. They need no network.</p>
 <form action="search.html" role="search"><input type="search" name="q" aria-label="Search the course" placeholder="Search: mode collapse, stride, Adam …"><button>Search</button></form>
 <h2>Run it yourself</h2>
-<pre>npm run course -- 09     # sets up what is missing, runs notebook 09, writes its page
-npm start                # opens your copies of the notebooks in JupyterLab</pre>`;
+<p>This sets up what is missing, runs notebook 09, and writes its page:</p>
+<pre>npm run course -- 09</pre>
+<p>This opens your copies of the notebooks in JupyterLab:</p>
+<pre>npm start</pre>`;
 
 /** Where a lesson's picture goes, when it has one: a data URL is unpacked into a file, so that the page stays small. */
 export function unpackPicture(dataUrl: string): { ending: string; bytes: Buffer } | undefined {

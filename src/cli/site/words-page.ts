@@ -66,7 +66,7 @@ function renderLine(markdown: string): string {
 
 function renderWord({ word, notebook, cell, definition }: DefinedWord): string {
   const address = `${notebook}.html#cell-id=${cell}`;
-  return `<dt id="${escapeMarkup(placeOf(word))}">${escapeMarkup(word)}</dt><dd>${renderLine(definition)} <a href="${address}">notebook ${notebook.slice(0, 2)}</a></dd>`;
+  return `<dt id="${escapeMarkup(placeOf(word))}">${escapeMarkup(word)}</dt><dd>${renderLine(definition.replaceAll('**', ''))} <a href="${address}">notebook ${notebook.slice(0, 2)}</a></dd>`;
 }
 
 export function renderWords(defined: readonly DefinedWord[]): string {

@@ -18,7 +18,14 @@ for (const figure of document.querySelectorAll('.course-figure')) {
   const title = typeof layout.title === 'string' ? layout.title : layout.title?.text;
   plot.setAttribute('role', 'group');
   plot.setAttribute('aria-label', `Interactive figure${title ? `: ${title.replace(/<[^>]*>/g, ' ')}` : ''}`);
-  Plotly.newPlot(plot, data, fitLayout(layout, plot), { responsive: true, displaylogo: false, ...config });
+  // A mouse brings the bar of buttons when it comes near; under a finger it would lie on the title for good.
+  const bar = isTouched ? { displayModeBar: false } : {};
+  Plotly.newPlot(plot, data, fitLayout(layout, plot), {
+    responsive: true,
+    displaylogo: false,
+    ...config,
+    ...bar,
+  });
 }
 
 // A sheet of paper is narrower than the window for which the figures were laid out.
