@@ -62,3 +62,15 @@ export function stackFrames(frames: readonly Raster[]): Raster {
   }
   return { width: first.width, height: first.height * frames.length, channels: first.channels, pixels };
 }
+
+/** The frames of a film, as `stackFrames` put them one below the other. */
+export function unstackFrames({ width, height, channels, pixels }: Raster, frames: number): Raster[] {
+  const rows = height / frames;
+  const bytes = rows * width * channels;
+  return Array.from({ length: frames }, (_, i) => ({
+    width,
+    height: rows,
+    channels,
+    pixels: pixels.subarray(i * bytes, (i + 1) * bytes),
+  }));
+}

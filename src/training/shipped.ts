@@ -53,6 +53,9 @@ const SHIPPED = join(__dirname, '..', '..', 'checkpoints');
 /** The file with a grid of 16 images, where the training had images. */
 export const PICTURE_FILE = 'picture.png';
 
+/** How a film's picture is stored: `film.png`, or `film.jpeg` where colour would make it too large. */
+export const FILM_TYPES = ['png', 'jpeg'] as const;
+
 /** A training that comes with the course. Each part is read when it is asked for. */
 export interface Shipped {
   name: string;
@@ -110,8 +113,12 @@ export function openShipped(name: string, root = SHIPPED): Shipped {
     load: () => loadWeights(join(folder, WEIGHTS_FILE), provenance()),
     history: () => unpackHistory(readJson('history.json')),
     film: () => {
-      const png = readFileSync(join(folder, 'film.png')).toString('base64');
-      return { ...readJson<Omit<ShippedFilm, 'src'>>('film.json'), src: `data:image/png;base64,${png}` };
+      const type = FILM_TYPES.find((ending) => existsSync(join(folder, `film.${ending}`))) ?? FILM_TYPES[0];
+      const base64 = readFileSync(join(folder, `film.${type}`)).toString('base64');
+      return {
+        ...readJson<Omit<ShippedFilm, 'src'>>('film.json'),
+        src: `data:image/${type};base64,${base64}`,
+      };
     },
     picture: () => {
       const file = join(folder, PICTURE_FILE);

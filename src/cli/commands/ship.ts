@@ -8,9 +8,10 @@ interface Flags {
   checkpoint?: string;
   out: string;
   command: string;
+  generatorOnly?: boolean;
 }
 
-function ship({ run, checkpoint, out, command }: Flags): void {
+function ship({ run, checkpoint, out, command, generatorOnly }: Flags): void {
   const { CheckpointStore } =
     require('../../training/checkpoints/store') as typeof import('../../training/checkpoints/store');
   const { resolveUserPath } = require('../project') as typeof import('../project');
@@ -26,7 +27,7 @@ function ship({ run, checkpoint, out, command }: Flags): void {
     : new CheckpointStore(`${folder}/checkpoints`).findBest();
   if (!best) throw new UserError(`There is no checkpoint in ${run}.`);
   const date = new Date().toISOString().slice(0, 10);
-  make({ run: folder, checkpoint: best, out: resolveUserPath(out), date, command });
+  make({ run: folder, checkpoint: best, out: resolveUserPath(out), date, command, generatorOnly });
 }
 
 export function addShip(program: Command): void {
@@ -37,5 +38,6 @@ export function addShip(program: Command): void {
     .option('--checkpoint <folder>', 'one of its checkpoints (default: the best)')
     .requiredOption('--out <folder>', 'below checkpoints/')
     .requiredOption('--command <text>', 'the command that trained it')
+    .option('--generator-only', 'leave the discriminator out: it is not needed to draw')
     .action(ship);
 }

@@ -2,13 +2,16 @@
  * Makes a training's result small enough to be shipped with the course: the generator that samples are drawn from, the
  * discriminator, the film and the history, with where it all comes from.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { unstackFrames } from '../../drawing/image-grid';
+import { packFilm } from '../../drawing/pack-film';
+import { decodePng } from '../../drawing/png';
 import { readCheckpoint, sha256, WEIGHTS_FILE } from '../../training/checkpoints/checkpoint';
 import { encodeTensors, type StoredTensor, type TensorType } from '../../training/checkpoints/safetensors';
 import { writeFileWhole } from '../../training/checkpoints/write-folder';
 import type { TrainingSettings } from '../../training/session';
-import { type PackedHistory, PICTURE_FILE } from '../../training/shipped';
+import { FILM_TYPES, type PackedHistory, PICTURE_FILE, type ShippedFilm } from '../../training/shipped';
 import type { StepResult } from '../../training/steps/shared-pass';
 import type { HistoryFile } from './history-files';
 
@@ -18,10 +21,14 @@ function typeFor(shape: readonly number[]): TensorType {
 }
 
 /** The networks' weights out of a checkpoint's tensors; the average takes the generator's place. */
-export function selectWeights(tensors: ReadonlyMap<string, StoredTensor>): Map<string, StoredTensor> {
+export function selectWeights(
+  tensors: ReadonlyMap<string, StoredTensor>,
+  { generatorOnly = false } = {},
+): Map<string, StoredTensor> {
+  const players = generatorOnly ? /^generator\// : /^(generator|discriminator)\//;
   const selected = new Map<string, StoredTensor>();
   for (const [name, tensor] of tensors) {
-    if (!/^(generator|discriminator)\//.test(name)) continue;
+    if (!players.test(name)) continue;
     const { shape, values } = tensors.get(`average/${name}`) ?? tensors.get(name)!;
     selected.set(name, { type: typeFor(tensor.shape), shape, values });
   }
@@ -38,16 +45,18 @@ export interface ShipOptions {
   date: string;
   /** The command that trained it. */
   command: string;
+  /** Leaves the discriminator out, which drawing does not need: for networks whose pair is too large for a repository. */
+  generatorOnly?: boolean;
 }
 
-export function ship({ run, checkpoint, out, date, command }: ShipOptions): void {
+export function ship({ run, checkpoint, out, date, command, generatorOnly }: ShipOptions): void {
   const { state, tensors } = readCheckpoint(checkpoint);
   const metadata = {
     format: 'gan-course 1',
     generator: JSON.stringify(state.networks.generator),
-    discriminator: JSON.stringify(state.networks.discriminator),
+    ...(!generatorOnly && { discriminator: JSON.stringify(state.networks.discriminator) }),
   };
-  const weights = encodeTensors({ tensors: selectWeights(tensors), metadata });
+  const weights = encodeTensors({ tensors: selectWeights(tensors, { generatorOnly }), metadata });
   const history = JSON.parse(readFileSync(join(run, 'history.json'), 'utf8')) as HistoryFile;
   const settings = state.settings as unknown as TrainingSettings;
   const epoch = history.epochs.find((record) => record.epoch === state.place.epoch);
@@ -68,11 +77,31 @@ export function ship({ run, checkpoint, out, date, command }: ShipOptions): void
   };
   writeFileWhole(join(out, WEIGHTS_FILE), weights);
   writeFileWhole(join(out, 'history.json'), `${JSON.stringify(packHistory(history, state.steps))}\n`);
-  for (const name of ['film.png', 'film.json'])
-    writeFileWhole(join(out, name), readFileSync(join(run, name)));
+  shipFilm(run, out);
   const picture = join(run, 'grids', `epoch-${String(state.place.epoch).padStart(4, '0')}.png`);
   if (existsSync(picture)) writeFileWhole(join(out, PICTURE_FILE), readFileSync(picture));
   writeFileWhole(join(out, 'provenance.json'), `${JSON.stringify(provenance, null, 2)}\n`);
+}
+
+/** The film as it is where it is small, as that of digits; that of colour pictures as a JPEG, with fewer frames if need be. */
+function shipFilm(run: string, out: string): void {
+  const { captions, series, ...film } = JSON.parse(readFileSync(join(run, 'film.json'), 'utf8')) as Omit<
+    ShippedFilm,
+    'src'
+  >;
+  const stack = decodePng(readFileSync(join(run, 'film.png')));
+  const { src, kept } = packFilm(unstackFrames(stack, film.frames));
+  const [, type, base64] = /^data:image\/(\w+);base64,(.+)$/.exec(src)!;
+  const keep = <Value>(values: readonly Value[]) => kept.map((frame) => values[frame]!);
+  const options = {
+    ...film,
+    frames: kept.length,
+    captions: keep(captions),
+    series: series.map(({ name, values }) => ({ name, values: keep(values) })),
+  };
+  for (const other of FILM_TYPES) rmSync(join(out, `film.${other}`), { force: true });
+  writeFileWhole(join(out, `film.${type}`), Buffer.from(base64!, 'base64'));
+  writeFileWhole(join(out, 'film.json'), JSON.stringify(options));
 }
 
 /** A classifier's run is small already: its weights, and where they come from with the command that trained them. */
