@@ -101,5 +101,8 @@ test('all words are there, in the order of the alphabet; without their notebooks
 });
 
 test('all items of all decks are there', () => {
-  assert.equal(renderDecks(parts).match(/<tr>/g)!.length, 109 + 5);
+  const page = renderDecks(parts);
+  assert.equal(page.match(/<tr>/g)!.length, 109 + 5);
+  assert.doesNotMatch(page.replace(/<[^>]+>/g, ''), /((?:lecture|notebook) \d+), \1\b/);
+  assert.match(page, /lecture \d<\/a>, <a href="[^"]+">again<\/a>/);
 });

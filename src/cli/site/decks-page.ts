@@ -20,33 +20,46 @@ interface Places {
   lectures: readonly string[];
 }
 
+/** Where an item is shown; without an address where the site has no such page. */
+interface Place {
+  text: string;
+  href?: string;
+}
+
 const startsWith = (names: readonly string[], number: string) =>
   names.find((name) => name.startsWith(`${number}-`));
 
 /** The cell of a lesson that holds the words; the page itself where there is none. */
-function linkCell({ place, words }: Pointer, lessons: Places['lessons']): string {
+function findCell({ place, words }: Pointer, lessons: Places['lessons']): Place {
   const name = startsWith([...lessons.keys()], place);
-  if (!name) return `notebook ${place}`;
+  const text = `notebook ${place}`;
+  if (!name) return { text };
   const cell = lessons.get(name)!.find(({ source }) => source.includes(words));
-  return link(`${name}.html${cell ? `#cell-id=${cell.id}` : ''}`, `notebook ${place}`);
+  return { text, href: `${name}.html${cell ? `#cell-id=${cell.id}` : ''}` };
 }
 
-function linkSlide({ place }: Pointer, lectures: readonly string[]): string {
+function findSlide({ place }: Pointer, lectures: readonly string[]): Place {
   const [number, id] = place.split('/') as [string, string];
   const name = startsWith(lectures, number);
   const text = `lecture ${Number(number)}`;
-  return name ? link(`slides/${name}.html#/${id}`, text) : text;
+  return name ? { text, href: `slides/${name}.html#/${id}` } : { text };
+}
+
+/** A second place in the same lesson or lecture is "again". */
+function linkPlace({ text, href }: Place, i: number, places: readonly Place[]): string {
+  const shown = text === places[i - 1]?.text ? 'again' : text;
+  return href ? link(href, shown) : shown;
 }
 
 function renderItem(item: DeckItem, { lessons, lectures }: Places): string {
   const places = [
-    ...item.cells.map((cell) => linkCell(cell, lessons)),
-    ...item.slides.map((slide) => linkSlide(slide, lectures)),
+    ...item.cells.map((cell) => findCell(cell, lessons)),
+    ...item.slides.map((slide) => findSlide(slide, lectures)),
   ];
   const open = item.open.map((name) =>
     name === 'slide' ? 'on no slide yet' : `not yet in notebook ${name}`,
   );
-  const cells = [escapeMarkup(item.what), [...places, ...open].join(', '), item.lines];
+  const cells = [escapeMarkup(item.what), [...places.map(linkPlace), ...open].join(', '), item.lines];
   return element('tr', {}, ...cells.map((cell) => element('td', {}, cell)));
 }
 
