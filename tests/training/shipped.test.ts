@@ -148,3 +148,26 @@ test('the shipped generator of faces: small enough for a page, and the attribute
     assert.ok(share > low && share < high, `${label}: ${share}`);
   }
 });
+
+test("PyTorch's generator of 64×64 faces: its own widths, without its discriminator, and a film small enough for a page", async () => {
+  const shipped = openShipped('dcgan64');
+  const { generator, discriminator, dispose } = shipped.load();
+  // 100·4²·512 + 512·4²·256 + 256·4²·128 + 128·4²·64 + 64·4²·3, and four numbers a channel of batch normalisation.
+  const kernels = 16 * (100 * 512 + 512 * 256 + 256 * 128 + 128 * 64 + 64 * 3);
+  assert.equal(generator.parameterCount, kernels + 4 * (512 + 256 + 128 + 64));
+  assert.equal(discriminator, undefined);
+  // Two bytes for each weight of a kernel.
+  assert.ok(statSync(join(shipped.folder, 'weights.safetensors')).size < 7.3e6);
+  const { steps, epochs } = shipped.history();
+  assert.deepEqual(
+    [steps.length, epochs.length],
+    [shipped.provenance().steps, shipped.provenance().settings.epochs],
+  );
+  const film = shipped.film();
+  assert.ok(film.src.length < 1.3e6 && film.captions.length === film.frames, `${film.src.length}`);
+  const { values } = await drawExamples(generator, { count: 16, seed: 2 });
+  dispose();
+  assert.equal(values.length, 16 * 64 * 64 * 3);
+  assert.ok(values.every((value) => value >= -1 && value <= 1));
+  assert.ok(shipped.picture());
+});
