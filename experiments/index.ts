@@ -94,7 +94,8 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     load: load('./failures/seeds'),
   },
   'face-designs': {
-    summary: 'three DCGANs beside each other on drawn faces, over three seeds (ten minutes; notebook 10)',
+    summary:
+      'three DCGANs beside each other on drawn faces, with two settings of the rates, over three seeds (six minutes; notebook 10)',
     load: load('./face-designs/measure'),
   },
   families: {

@@ -1,7 +1,7 @@
 /**
  * Three DCGANs beside each other on the drawn faces: the case study's way to grow, PyTorch's and Dinh's, each with the
- * discriminator that belongs to it, a quarter of the usual width, equal rates and equally many steps, over seeds. Writes
- * results.json beside this file:
+ * discriminator that belongs to it, a quarter of the usual width, two settings of the rates and equally many steps, over
+ * seeds. Writes results.json beside this file:
  *
  *     npm run experiment -- face-designs
  */
@@ -35,9 +35,6 @@ export const SETTINGS = {
   judged: 500,
   batchSize: 32,
   steps: 600,
-  /** As in notebook 10: the narrow generator learns faster than its discriminator. */
-  generatorRate: 1e-3,
-  discriminatorRate: 2e-4,
   beta1: 0.5,
 };
 
@@ -52,8 +49,17 @@ export const DESIGNS = {
 
 export type Design = keyof typeof DESIGNS;
 
+/** Learning rates of both players: as in notebook 10, where the narrow generator is the faster one, and as `small-faces`. */
+export const RATES = {
+  'G faster': { generator: 1e-3, discriminator: 2e-4 },
+  equal: { generator: 4e-4, discriminator: 4e-4 },
+} as const;
+
+export type RatesName = keyof typeof RATES;
+
 export interface FaceRun {
   design: Design;
+  rates: RatesName;
   seed: number;
   /** Parameters of the generator. */
   parameters: number;
@@ -71,7 +77,9 @@ export interface FaceRun {
 const LATENT = 100;
 const round = (value: number) => Number(value.toPrecision(4));
 
-function build(design: Design, random: RandomStream, size: FaceSettings): Gan {
+type Setup = Pick<FaceRun, 'design' | 'rates'>;
+
+function build({ design, rates }: Setup, random: RandomStream, size: FaceSettings): Gan {
   const shape = { size: size.side, growth: DESIGNS[design], channels: 3, width: size.width } as const;
   const adam = (learningRate: number) => ({ learningRate, beta1: size.beta1, epsilon: 1e-8 });
   return buildGan({
@@ -79,22 +87,22 @@ function build(design: Design, random: RandomStream, size: FaceSettings): Gan {
     discriminator: discriminatorFor(shape),
     initializers: PYTORCH_INITIALIZERS,
     normalizationMomentum: 0.9,
-    optimizer: { generator: adam(size.generatorRate), discriminator: adam(size.discriminatorRate) },
+    optimizer: { generator: adam(RATES[rates].generator), discriminator: adam(RATES[rates].discriminator) },
     random,
   });
 }
 
 /** Trains one design with one seed, and measures its faces. */
 export async function runOnce(
-  { design, seed }: { design: Design; seed: number },
+  { design, rates, seed }: Setup & { seed: number },
   size: FaceSettings = SETTINGS,
 ): Promise<FaceRun> {
   const random = new RandomStream(seed);
   const drawn = drawFaces({ random: random.fork('faces'), count: size.faces });
   const faces = shrinkImages(drawn, FACE_SIDE / size.side);
   const { train, test: heldOut } = splitImages(faces, { random: random.fork('aside'), held: size.judged });
-  const gan = build(design, random.fork('gan'), size);
-  const before = build(design, random.fork('gan'), size);
+  const gan = build({ design, rates }, random.fork('gan'), size);
+  const before = build({ design, rates }, random.fork('gan'), size);
   const latents = tf.tensor2d(random.fork('judged').normals(size.judged * LATENT), [size.judged, LATENT]);
   const draw = async (one: Gan): Promise<ImageSet> => ({
     ...heldOut,
@@ -112,6 +120,7 @@ export async function runOnce(
   before.dispose();
   return {
     design,
+    rates,
     seed,
     parameters,
     distance: round(measures.distance),
@@ -128,14 +137,16 @@ export const experiment: Experiment<FaceRun> = {
   file: 'face-designs/results.json',
   engine: 'tensors',
   seeds: [1, 2, 3],
-  settings: { data: 'faces drawn by the course', settings: SETTINGS },
+  settings: { data: 'faces drawn by the course', settings: { ...SETTINGS, rates: RATES } },
   listParts: (seeds) =>
     seeds.flatMap((seed) =>
-      (Object.keys(DESIGNS) as Design[]).map((design) => ({
-        name: `${design}, seed ${seed}`,
-        seed,
-        run: () => runOnce({ design, seed }),
-      })),
+      (Object.keys(RATES) as RatesName[]).flatMap((rates) =>
+        (Object.keys(DESIGNS) as Design[]).map((design) => ({
+          name: `${design}, ${rates}, seed ${seed}`,
+          seed,
+          run: () => runOnce({ design, rates, seed }),
+        })),
+      ),
     ),
   collect: (rows) => ({ runs: [...rows.values()] }),
   tell: ({ grid, ...numbers }) => JSON.stringify(numbers),
