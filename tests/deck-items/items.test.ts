@@ -8,7 +8,7 @@ import { faultOfCell, faultOfFile, faultOfSlide, readNotebooks, readSlides } fro
 /** How many items each deck has. */
 const COUNTS = { '000': 20, '001': 25, '002': 22, '003': 19, '004': 23 };
 /** How many items still miss a notebook's cell, and a slide. Only ever lower these. */
-const MOST_OPEN = { cell: 1, slide: 0 };
+const MOST_OPEN = { cell: 0, slide: 0 };
 
 const items = readDeckItems();
 const notebooks = readNotebooks();

@@ -53,7 +53,7 @@ The folder opens from a file and from any web server, also below a path of its o
 Slides come without the speaker's notes and the polls' answers. A stopped build goes on where it was.
 
 Examples:
-  npm run site                          all lessons in the profile laptop: about an hour, once
+  npm run site                          all lessons in the profile laptop: about half an hour, once
   npm run site -- --profile quick       a first look, in minutes
   npm run site -- 02 03 --out ~/gan     two lessons
 `,
