@@ -14,6 +14,8 @@ export function drawRope(): SlideFigure {
   const rope = 92;
   const scale = 214;
   const at = (value: number) => 430 + ((value - EQUILIBRIUM_VALUE) / -EQUILIBRIUM_VALUE) * 250;
+  const pull = (x: number, text: string, colour: string) =>
+    drawText(x, rope - 66, text, { size: 22, weight: 'bold', anchor: 'middle', colour });
   const mark = (value: number, top: string, below: string) =>
     drawPath(`M${at(value)} ${scale - 12}v24`, COLOURS.ink, 4) +
     drawText(at(value), scale + 40, top, { size: 28, weight: 'bold', anchor: 'middle' }) +
@@ -25,19 +27,9 @@ export function drawRope(): SlideFigure {
     drawBox('Generator', { x: 10, y: rope - 42, width: 180, height: 84, tone: FAKE, size: 25 }),
     drawBox('Discriminator', { x: 670, y: rope - 42, width: 180, height: 84, tone: CRITIC, size: 22 }),
     drawStraightArrow([390, rope - 36], [230, rope - 36], FAKE.line, 7),
-    drawText(310, rope - 66, 'smaller', {
-      size: 22,
-      weight: 'bold',
-      anchor: 'middle',
-      colour: FAKE.ink,
-    }),
+    pull(310, 'smaller', FAKE.ink),
     drawStraightArrow([470, rope - 36], [630, rope - 36], CRITIC.line, 7),
-    drawText(550, rope - 66, 'larger', {
-      size: 22,
-      weight: 'bold',
-      anchor: 'middle',
-      colour: CRITIC.ink,
-    }),
+    pull(550, 'larger', CRITIC.ink),
     drawCircle([430, rope], 18, { fill: COLOURS.orange, stroke: COLOURS.paper, strokeWidth: 3 }),
     drawPath(`M430 ${rope + 20}V${scale - 16}`, COLOURS.orange, 3, '4 5'),
     drawPath(`M30 ${scale}H830`, COLOURS.mutedInk, 3),

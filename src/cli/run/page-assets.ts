@@ -77,11 +77,11 @@ function writeAssets(folder: string, colours: string, write: (name: string, part
 /** For the pages of a site: writes the parts that they share into its folder. @returns the folder of the links to them */
 export function makeSharedAssets(site: string): string {
   const folder = join(folders.made, 'pages', 'linked');
-  writeAssets(folder, writeReaderColours(), link);
-  for (const [name, { css, code }] of Object.entries({ katex: readKatex(), plotly: readPlotly() })) {
-    if (css) writeWhole(join(site, SHARED, `${name}.css`), css);
-    writeWhole(join(site, SHARED, `${name}.js`), code);
-  }
+  writeAssets(folder, writeReaderColours(), (name, part) => {
+    if (part.css) writeWhole(join(site, SHARED, `${name}.css`), part.css);
+    writeWhole(join(site, SHARED, `${name}.js`), part.code);
+    return link(name, part);
+  });
   return folder;
 }
 

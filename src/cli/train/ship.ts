@@ -5,7 +5,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { unstackFrames } from '../../drawing/image-grid';
-import { packFilm } from '../../drawing/pack-film';
+import { encodeFilm } from '../../drawing/pack-film';
 import { decodePng } from '../../drawing/png';
 import { readCheckpoint, sha256, WEIGHTS_FILE } from '../../training/checkpoints/checkpoint';
 import { encodeTensors, type StoredTensor, type TensorType } from '../../training/checkpoints/safetensors';
@@ -90,8 +90,7 @@ function shipFilm(run: string, out: string): void {
     'src'
   >;
   const stack = decodePng(readFileSync(join(run, 'film.png')));
-  const { src, kept } = packFilm(unstackFrames(stack, film.frames));
-  const [, type, base64] = /^data:image\/(\w+);base64,(.+)$/.exec(src)!;
+  const { type, bytes, kept } = encodeFilm(unstackFrames(stack, film.frames));
   const keep = <Value>(values: readonly Value[]) => kept.map((frame) => values[frame]!);
   const options = {
     ...film,
@@ -100,7 +99,7 @@ function shipFilm(run: string, out: string): void {
     series: series.map(({ name, values }) => ({ name, values: keep(values) })),
   };
   for (const other of FILM_TYPES) rmSync(join(out, `film.${other}`), { force: true });
-  writeFileWhole(join(out, `film.${type}`), Buffer.from(base64!, 'base64'));
+  writeFileWhole(join(out, `film.${type}`), bytes);
   writeFileWhole(join(out, 'film.json'), JSON.stringify(options));
 }
 
