@@ -3,6 +3,7 @@
  * numbers, so that a run is the same on every machine and takes seconds.
  */
 import type { GanLoss } from '../../src/arithmetic/gan-losses';
+import { mean } from '../../src/arithmetic/mean';
 import { SmallAdam } from '../../src/arithmetic/small-adam';
 import {
   buildSmallNetwork,
@@ -61,7 +62,6 @@ function buildRule(size: number, { rate, beta1 }: Rule): Pick<SmallAdam, 'step'>
   };
 }
 
-const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, x) => sum + x, 0) / values.length;
 const rootMeanSquare = (values: Float64Array) => Math.sqrt(mean(values.map((x) => x * x)));
 const toProbability = (logit: number) => 1 / (1 + Math.exp(-logit));
 

@@ -1,6 +1,7 @@
 /** The families that `measure.ts` compares: each learns from the same digits, and answers the same three questions. */
 import * as tf from '@tensorflow/tfjs';
 import { countFlipBits, drawFlipped } from '../../src/arithmetic/kernel-density';
+import { mean } from '../../src/arithmetic/mean';
 import { countBits, learnPixels, makePixelModel, writeImage } from '../../src/arithmetic/pixel-by-pixel';
 import { batchIndices } from '../../src/data/batches';
 import { toBinaryImages } from '../../src/data/binary-digits';
@@ -41,8 +42,6 @@ export interface Family {
 }
 
 type Learn = (digits: Uint8Array[], settings: FamilySettings, random: RandomStream) => Promise<Family>;
-
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 const times = <Value>(count: number, make: () => Value): Value[] => Array.from({ length: count }, make);
 

@@ -5,6 +5,7 @@
  *     npm run experiment -- first-gan/story
  */
 import { nonSaturating } from '../../src/arithmetic/gan-losses';
+import { mean } from '../../src/arithmetic/mean';
 import { compareOnGrid } from '../../src/metrics/divergences';
 import { RandomStream } from '../../src/random/stream';
 import { encodeFilm } from '../../src/widgets/plane-film/encode-film';
@@ -40,7 +41,6 @@ const FAKE = 150;
 const toPoints = (flat: ArrayLike<number>, count: number): Point[] =>
   Array.from({ length: count }, (_, index) => [flat[2 * index]!, flat[2 * index + 1]!]);
 const toProbability = (logit: number) => 1 / (1 + Math.exp(-logit));
-const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 const round = (value: number) => Number(value.toFixed(3));
 
 function listPlaces(): Float64Array {

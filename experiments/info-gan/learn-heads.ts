@@ -3,6 +3,7 @@
  * images: InfoGAN's second head guesses codes, AC-GAN's names the digit.
  */
 import * as tf from '@tensorflow/tfjs';
+import { mean } from '../../src/arithmetic/mean';
 import { loadMnist } from '../../src/data/mnist';
 import {
   type Classified,
@@ -73,7 +74,7 @@ async function learnHeads(
   const loop = { steps, batchSize, k: 1, readsLabels, step, shuffle: random.fork('shuffle') };
   for await (const _ of trainSteps(gan, examples, loop)) average.update();
   const counted = losses.slice(-COUNTED);
-  return counted.reduce((sum, loss) => sum + loss, 0) / counted.length;
+  return mean(counted);
 }
 
 export const round = (value: number) => Number(value.toPrecision(4));

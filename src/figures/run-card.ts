@@ -2,6 +2,7 @@
  * A training on the ring of eight as one card: both losses, what the discriminator says, the size of the generator's
  * gradient, and the generated points. All cards have the same axes, so that they can be compared.
  */
+import { mean } from '../arithmetic/mean';
 import { SERIES_STYLES } from '../drawing/line-chart';
 import { drawDots } from '../drawing/marks';
 import { element } from '../drawing/markup';
@@ -131,18 +132,17 @@ export function drawRunCard(title: string, run: RingCurves): string {
 
 /** Mean of the last quarter of a curve: where the run has come to. */
 export function meanOfLastQuarter(values: readonly number[]): number {
-  const last = values.slice(-Math.ceil(values.length / 4));
-  return last.reduce((sum, value) => sum + value, 0) / last.length;
+  return mean(values.slice(-Math.ceil(values.length / 4)));
 }
 
 /** The run in a sentence, for those who do not see it. */
 export function describeRun(title: string, run: RingCurves): string {
-  const mean = (values: readonly number[]) => meanOfLastQuarter(values).toPrecision(2);
+  const ending = (values: readonly number[]) => meanOfLastQuarter(values).toPrecision(2);
   const places = listPlaces(run.points);
   const reached = CENTRES.filter(([x, y]) => places.some(([a, b]) => Math.hypot(a - x, b - y) < CIRCLE));
   return (
-    `${title}. Means over the last quarter: loss of D ${mean(run.discriminatorLoss)}, of G ` +
-    `${mean(run.generatorLoss)}, D(x) ${mean(run.realScore)}, D(G(z)) ${mean(run.fakeScore)}, ` +
-    `gradient of G ${mean(run.generatorGradient)}. At the end ${reached.length} of the 8 circles have dots.`
+    `${title}. Means over the last quarter: loss of D ${ending(run.discriminatorLoss)}, of G ` +
+    `${ending(run.generatorLoss)}, D(x) ${ending(run.realScore)}, D(G(z)) ${ending(run.fakeScore)}, ` +
+    `gradient of G ${ending(run.generatorGradient)}. At the end ${reached.length} of the 8 circles have dots.`
   );
 }

@@ -2,6 +2,7 @@
  * A measure that is biased by the number of examples, freed of that: to first order the bias goes like 1 / n, so a line
  * through measurements over 1 / n shows at 0 what infinitely many examples would have (Chong and Forsyth 2020).
  */
+import { mean } from '../arithmetic/mean';
 
 /** `start` is the value at 1 / n = 0; the bias of n examples is about `slope` / n. */
 export interface InverseLine {
@@ -25,8 +26,6 @@ export function fitOverInverse(counts: readonly number[], values: readonly numbe
       `fitOverInverse: a line needs two different counts or more and a finite value for each; there are ${counts.length} counts and ${values.length} values.`,
     );
   }
-  const mean = (numbers: readonly number[]) =>
-    numbers.reduce((sum, value) => sum + value, 0) / numbers.length;
   const [mx, my] = [mean(x), mean(values)];
   const slope =
     x.reduce((sum, xi, i) => sum + (xi - mx) * (values[i]! - my), 0) /

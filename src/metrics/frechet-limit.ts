@@ -3,6 +3,7 @@
  * 1/n, more for one generator than for another; so it is measured at several n, and a line through the distances over 1/n
  * meets 1/n = 0 at the limit (Chong and Forsyth 2020, "Effectively unbiased FID and Inception score").
  */
+import { mean } from '../arithmetic/mean';
 import type { RandomStream } from '../random/stream';
 import { frechetDistance } from './frechet';
 import type { Vectors } from './vectors';
@@ -28,7 +29,6 @@ export interface FrechetLimit {
  * @throws RangeError unless there are two or more different counts.
  */
 export function fitLimit(measured: readonly FrechetAt[]): Pick<FrechetLimit, 'limit' | 'slope'> {
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const x = measured.map(({ count }) => 1 / count);
   const y = measured.map(({ distance }) => distance);
   const [centreX, centreY] = [mean(x), mean(y)];
