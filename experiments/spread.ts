@@ -1,4 +1,5 @@
 /** Mean and range over seeds. */
+import { mean } from '../src/arithmetic/mean';
 
 export interface Spread {
   mean: number;
@@ -8,6 +9,5 @@ export interface Spread {
 
 /** @param values one or more. */
 export function spread(values: readonly number[]): Spread {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { mean, low: Math.min(...values), high: Math.max(...values) };
+  return { mean: mean(values), low: Math.min(...values), high: Math.max(...values) };
 }

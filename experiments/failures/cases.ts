@@ -2,7 +2,9 @@
  * Three of the five problems that lectures name, each provoked on the ring of 8 and cured by one change; mode collapse
  * twice, since some modes may be missing or all examples be alike. Small networks, so that a run takes seconds in a cell. Notebook 11 runs them live; `seeds.ts` runs them over seeds.
  */
+
 import { minimax, nonSaturating } from '../../src/arithmetic/gan-losses';
+import { mean, variance } from '../../src/arithmetic/mean';
 import { countModes } from '../../src/metrics/divergences';
 import { RandomStream } from '../../src/random/stream';
 import { type Finding, HealthMonitor } from '../../src/training/health';
@@ -93,12 +95,10 @@ const JUDGED = 1000;
 const PROBE_EVERY = 25;
 
 const spread = (points: ArrayLike<number>) => {
-  const deviations = [0, 1].map((axis) => {
-    const values = Array.from(points).filter((_, i) => i % 2 === axis);
-    const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-    return values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length;
+  const variances = [0, 1].map((axis) => {
+    return variance(Array.from(points).filter((_, i) => i % 2 === axis));
   });
-  return Math.sqrt((deviations[0]! + deviations[1]!) / 2);
+  return Math.sqrt(mean(variances));
 };
 
 /** Trains one case with a seed, and has the health monitor look on. */

@@ -5,6 +5,7 @@
  *
  *     npm run experiment -- failures/seeds
  */
+import { variance } from '../../src/arithmetic/mean';
 import type { Experiment } from '../harness';
 import { CASES, type CaseName, SOUND, watchCase } from './cases';
 
@@ -26,15 +27,10 @@ export interface SeedRow {
 
 const short = (value: number) => Number(value.toPrecision(3));
 
-function deviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length);
-}
-
 /** The largest of the deviations over 100 values, the first 100 left out. */
 export function largestSwing(losses: readonly number[]): number {
   const ends = losses.map((_, i) => i + 1).filter((end) => end >= 200);
-  return Math.max(...ends.map((end) => deviation(losses.slice(end - 100, end))));
+  return Math.max(...ends.map((end) => Math.sqrt(variance(losses.slice(end - 100, end)))));
 }
 
 function measure(name: CaseName, seed: number): SeedRow {

@@ -4,7 +4,8 @@
  * Source: Odena, Dumoulin, Olah, "Deconvolution and checkerboard artifacts", distill.pub 2016.
  */
 
-import { type Matrix, makeMatrix, type Shape2, shapeOf, type Vector } from './matrix';
+import { type Matrix, makeMatrix, type Shape2, shapeOf } from './matrix';
+import { variance } from './mean';
 import { planTransposed, type TransposedSizeOptions } from './sizes';
 
 /** Stamps on each place along one axis. */
@@ -59,11 +60,6 @@ function assertPeriod(period: number, [rows, columns]: Shape2): void {
   }
 }
 
-function varianceOf(values: Vector): number {
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  return values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length;
-}
-
 /**
  * Checkerboard measure of an image, 0 … 1: the share of the variance of its pixels that the place within the
  * period explains. 1 for a pure checkerboard, 0 for a flat image; noise of n pixels has about (period² − 1) / n
@@ -71,14 +67,13 @@ function varianceOf(values: Vector): number {
  */
 export function measureCheckerboard(image: Matrix, { period = 2 }: { period?: number } = {}): number {
   const means = averagePhases(image, period);
-  const total = varianceOf(image.flat());
+  const total = variance(image.flat());
   // A flat image whose sums were rounded differently is flat.
   const largest = image.flat().reduce((most, x) => Math.max(most, Math.abs(x)), 0);
   if (total <= (1e-12 * largest) ** 2) return 0;
   return (
-    varianceOf(
-      image.flatMap((line, row) => line.map((_, column) => means[row % period]![column % period]!)),
-    ) / total
+    variance(image.flatMap((line, row) => line.map((_, column) => means[row % period]![column % period]!))) /
+    total
   );
 }
 

@@ -1,4 +1,5 @@
 /** Numbers moved and stretched so that their mean is 0 and their deviation 1: what batch normalisation does to each channel. */
+import { mean, variance } from './mean';
 
 /**
  * (x − mean) / √(variance + epsilon), with the variance over n (Ioffe and Szegedy 2015, algorithm 1).
@@ -8,10 +9,9 @@
 export function standardize(values: ArrayLike<number>, epsilon = 0): number[] {
   const all = Array.from(values);
   if (all.length === 0) throw new RangeError('standardize: give at least one number.');
-  const mean = all.reduce((sum, x) => sum + x, 0) / all.length;
-  const variance = all.reduce((sum, x) => sum + (x - mean) ** 2, 0) / all.length;
-  const deviation = Math.sqrt(variance + epsilon);
+  const middle = mean(all);
+  const deviation = Math.sqrt(variance(all) + epsilon);
   if (deviation === 0)
     throw new RangeError('standardize: all numbers are equal; an epsilon above 0 keeps them finite.');
-  return all.map((x) => (x - mean) / deviation);
+  return all.map((x) => (x - middle) / deviation);
 }

@@ -2,6 +2,7 @@
  * Toy distributions: points in the plane on which a GAN trains in seconds and can be seen whole.
  * Points lie in one Float32Array, x and y in turn (n × 2). Every number comes from the source that is handed in.
  */
+import { mean, variance } from '../arithmetic/mean';
 
 /** What these functions draw from; the course's seeded stream is one. */
 export interface RandomSource {
@@ -193,9 +194,7 @@ export function standardizePoints(points: Float32Array): StandardPoints {
   }
   const moments = [0, 1].map((axis) => {
     const values = points.filter((_, i) => i % 2 === axis);
-    const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-    const variance = values.reduce((sum, x) => sum + (x - mean) ** 2, 0) / values.length;
-    return { mean, deviation: Math.sqrt(variance) || 1 };
+    return { mean: mean(values), deviation: Math.sqrt(variance(values)) || 1 };
   });
   const at = (i: number) => moments[i % 2]!;
   return {

@@ -1,6 +1,8 @@
 /** What a direction in the latents changes in faces: the attribute that it stands for, and the others. */
+
 import { findDirection, moveAlong } from '../arithmetic/latent-direction';
 import { FACE_LABELS, type FaceLabel } from '../data/faces/face-labels';
+import { meanDeviation } from '../metrics/mean-deviation';
 import { type FaceReadings, has } from './face-attributes';
 
 type Latent = ArrayLike<number>;
@@ -17,9 +19,8 @@ export interface DirectionEffect {
 }
 
 function summarise(shares: readonly number[]): { mean: number; deviation: number } {
-  const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
-  const squares = shares.reduce((sum, share) => sum + (share - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / Math.max(1, shares.length - 1)) };
+  const { mean, deviation = 0 } = meanDeviation(shares);
+  return { mean, deviation };
 }
 
 export interface EffectOptions {

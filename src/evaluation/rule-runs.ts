@@ -2,6 +2,7 @@
  * The runs of experiments/dcgan-rules over seeds, and what they say: mean and spread of each change, and whether its
  * difference from the unchanged networks is more than luck.
  */
+import { meanDeviation } from '../metrics/mean-deviation';
 import { comparePairs, type PairedDifference } from '../metrics/paired-difference';
 import { DCGAN_CHANGES, type DcganChange, ruleOf } from '../models/rule-changes';
 
@@ -70,14 +71,13 @@ export function summarizeRuns({ runs }: Pick<RuleRuns, 'runs'>, measure: Measure
   const unchanged = valuesOf(UNCHANGED);
   return ([UNCHANGED, ...DCGAN_CHANGES] as const).map((variant) => {
     const values = valuesOf(variant);
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    const { mean, deviation = Number.NaN } = meanDeviation(values);
     return {
       variant,
       rule: variant === UNCHANGED ? 0 : ruleOf(variant),
       values,
       mean,
-      spread: Math.sqrt(squares / (values.length - 1)),
+      spread: deviation,
       ...(variant === UNCHANGED ? {} : { difference: comparePairs(unchanged, values) }),
     };
   });

@@ -3,6 +3,7 @@
  * where each picture is surely one class and all classes come equally often; from 1 to the number of classes. It sees
  * neither copies nor one picture a class again and again: put beside it the score of real pictures.
  */
+import { mean, variance } from '../arithmetic/mean';
 
 function refuseOthers(rows: readonly ArrayLike<number>[]): void {
   if (rows.length === 0)
@@ -61,7 +62,5 @@ export function classifierScoreOfSplits(rows: readonly ArrayLike<number>[], spli
       rows.slice(Math.floor((i * rows.length) / splits), Math.floor(((i + 1) * rows.length) / splits)),
     ),
   );
-  const mean = scores.reduce((sum, score) => sum + score, 0) / splits;
-  const variance = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / splits;
-  return { mean, deviation: Math.sqrt(variance), splits };
+  return { mean: mean(scores), deviation: Math.sqrt(variance(scores)), splits };
 }

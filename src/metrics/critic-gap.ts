@@ -2,6 +2,7 @@
  * What a discriminator knows by heart. It sees held-out examples as it sees new ones; if it finds the ones that it was
  * trained on more real than those, that part of its judgement is memory.
  */
+import { mean, variance } from '../arithmetic/mean';
 
 export interface CriticGap {
   /** Mean output for training examples less that for held-out ones. */
@@ -22,9 +23,7 @@ function describe(outputs: ArrayLike<number>, what: string): { mean: number; err
   if (values.length < 2 || !values.every(Number.isFinite)) {
     throw new RangeError(`measureCriticGap: give two or more finite outputs for ${what} examples.`);
   }
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, error: Math.sqrt(squares / (values.length - 1) / values.length) };
+  return { mean: mean(values), error: Math.sqrt(variance(values) / (values.length - 1)) };
 }
 
 /**

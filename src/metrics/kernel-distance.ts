@@ -4,6 +4,7 @@
  * many vectors there are; so two samples of the same kind give 0 on the average, and less than 0 by chance.
  */
 
+import { mean, variance } from '../arithmetic/mean';
 import { type PackedVectors, packVectors, type Vectors } from './vectors';
 
 /** Sum of the kernel over all pairs of the vectors of those numbers; pairs of a vector with itself are left out. */
@@ -89,12 +90,11 @@ export function kernelDistanceOverSubsets(
     throw new RangeError('kernelDistanceOverSubsets: give two or more subsets of two or more vectors each.');
   }
   const distances = subsets.map((subset) => distanceOf(first, second, subset));
-  const mean = distances.reduce((sum, value) => sum + value, 0) / distances.length;
-  const squares = distances.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const spread = variance(distances);
   return {
-    mean,
-    deviation: Math.sqrt(squares / distances.length),
-    standardError: Math.sqrt(squares / (distances.length - 1) / distances.length),
+    mean: mean(distances),
+    deviation: Math.sqrt(spread),
+    standardError: Math.sqrt(spread / (distances.length - 1)),
   };
 }
 

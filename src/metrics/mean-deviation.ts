@@ -1,4 +1,5 @@
 /** Mean and spread of a few measurements, of seeds for example. */
+import { mean, variance } from '../arithmetic/mean';
 
 export interface MeanDeviation {
   mean: number;
@@ -14,8 +15,7 @@ export interface MeanDeviation {
 export function meanDeviation(values: readonly number[]): MeanDeviation {
   const count = values.length;
   if (count === 0) throw new RangeError('meanDeviation: give at least one value.');
-  const mean = values.reduce((sum, value) => sum + value, 0) / count;
-  if (count === 1) return { mean, count };
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / (count - 1)), count };
+  const middle = mean(values);
+  if (count === 1) return { mean: middle, count };
+  return { mean: middle, deviation: Math.sqrt((variance(values) * count) / (count - 1)), count };
 }

@@ -2,6 +2,7 @@
  * Is the difference of two methods more than luck? Both are run with the same seeds, so that each seed gives one
  * difference, and Student's t asks whether their mean lies farther from 0 than their own spread explains (Student 1908).
  */
+import { mean, variance } from '../arithmetic/mean';
 
 export interface PairedDifference {
   /** How many pairs. */
@@ -33,12 +34,15 @@ export function comparePairs(first: ArrayLike<number>, second: ArrayLike<number>
     );
   }
   const differences = Array.from(first, (value, i) => second[i]! - value);
-  const mean = differences.reduce((sum, d) => sum + d, 0) / count;
-  const variance = differences.reduce((sum, d) => sum + (d - mean) ** 2, 0) / (count - 1);
-  const standardError = Math.sqrt(variance / count);
+  const difference = mean(differences);
+  const standardError = Math.sqrt(variance(differences) / (count - 1));
   // Equal differences have no spread: 0 each is nothing, else it is beyond all doubt.
   const t =
-    standardError > 0 ? mean / standardError : mean === 0 ? 0 : Math.sign(mean) * Number.POSITIVE_INFINITY;
+    standardError > 0
+      ? difference / standardError
+      : difference === 0
+        ? 0
+        : Math.sign(difference) * Number.POSITIVE_INFINITY;
   const limit = LIMITS[count - 2]!;
-  return { count, mean, standardError, t, limit, significant: Math.abs(t) > limit };
+  return { count, mean: difference, standardError, t, limit, significant: Math.abs(t) > limit };
 }

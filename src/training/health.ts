@@ -6,6 +6,7 @@
  *
  * It advises only what has cured in experiments/failures/advice.ts: the complaint went, and more modes were found.
  */
+import { variance } from '../arithmetic/mean';
 import type { Probe } from './health-probe';
 import type { LossName } from './losses';
 import type { StepResult } from './steps/shared-pass';
@@ -132,8 +133,7 @@ export class HealthMonitor {
     this.losses.push(loss);
     if (this.losses.length > SWING_STEPS) this.losses.shift();
     if (this.steps < 2 * SWING_STEPS) return 0;
-    const mean = this.losses.reduce((sum, value) => sum + value, 0) / SWING_STEPS;
-    return Math.sqrt(this.losses.reduce((sum, value) => sum + (value - mean) ** 2, 0) / SWING_STEPS);
+    return Math.sqrt(variance(this.losses));
   }
 
   /** Takes a probe. @returns what is new. */

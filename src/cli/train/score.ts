@@ -1,5 +1,7 @@
 /** How far generated examples are from real ones, and how far real ones are from each other: below that nothing is seen. */
+
 import * as tf from '@tensorflow/tfjs';
+import { mean, variance } from '../../arithmetic/mean';
 import { slicedWasserstein } from '../../metrics/sliced-wasserstein';
 import { evenOneHot } from '../../models/conditional';
 import type { Network } from '../../models/network';
@@ -59,9 +61,7 @@ export function measureFloor(
   const distances = Array.from({ length: sets }, (_, i) =>
     slicedWasserstein(set(0), set(i + 1), { size, random: directionsOf(seed) }),
   );
-  const mean = distances.reduce((sum, x) => sum + x, 0) / sets;
-  const variance = distances.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (sets - 1);
-  return { mean, deviation: Math.sqrt(variance), count };
+  return { mean: mean(distances), deviation: Math.sqrt((variance(distances) * sets) / (sets - 1)), count };
 }
 
 /** The floor in words, to be said once. */
