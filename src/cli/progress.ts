@@ -33,16 +33,22 @@ export interface ProgressStream {
   write(text: string): unknown;
 }
 
+/** Takes a line away that `drawLine` has left on a terminal. */
+export const eraseLine = ({ isTTY }: ProgressStream): string => (isTTY ? '\r\x1b[K' : '');
+
+/** A line that the next one replaces, cut to a terminal's width; elsewhere a line of its own. */
+export function drawLine(stream: ProgressStream, text: string): void {
+  const shown = stream.isTTY ? text.slice(0, (stream.columns || 80) - 1) : `${text}\n`;
+  stream.write(`${eraseLine(stream)}${shown}`);
+}
+
 /** Starts a line of progress; nothing is drawn unless it lasts (a step that is done at once prints its result only). */
 export function startProgress(title: string, stream: ProgressStream = process.stderr): Progress {
   const begun = Date.now();
   const elapsed = () => formatDuration(Date.now() - begun);
   let detail = '';
   const line = () => `${title} …${detail && ` ${detail},`} ${elapsed()}`;
-  const draw = () => {
-    if (stream.isTTY) stream.write(`\r\x1b[K${line().slice(0, (stream.columns || 80) - 1)}`);
-    else stream.write(`${line()}\n`);
-  };
+  const draw = () => drawLine(stream, line());
   if (!stream.isTTY) stream.write(`${title} …\n`);
   const timer = setInterval(draw, stream.isTTY ? TERMINAL_MS : PLAIN_MS);
   return {
@@ -51,7 +57,7 @@ export function startProgress(title: string, stream: ProgressStream = process.st
     },
     done(result) {
       clearInterval(timer);
-      stream.write(`${stream.isTTY ? '\r\x1b[K' : ''}${title}: ${result} (${elapsed()})\n`);
+      stream.write(`${eraseLine(stream)}${title}: ${result} (${elapsed()})\n`);
     },
   };
 }

@@ -1,5 +1,5 @@
 /** Shows which notebook and cell is running, and for how long. */
-import { formatDuration, type ProgressStream } from '../progress';
+import { drawLine, eraseLine, formatDuration, type ProgressStream } from '../progress';
 import type { DriverEvent } from './driver';
 
 const TERMINAL_MS = 200;
@@ -30,11 +30,10 @@ export function watchRun(count: number, stream: ProgressStream = process.stderr)
     const text = cell
       ? `${place()}  cell ${cell} of ${cells}, ${cellTime}: ${what}`
       : `${place()}  starting the kernel, ${cellTime}`;
-    if (stream.isTTY) stream.write(`\r\x1b[K${text.slice(0, (stream.columns || 100) - 1)}`);
-    else stream.write(`${text}\n`);
+    drawLine(stream, text);
   };
   const timer = setInterval(draw, stream.isTTY ? TERMINAL_MS : PLAIN_MS);
-  const erase = stream.isTTY ? '\r\x1b[K' : '';
+  const erase = eraseLine(stream);
 
   return {
     hear(event) {

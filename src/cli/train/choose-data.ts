@@ -5,7 +5,7 @@ import { findMnistFiles } from '../../data/mnist-files';
 import { listPictures } from '../../data/pictures/list-pictures';
 import type { ProfileName } from '../../training/profiles';
 import type { Recipe, RecipeData } from '../../training/recipes';
-import { formatDuration, type ProgressStream } from '../progress';
+import { drawLine, eraseLine, formatDuration, type ProgressStream } from '../progress';
 import { resolveData } from '../project';
 import { UserError } from '../user-error';
 import type { TrainFlags } from './settings';
@@ -97,11 +97,10 @@ function tellReading(stream: ProgressStream): { say(text: string): void; end(): 
       const now = Date.now();
       if (now - told < (stream.isTTY ? TERMINAL_MS : PLAIN_MS)) return;
       told = now;
-      const line = `Reading: ${text}, ${formatDuration(now - begun)}`;
-      stream.write(stream.isTTY ? `\r\x1b[K${line}` : `${line}\n`);
+      drawLine(stream, `Reading: ${text}, ${formatDuration(now - begun)}`);
       isOpen = stream.isTTY ?? false;
     },
-    end: () => void (isOpen && stream.write('\r\x1b[K')),
+    end: () => void (isOpen && stream.write(eraseLine(stream))),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Says how a training goes: a bar that is redrawn on a terminal, elsewhere a line now and then; a line an epoch. */
 import type { StepReport } from '../../training/loop';
-import { formatDuration, type ProgressStream } from '../progress';
+import { drawLine, eraseLine, formatDuration, type ProgressStream } from '../progress';
 
 const TERMINAL_MS = 200;
 const PLAIN_MS = 15_000;
@@ -32,7 +32,7 @@ export function watchTraining(stream: ProgressStream = process.stderr): Training
   let drawnMs = Date.now();
   let msPerStep = 0;
   let seen = 0;
-  const erase = stream.isTTY ? '\r\x1b[K' : '';
+  const erase = eraseLine(stream);
   const place: TrainingWatch['place'] = ({ epoch, epochs, step, stepsPerEpoch }, told) => {
     const { done, total, ms, numbers } = told;
     // A running mean over some twenty steps, since a busy machine's speed changes.
@@ -51,8 +51,7 @@ export function watchTraining(stream: ProgressStream = process.stderr): Training
         : []),
       numbers,
     ].join(', ');
-    if (stream.isTTY) stream.write(`${erase}${line.slice(0, (stream.columns || 100) - 1)}`);
-    else stream.write(`${line}\n`);
+    drawLine(stream, line);
   };
   return {
     place,
