@@ -56,6 +56,11 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
       "the critic's gap while a GAN trains on 300 and on 9,000 digits, over three seeds (some minutes; notebook 12)",
     load: load('./critic-gap/measure'),
   },
+  critics: {
+    summary:
+      "the case study's discriminator with and without a hidden layer, over three seeds (half an hour; notebook 10)",
+    load: load('./critics/measure'),
+  },
   'dcgan-rules': {
     summary:
       "the DCGAN paper's rules switched one by one over three seeds (20 minutes; notebook 10, lecture 4)",

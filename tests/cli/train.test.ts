@@ -39,7 +39,7 @@ for (const [what, model, given, message] of [
     'an unknown model',
     'stylegan',
     {},
-    /^Unknown model "stylegan"\. Known: dcgan, dense-gan, standard-gan, resize-dcgan, dcgan64, conditional-dcgan, info-gan, ac-gan, small-faces, classifier\.$/,
+    /^Unknown model "stylegan"\. Known: dcgan, dcgan-hidden, dense-gan, standard-gan, resize-dcgan, dcgan64, conditional-dcgan, info-gan, ac-gan, small-faces, classifier\.$/,
   ],
   ['a word of every object', 'toString', {}, /^Unknown model/],
   ['an unknown profile', 'dcgan', { profile: 'fast' }, /^Unknown profile "fast"\. Known: quick/],

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
+import { HIDDEN_DISCRIMINATOR } from '../../src/models/dcgan-hidden';
 import { describeNetwork } from '../../src/models/describe';
 import { Network } from '../../src/models/network';
 import { PYTORCH_DISCRIMINATOR, PYTORCH_GENERATOR } from '../../src/models/pytorch-dcgan';
@@ -42,6 +43,14 @@ for (const { what, spec, total, moving, shapes } of [
     total: 97_665,
     moving: 0,
     shapes: ['16,16,16', '8,8,32', '4,4,64', '2,2,128', '512', '1'],
+  },
+  {
+    what: "the case study's discriminator with a hidden layer",
+    spec: HIDDEN_DISCRIMINATOR,
+    // 212,865 are the case study's; its 6,273 of the last layer go.
+    total: 212_865 - 6273 + (6272 * 64 + 64) + 65,
+    moving: 0,
+    shapes: ['14,14,64', '7,7,128', '6272', '64', '1'],
   },
   {
     what: "PyTorch's generator",

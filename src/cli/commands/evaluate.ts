@@ -33,7 +33,7 @@ export function addEvaluate(program: Command): void {
 Examples:
   npm run evaluate -- dcgan --real
   npm run evaluate -- dcgan out/dcgan out/other/weights.safetensors --count 2000 --html compare.html
-  npm run evaluate -- dcgan standard-gan resize-dcgan conditional-dcgan --real --markdown --json checkpoints/evaluation.json
+  npm run evaluate -- dcgan dcgan-hidden standard-gan resize-dcgan conditional-dcgan --real --markdown --json checkpoints/evaluation.json
 `,
     )
     .action(evaluate);

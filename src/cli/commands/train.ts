@@ -86,6 +86,7 @@ export function addTrain(program: Command): void {
       `
 Models:
   dcgan        the case study's DCGAN on handwritten digits (notebook 09)
+  dcgan-hidden the case study's DCGAN with a hidden layer in its discriminator (notebook 10)
   dense-gan    deck 002's dense GAN on points of a parabola (notebook 06)
   standard-gan deck 003's GAN of dense layers on digits of 32×32
   resize-dcgan deck 003's DCGAN, which resizes and convolves, on digits of 32×32

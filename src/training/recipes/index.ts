@@ -2,6 +2,7 @@
 import { acGan } from './ac-gan';
 import { conditionalDcgan } from './conditional-dcgan';
 import { dcgan } from './dcgan';
+import { dcganHidden } from './dcgan-hidden';
 import { dcgan64 } from './dcgan64';
 import { denseGan } from './dense-gan';
 import { infoGan } from './info-gan';
@@ -14,6 +15,7 @@ export type { DataOptions, Recipe, RecipeData, RecipePlan } from './recipe';
 
 export const RECIPES: Record<string, Recipe> = {
   dcgan,
+  'dcgan-hidden': dcganHidden,
   'dense-gan': denseGan,
   'standard-gan': standardGan,
   'resize-dcgan': resizeDcgan,
