@@ -7,7 +7,7 @@
 import { chooseDigits } from '../../src/data/choose-digits';
 import { findRecipe } from '../../src/training/recipes';
 import { TrainingSession } from '../../src/training/session';
-import { type DigitScore, openDigitScore } from '../digit-generators/measure-digits';
+import { type DigitScore, type MeasureDigits, openDigitScore } from '../digit-generators/measure-digits';
 import type { Experiment } from '../harness';
 
 export const SETTINGS = {
@@ -37,6 +37,8 @@ interface CriticSize {
   judged?: number;
 }
 
+let opened: Promise<MeasureDigits> | undefined;
+
 /** Trains once, and measures the generator's running mean. */
 export async function runOnce(
   { critic, seed }: Pick<CriticRun, 'critic' | 'seed'>,
@@ -64,8 +66,8 @@ export async function runOnce(
     },
   });
   for await (const _ of session.run());
-  const measure = await openDigitScore(judged);
-  const score = await measure(session.sampler());
+  opened ??= openDigitScore();
+  const score = await (await opened)(session.sampler(), judged);
   const { steps } = session;
   session.dispose();
   return { critic, seed, steps, ...score };

@@ -16,8 +16,8 @@ import {
   type Classified,
   classify,
   openClassifier,
+  readableShare,
   readDigitsOf,
-  SURE,
 } from '../../src/evaluation/classifier';
 import { type RuleRun, type RuleRuns, UNCHANGED, type Variant } from '../../src/evaluation/rule-runs';
 import { frechet, measureMoments } from '../../src/metrics/frechet';
@@ -51,8 +51,7 @@ const LAST = 100;
 const round = (value: number) => Number(value.toPrecision(4));
 const rows = ({ count, features }: Classified) =>
   Array.from({ length: count }, (_, i) => features.subarray(i * 64, (i + 1) * 64));
-const sureShare = (seen: Classified) =>
-  readDigitsOf(seen).sureness.reduce((sum, sureness) => sum + Number(sureness >= SURE), 0) / seen.count;
+const sureShare = (seen: Classified) => readableShare(readDigitsOf(seen).sureness);
 
 type Images = Parameters<typeof classify>[1];
 const peaksOf = (images: Images) => ({

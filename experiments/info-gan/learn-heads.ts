@@ -9,8 +9,8 @@ import {
   type Classified,
   classify,
   openClassifier,
+  readableShare,
   readDigitsOf,
-  SURE,
 } from '../../src/evaluation/classifier';
 import { evenLabels } from '../../src/models/conditional';
 import type { Network } from '../../src/models/network';
@@ -98,7 +98,7 @@ export async function trainHeads<Measures extends object>(
   const { sureness, ...images } = await readImages(average.network, reading, settings.read);
   average.dispose();
   gan.dispose();
-  const sure = sureness.filter((value) => value >= SURE).length / settings.read;
+  const sure = readableShare(sureness);
   return { seed, headLoss: round(headLoss), ...(await measure(images, reading)), sure: round(sure) };
 }
 

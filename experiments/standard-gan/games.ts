@@ -15,7 +15,7 @@ import { chooseDigits } from '../../src/data/choose-digits';
 import { cropImages, type ImageSet, padImages } from '../../src/data/images';
 import { loadMnist } from '../../src/data/mnist';
 import { everyOther } from '../../src/data/subsets';
-import { classify, openClassifier, readDigitsOf, SURE } from '../../src/evaluation/classifier';
+import { classify, openClassifier, readableShare, readDigitsOf } from '../../src/evaluation/classifier';
 import { frechetDistance } from '../../src/metrics/frechet';
 import { measureSpeckle } from '../../src/metrics/speckle';
 import { rowsOf, type Vectors } from '../../src/metrics/vectors';
@@ -106,7 +106,7 @@ async function runTrial(seed: number, { game, optimizer }: Trial, { digits, real
   latents.dispose();
   gan.dispose();
   const seen = await classify(classifier, cropImages(pictures, 28));
-  const sure = readDigitsOf(seen).sureness.filter((sureness) => sureness >= SURE).length / MEASURED;
+  const sure = readableShare(readDigitsOf(seen).sureness);
   return {
     discriminatorLoss: mean('discriminatorLoss'),
     generatorLoss: mean('generatorLoss'),

@@ -90,3 +90,7 @@ export function readDigitsOf({ count, probabilities }: Classified): {
   }
   return { digits, sureness };
 }
+
+/** Share of images of which the classifier is sure, 0 … 1; not a number where there are none. */
+export const readableShare = (sureness: Float32Array): number =>
+  sureness.filter((value) => value >= SURE).length / sureness.length;

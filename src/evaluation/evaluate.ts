@@ -21,7 +21,7 @@ import { RandomStream } from '../random/stream';
 import type { Classifier } from '../training/classifier';
 import { drawExamples, type Pictures } from '../training/sample';
 import { type Alignment, measureAlignment } from './alignment';
-import { type Classified, classify, openClassifier, readDigitsOf, SURE } from './classifier';
+import { type Classified, classify, openClassifier, readableShare, readDigitsOf } from './classifier';
 import { measureOwnGap, type OwnCritic } from './own-critic';
 import { openReference, type Reference, type ReferenceOptions } from './reference';
 
@@ -240,7 +240,7 @@ function measure(
     ...known,
     count: seen.count,
     reference: reference.line,
-    readable: sureness.filter((value) => value >= SURE).length / seen.count,
+    readable: readableShare(sureness),
     ...compareWithReal(evaluator, seen),
     memorised: memorisedShare(distances, reference.copyThreshold),
     classes,

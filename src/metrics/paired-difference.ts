@@ -37,12 +37,7 @@ export function comparePairs(first: ArrayLike<number>, second: ArrayLike<number>
   const difference = mean(differences);
   const standardError = Math.sqrt(variance(differences) / (count - 1));
   // Equal differences have no spread: 0 each is nothing, else it is beyond all doubt.
-  const t =
-    standardError > 0
-      ? difference / standardError
-      : difference === 0
-        ? 0
-        : Math.sign(difference) * Number.POSITIVE_INFINITY;
+  const t = difference === 0 ? 0 : difference / standardError;
   const limit = LIMITS[count - 2]!;
   return { count, mean: difference, standardError, t, limit, significant: Math.abs(t) > limit };
 }

@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MnistSets } from '../../data/mnist';
-import { classify, openClassifier, readDigitsOf, SURE } from '../../evaluation/classifier';
+import { classify, openClassifier, readableShare, readDigitsOf } from '../../evaluation/classifier';
 import { RandomStream } from '../../random/stream';
 import { sha256, WEIGHTS_FILE } from '../../training/checkpoints/checkpoint';
 import {
@@ -115,7 +115,7 @@ export async function examine(out: string, found: Examined): Promise<void> {
   const confusion = Array.from({ length: 10 }, () => new Array<number>(10).fill(0));
   for (const [i, label] of test.labels.entries()) confusion[label]![read.digits[i]!]!++;
   const accuracy = confusion.reduce((sum, row, digit) => sum + row[digit]!, 0) / test.count;
-  const sureShare = read.sureness.filter((value) => value >= SURE).length / test.count;
+  const sureShare = readableShare(read.sureness);
   console.log(
     `Of ${test.count.toLocaleString('en')} held-out digits ${(100 * accuracy).toFixed(2)} % are named rightly; ` +
       `it is sure of ${(100 * sureShare).toFixed(1)} %.`,

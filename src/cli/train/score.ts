@@ -1,7 +1,7 @@
 /** How far generated examples are from real ones, and how far real ones are from each other: below that nothing is seen. */
 
 import * as tf from '@tensorflow/tfjs';
-import { mean, variance } from '../../arithmetic/mean';
+import { meanDeviation } from '../../metrics/mean-deviation';
 import { slicedWasserstein } from '../../metrics/sliced-wasserstein';
 import { evenOneHot } from '../../models/conditional';
 import type { Network } from '../../models/network';
@@ -61,7 +61,8 @@ export function measureFloor(
   const distances = Array.from({ length: sets }, (_, i) =>
     slicedWasserstein(set(0), set(i + 1), { size, random: directionsOf(seed) }),
   );
-  return { mean: mean(distances), deviation: Math.sqrt((variance(distances) * sets) / (sets - 1)), count };
+  const { mean, deviation = Number.NaN } = meanDeviation(distances);
+  return { mean, deviation, count };
 }
 
 /** The floor in words, to be said once. */
