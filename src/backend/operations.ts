@@ -90,14 +90,18 @@ export function plainDropoutMask(shape: number[], rate: number, random: RandomSt
   return tf.tensor(mask, shape);
 }
 
-/** How a convolution of the given sizes is best computed here; undefined for the plain way. */
-function chooseSpectra(small: tf.Tensor, filter: tf.Tensor, strides: number): SpectralGeometry | undefined {
+/**
+ * How a convolution with SAME padding, or a transposed one, is best computed here; undefined for the plain way.
+ *
+ * @param large the shape of its large side: a convolution's input. @param strides from there to the small side.
+ */
+function chooseSpectra(large: number[], filter: tf.Tensor, strides: number): SpectralGeometry | undefined {
   if (!hasNativeBackend() || nativeBackend().isUsingGpuDevice || isGradientNested()) return undefined;
-  const [batch, height, width] = small.shape as [number, number, number, number];
-  const [kernelHeight, kernelWidth, large, few] = filter.shape as [number, number, number, number];
-  if (height !== width || kernelHeight !== kernelWidth) return undefined;
-  const geometry = { size: height, kernelSize: kernelHeight, strides };
-  return isWorthSpectra(geometry, { batch, large, small: few }) ? geometry : undefined;
+  const [batch, height, width, channels] = large as [number, number, number, number];
+  const [kernelHeight, kernelWidth, , few] = filter.shape as [number, number, number, number];
+  if (height !== width || height % strides !== 0 || kernelHeight !== kernelWidth) return undefined;
+  const geometry = { size: height / strides, kernelSize: kernelHeight, strides };
+  return isWorthSpectra(geometry, { batch, large: channels, small: few }) ? geometry : undefined;
 }
 
 /** @throws RangeError if no window fits: engines then read what is not theirs, or say nothing. */
@@ -165,8 +169,8 @@ export function conv2d(
   }
   assertWindowFits(image, kernel, padding);
   assertWasmCan(kernel, strides, padding);
-  if (padding === 'same' && strides === 1) {
-    const geometry = chooseSpectra(x, filter, strides);
+  if (padding === 'same') {
+    const geometry = chooseSpectra(x.shape, filter, strides);
     if (geometry) return spectralConv2d(x, filter, geometry);
   }
   return tf.conv2d(image, kernel, strides, padding);
@@ -187,7 +191,7 @@ export function conv2dTranspose(
   // Its gradient is that convolution.
   assertWasmCan(filter as tf.Tensor4D, strides, padding);
   if (padding === 'same') {
-    const geometry = chooseSpectra(x, filter, strides);
+    const geometry = chooseSpectra(outputShape, filter, strides);
     if (geometry) return spectralConv2dTranspose(x, filter, geometry);
   }
   return tf.conv2dTranspose(x as tf.Tensor4D, filter as tf.Tensor4D, outputShape, strides, padding);
