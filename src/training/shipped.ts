@@ -31,7 +31,9 @@ export interface ShippedHistory {
 export interface PackedHistory {
   epochs: ShippedHistory['epochs'];
   stepsPerEpoch: number;
-  /** A list of all steps' numbers for each kind. */
+  /** Which steps were kept: 3 for the third, the sixth … Default 1: all. */
+  every?: number;
+  /** A list of the steps' numbers for each kind. */
   steps: Record<keyof StepResult, number[]>;
 }
 
@@ -135,10 +137,17 @@ function loadWeights(file: string, { weights }: Provenance): StoredNetworks {
   return readNetworks(file);
 }
 
-function unpackHistory({ epochs, stepsPerEpoch, steps: columns }: PackedHistory): ShippedHistory {
+export function unpackHistory({
+  epochs,
+  stepsPerEpoch,
+  every = 1,
+  steps: columns,
+}: PackedHistory): ShippedHistory {
+  /** Of a kept step, how many were before it. */
+  const before = (i: number) => every * (i + 1) - 1;
   const steps = columns.discriminatorLoss.map((discriminatorLoss, i) => ({
-    epoch: Math.floor(i / stepsPerEpoch) + 1,
-    step: (i % stepsPerEpoch) + 1,
+    epoch: Math.floor(before(i) / stepsPerEpoch) + 1,
+    step: (before(i) % stepsPerEpoch) + 1,
     stepsPerEpoch,
     epochs: epochs.length,
     discriminatorLoss,

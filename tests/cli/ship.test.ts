@@ -3,14 +3,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { ship } from '../../src/cli/train/ship';
+import { packHistory, ship } from '../../src/cli/train/ship';
 import { train } from '../../src/cli/train/train';
 import { decodePicture } from '../../src/data/pictures/decode-picture';
 import { stackFrames, unstackFrames } from '../../src/drawing/image-grid';
 import { decodePng, encodePng } from '../../src/drawing/png';
 import { RandomStream } from '../../src/random/stream';
 import { CheckpointStore } from '../../src/training/checkpoints/store';
-import { openShipped } from '../../src/training/shipped';
+import { openShipped, unpackHistory } from '../../src/training/shipped';
 
 const folder = mkdtempSync(join(tmpdir(), 'course-ship-'));
 const run = join(folder, 'run');
@@ -80,4 +80,27 @@ test('frames come out of a stack as they went in', () => {
   });
   const frames = [frame(1), frame(2), frame(3)];
   assert.deepEqual(unstackFrames(stackFrames(frames), 3), frames);
+});
+
+test('of a long history some steps are shipped, each with its place; of a short one all', () => {
+  const [stepsPerEpoch, epochs] = [900, 6];
+  const all = Array.from({ length: stepsPerEpoch * epochs }, (_, i) => ({
+    epoch: Math.floor(i / stepsPerEpoch) + 1,
+    step: (i % stepsPerEpoch) + 1,
+    stepsPerEpoch,
+    epochs,
+    discriminatorLoss: i,
+    generatorLoss: i,
+    realScore: 0.5,
+    fakeScore: 0.25,
+  }));
+  const records = Array.from({ length: epochs }, (_, i) => ({ epoch: i + 1 })) as never[];
+  const shipSteps = (count: number) =>
+    unpackHistory(packHistory({ epochs: records, steps: all } as never, count)).steps;
+  assert.deepEqual(shipSteps(1800), all.slice(0, 1800));
+  // Of 5,400 every third.
+  assert.deepEqual(
+    shipSteps(5400),
+    all.filter((_, i) => i % 3 === 2),
+  );
 });

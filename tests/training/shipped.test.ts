@@ -65,17 +65,11 @@ test('history, film and provenance tell of the same training', () => {
   assert.ok(statSync(join(folder, 'weights.safetensors')).size < 6e6);
 });
 
-/**
- * Reached by the shipped weights: the share of readable digits, and the Fréchet distance of 5,000, at most. `most`: bytes
- * of the whole folder, where weights of nearly 6 MB leave no room for film and history.
- */
-const REACHED: Record<
-  string,
-  { parameters: [number, number]; readable: number; distance: number; most?: number }
-> = {
+/** Reached by the shipped weights: the share of readable digits, and the Fréchet distance of 5,000, at most. */
+const REACHED: Record<string, { parameters: [number, number]; readable: number; distance: number }> = {
   'conditional-dcgan': { parameters: [381_793, 41_633], readable: 0.96, distance: 1 },
   dcgan: { parameters: [2_330_944, 212_865], readable: 0.69, distance: 10.5 },
-  'dcgan-hidden': { parameters: [2_330_944, 608_129], readable: 0.81, distance: 5.5, most: 7e6 },
+  'dcgan-hidden': { parameters: [2_330_944, 608_129], readable: 0.81, distance: 5.5 },
   'resize-dcgan': { parameters: [1_050_625, 97_665], readable: 0.72, distance: 9 },
   'standard-gan': {
     parameters: [1_739_520, 1024 * 512 + 512 + 512 * 256 + 256 + 256 + 1],
@@ -86,14 +80,17 @@ const REACHED: Record<
 
 test('all shipped GANs of digits are whole, small, and tell what was measured of them', () => {
   assert.deepEqual(listShippedDigits(), Object.keys(REACHED));
-  for (const [name, { parameters, readable, distance, most = 6 * 2 ** 20 }] of Object.entries(REACHED)) {
+  for (const [name, { parameters, readable, distance }] of Object.entries(REACHED)) {
     const shipped = openShipped(name);
     const { generator, discriminator, dispose } = shipped.load();
     assert.deepEqual([generator.parameterCount, discriminator?.parameterCount], parameters, name);
     assert.deepEqual(discriminator?.spec.inputShape, generator.outputShape);
     dispose();
     const { steps, settings, metrics } = shipped.provenance();
-    assert.equal(shipped.history().steps.length, steps);
+    const last = shipped.history().steps.at(-1)!;
+    const told = (last.epoch - 1) * last.stepsPerEpoch + last.step;
+    // Of long trainings not each step is shipped.
+    assert.ok(told <= steps && told > 0.99 * steps, `${name}: ${told} of ${steps} steps`);
     assert.equal(shipped.history().epochs.length, settings.epochs);
     assert.equal(shipped.film().captions.length, shipped.film().frames);
     assert.ok(
@@ -104,7 +101,7 @@ test('all shipped GANs of digits are whole, small, and tell what was measured of
     assert.ok(name === 'dcgan' || shipped.picture(), name);
     const bytes = readdirSync(shipped.folder).map((file) => statSync(join(shipped.folder, file)).size);
     assert.ok(Math.max(...bytes) < 6e6, `${name}: ${bytes}`);
-    assert.ok(bytes.reduce((sum, size) => sum + size) < most, `${name}: ${bytes}`);
+    assert.ok(bytes.reduce((sum, size) => sum + size) < 6 * 2 ** 20, `${name}: ${bytes}`);
   }
 });
 

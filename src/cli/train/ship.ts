@@ -110,13 +110,18 @@ export function shipClassifier({ run, out, command }: Pick<ShipOptions, 'run' | 
   writeFileWhole(join(out, 'provenance.json'), `${JSON.stringify({ command, ...provenance }, null, 2)}\n`);
 }
 
-/** Column by column, and rounded: a picture needs no more. */
-function packHistory({ epochs, steps }: HistoryFile, count: number): PackedHistory {
-  const taken = steps.slice(0, count);
+/** As many as a curve on a screen has places for. */
+const MOST_STEPS = 2000;
+
+/** Column by column, and rounded, and of a long training not each step: a picture needs no more. */
+export function packHistory({ epochs, steps }: HistoryFile, count: number): PackedHistory {
+  const every = Math.ceil(count / MOST_STEPS);
+  const taken = steps.slice(0, count).filter((_, i) => (i + 1) % every === 0);
   const column = (name: keyof StepResult) => taken.map((report) => Number(report[name].toPrecision(4)));
   return {
     epochs,
-    stepsPerEpoch: taken[0]!.stepsPerEpoch,
+    stepsPerEpoch: steps[0]!.stepsPerEpoch,
+    ...(every > 1 && { every }),
     steps: {
       discriminatorLoss: column('discriminatorLoss'),
       generatorLoss: column('generatorLoss'),
