@@ -21,6 +21,7 @@ import {
   spectralConv2d,
   spectralConv2dTranspose,
 } from './spectral-convolution';
+import { addTapsUp, upsample } from './upsampled-convolution';
 
 /**
  * Receives each channel's mean and variance over the batch (divided by n, not n - 1); they live only during the call.
@@ -160,8 +161,12 @@ export function conv2d(
     return tf.conv2d(takeEvery(image, strides), kernel, 1, 'valid');
   }
   if (typeof padding === 'number') {
+    const [, height, width] = image.shape;
     const isSame =
-      strides === 1 && kernel.shape[0] === kernel.shape[1] && 2 * padding === kernel.shape[0] - 1;
+      kernel.shape[0] === kernel.shape[1] &&
+      2 * padding === kernel.shape[0] - strides &&
+      height % strides === 0 &&
+      width % strides === 0;
     if (isSame) return conv2d(x, filter, strides, 'same');
     // tfjs-node knows no zeros by number.
     const zeros: [number, number] = [padding, padding];
@@ -195,4 +200,16 @@ export function conv2dTranspose(
     if (geometry) return spectralConv2dTranspose(x, filter, geometry);
   }
   return tf.conv2dTranspose(x as tf.Tensor4D, filter as tf.Tensor4D, outputShape, strides, padding);
+}
+
+/**
+ * Each pixel repeated `factor` times in both directions, and a convolution with padding 'same' over that.
+ *
+ * @param x [batch, height, width, in]. @param filter of odd size, [k, k, in, out].
+ */
+export function upsampledConv2d(x: tf.Tensor, filter: tf.Tensor, factor: number): tf.Tensor {
+  if (!hasNativeBackend() || isGradientNested()) return conv2d(upsample(x, factor), filter, 1, 'same');
+  const [batch, height, width] = x.shape as [number, number, number, number];
+  const shape: [number, number, number, number] = [batch, height * factor, width * factor, filter.shape[3]!];
+  return conv2dTranspose(x, addTapsUp(filter, factor), shape, factor, 'same');
 }

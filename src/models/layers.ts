@@ -4,7 +4,16 @@
  * The numbers agree with Keras' layers of the same names (tests/models holds them against golden values).
  */
 import * as tf from '@tensorflow/tfjs';
-import { batchNormalize, conv2d, conv2dTranspose, dropoutMask, leakyRelu, relu } from '../backend/operations';
+import {
+  batchNormalize,
+  conv2d,
+  conv2dTranspose,
+  dropoutMask,
+  leakyRelu,
+  relu,
+  upsampledConv2d,
+} from '../backend/operations';
+import { upsample } from '../backend/upsampled-convolution';
 import type { RandomStream } from '../random/stream';
 import type { ActivationPattern } from './activation-pattern';
 import { transposedSize } from './layer-shapes';
@@ -113,13 +122,7 @@ export const PASSES: PassTable = {
 
   flatten: (_, x) => tf.reshape(x, [x.shape[0]!, x.size / x.shape[0]!]),
 
-  // Not resizeNearestNeighbor: its gradient is wrong on TensorFlow.js' cpu engine unless the image is square.
-  upsampling2d: ({ factor }, x) => {
-    const [batch, height, width, channels] = x.shape as [number, number, number, number];
-    const rows = tf.tile(tf.reshape(x, [batch * height, 1, width * channels]), [1, factor, 1]);
-    const pixels = tf.reshape(rows, [batch * height * factor * width, 1, channels]);
-    return tf.reshape(tf.tile(pixels, [1, factor, 1]), [batch, height * factor, width * factor, channels]);
-  },
+  upsampling2d: ({ factor }, x) => upsample(x, factor),
 
   // Not tf.maxPool: its gradient on the wasm engine forgets windows whose largest number is below 0.
   maxPooling2d: ({ factor }, x) => {
@@ -131,3 +134,22 @@ export const PASSES: PassTable = {
     return tf.reshape(ofBoth, [batch, rows, columns, channels]);
   },
 };
+
+/**
+ * An upsampling and the convolution behind it, which together are computed faster; undefined for layers that are no such
+ * pair.
+ */
+export function passPair(
+  first: LayerSpec,
+  second: LayerSpec,
+  x: tf.Tensor,
+  weights: tf.Variable[],
+  context: PassContext,
+): tf.Tensor | undefined {
+  if (first.layer !== 'upsampling2d' || second.layer !== 'conv2d') return undefined;
+  const { strides = 1, padding = 'valid', kernelSize } = second;
+  const isSame = padding === 'same' || 2 * Number(padding) === kernelSize - 1;
+  if (strides !== 1 || kernelSize % 2 === 0 || !isSame) return undefined;
+  const { kernel, bias } = readWeights(second, weights, context);
+  return addBias(upsampledConv2d(x, kernel, first.factor), bias);
+}

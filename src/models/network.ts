@@ -4,7 +4,7 @@ import type { RandomStream } from '../random/stream';
 import { joinWanted } from './conditional';
 import { describeNetwork } from './describe';
 import { drawWeight, type Initializer } from './initializers';
-import { PASSES, type PassContext } from './layers';
+import { PASSES, type PassContext, passPair } from './layers';
 import type { LayerSpec, NetworkSpec } from './spec';
 import { settleSpectralVector } from './spectral-normalization';
 
@@ -76,8 +76,11 @@ export class Network {
     }
     return tf.tidy(() => {
       let value = joinWanted(this.spec, x, context.labels);
-      for (const { spec, weights } of this.layers) {
-        value = PASSES[spec.layer](spec as never, value, weights, context);
+      for (let i = 0; i < this.layers.length; i++) {
+        const [{ spec, weights }, next] = [this.layers[i]!, this.layers[i + 1]];
+        const both = next && !context.onLayer && passPair(spec, next.spec, value, next.weights, context);
+        if (both) i++;
+        value = both || PASSES[spec.layer](spec as never, value, weights, context);
         context.onLayer?.(spec, value);
       }
       return value;
