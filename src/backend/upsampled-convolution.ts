@@ -1,7 +1,7 @@
 /**
  * Repeating each pixel and convolving afterwards, in one: the taps that meet copies of the same pixel are added up
- * beforehand. That is a transposed convolution with a kernel of k + factor − 1 (Shi et al. 2016 have the same for other
- * ways of growing); for a factor of 2 and kernels of 3×3 it takes 16 multiplications where 36 were.
+ * beforehand. That is a transposed convolution with a kernel of k + factor − 1; for a factor of 2 and kernels of 3×3 it
+ * takes 16 multiplications where 36 were.
  */
 import * as tf from '@tensorflow/tfjs';
 

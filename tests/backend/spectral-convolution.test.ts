@@ -9,29 +9,13 @@ import {
 } from '../../src/backend/spectral-convolution';
 import { buildSpectrum } from '../../src/backend/spectral-matrices';
 import { RandomStream } from '../../src/random/stream';
+import { assertEqualParts, type Convolution, measureParts } from './convolution-parts';
 import { startEngine } from './engine';
 
 before(startEngine);
 
 const BATCH = 3;
 const [LARGE, SMALL] = [4, 5];
-
-type Convolution = (x: tf.Tensor, filter: tf.Tensor) => tf.Tensor;
-
-/** Values and both gradients. */
-function measure(f: Convolution, x: tf.Tensor, filter: tf.Tensor, probe: tf.Tensor): tf.Tensor[] {
-  const slopes = tf.grads((a: tf.Tensor, b: tf.Tensor) => tf.sum(tf.mul(f(a, b), probe)))([x, filter]);
-  return [f(x, filter), ...slopes];
-}
-
-function assertEqualParts(plain: tf.Tensor[], spectral: tf.Tensor[]): void {
-  for (const [i, part] of ['values', 'gradient by the input', 'gradient by the filter'].entries()) {
-    assert.deepEqual(spectral[i]!.shape, plain[i]!.shape);
-    const largest = tf.max(tf.abs(plain[i]!)).dataSync()[0]!;
-    const gap = tf.max(tf.abs(tf.sub(plain[i]!, spectral[i]!))).dataSync()[0]!;
-    assert.ok(gap < 1e-5 * largest, `${part}: ${gap} beside ${largest}`);
-  }
-}
 
 for (const [size, kernelSize, strides] of [
   [7, 5, 1],
@@ -54,7 +38,7 @@ for (const [size, kernelSize, strides] of [
       const probe = draw([BATCH, size, size, SMALL]);
       const plain: Convolution = (a, b) => tf.conv2d(a as tf.Tensor4D, b as tf.Tensor4D, strides, 'same');
       const spectral: Convolution = (a, b) => spectralConv2d(a, b, geometry);
-      assertEqualParts(measure(plain, x, filter, probe), measure(spectral, x, filter, probe));
+      assertEqualParts(measureParts(plain, x, filter, probe), measureParts(spectral, x, filter, probe));
     });
   });
 
@@ -69,7 +53,7 @@ for (const [size, kernelSize, strides] of [
       const plain: Convolution = (a, b) =>
         tf.conv2dTranspose(a as tf.Tensor4D, b as tf.Tensor4D, shape, strides, 'same');
       const spectral: Convolution = (a, b) => spectralConv2dTranspose(a, b, geometry);
-      assertEqualParts(measure(plain, x, filter, probe), measure(spectral, x, filter, probe));
+      assertEqualParts(measureParts(plain, x, filter, probe), measureParts(spectral, x, filter, probe));
     });
   });
 }
@@ -85,7 +69,9 @@ test('the way by spectra pays in large batches of small images with many channel
     { size: 7, kernelSize: 5, strides: 2 },
   ];
   assert.equal(isWorthSpectra(near, { batch: 32, large: 128, small: 256 }), true);
+  assert.equal(isWorthSpectra(near, { batch: 16, large: 128, small: 256 }), true);
   assert.equal(isWorthSpectra(near, { batch: 8, large: 128, small: 256 }), false);
+  assert.equal(isWorthSpectra(far, { batch: 64, large: 64, small: 128 }), true);
   assert.equal(isWorthSpectra(far, { batch: 256, large: 64, small: 128 }), true);
   assert.equal(isWorthSpectra(far, { batch: 32, large: 64, small: 128 }), false);
   assert.equal(isWorthSpectra(far, { batch: 256, large: 16, small: 32 }), false);

@@ -4,11 +4,10 @@ import * as tf from '@tensorflow/tfjs';
 import { conv2d, upsampledConv2d } from '../../src/backend/operations';
 import { upsample } from '../../src/backend/upsampled-convolution';
 import { RandomStream } from '../../src/random/stream';
+import { assertEqualParts, type Convolution, measureParts } from './convolution-parts';
 import { startEngine } from './engine';
 
 before(startEngine);
-
-type Convolution = (x: tf.Tensor, filter: tf.Tensor) => tf.Tensor;
 
 for (const [factor, kernelSize, height, width] of [
   [2, 3, 4, 5],
@@ -27,16 +26,7 @@ for (const [factor, kernelSize, height, width] of [
       const plain: Convolution = (a, w) =>
         tf.conv2d(upsample(a, factor) as tf.Tensor4D, w as tf.Tensor4D, 1, 'same');
       const merged: Convolution = (a, w) => upsampledConv2d(a, w, factor);
-      const measure = (f: Convolution) => [
-        f(x, filter),
-        ...tf.grads((a: tf.Tensor, w: tf.Tensor) => tf.sum(tf.mul(f(a, w), probe)))([x, filter]),
-      ];
-      const wanted = measure(plain);
-      for (const [i, part] of measure(merged).entries()) {
-        assert.deepEqual(part.shape, wanted[i]!.shape);
-        const gap = tf.max(tf.abs(tf.sub(part, wanted[i]!))).dataSync()[0]!;
-        assert.ok(gap < 1e-5 * tf.max(tf.abs(wanted[i]!)).dataSync()[0]!, `${i}: ${gap}`);
-      }
+      assertEqualParts(measureParts(plain, x, filter, probe), measureParts(merged, x, filter, probe));
     });
   });
 }
