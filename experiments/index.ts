@@ -47,6 +47,11 @@ export const EXPERIMENTS: Readonly<Record<string, ListedExperiment>> = {
     summary: 'one latent alone and in company, training and not (seconds; notebook 09)',
     load: load('./batch-norm-trap/draw'),
   },
+  'best-of': {
+    summary:
+      'digits of which a discriminator chose the best of n, two discriminators, three seeds of the latents (20 minutes; notebook 10)',
+    load: load('./best-of/measure'),
+  },
   cheats: {
     summary: 'five cheats and the shipped generators by eight measures (some minutes; lecture 5)',
     load: load('./cheats/measure'),

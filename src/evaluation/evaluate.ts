@@ -18,6 +18,7 @@ import { CLASSIFIER_TRUNK, DIGITS, FEATURES } from '../models/classifier';
 import { evenLabels } from '../models/conditional';
 import type { Network } from '../models/network';
 import { RandomStream } from '../random/stream';
+import type { BestOf } from '../training/best-of';
 import type { Classifier } from '../training/classifier';
 import { drawExamples, type Pictures } from '../training/sample';
 import { type Alignment, measureAlignment } from './alignment';
@@ -138,6 +139,8 @@ export interface EvaluateGeneratorOptions {
   seed: number;
   /** The discriminator that it was trained against. */
   critic?: OwnCritic;
+  /** Who chooses among how many candidates for each image. */
+  bestOf?: BestOf;
   /** A clock in milliseconds; without it the row tells no time. */
   now?: () => number;
   /** Hears how many images are drawn and classified: `2 × count` at the end. */
@@ -152,13 +155,13 @@ export interface EvaluateGeneratorOptions {
 export async function evaluateGenerator(
   evaluator: Evaluator,
   generator: Network,
-  { name, count, seed, critic, now, onProgress = () => {} }: EvaluateGeneratorOptions,
+  { name, count, seed, critic, bestOf, now, onProgress = () => {} }: EvaluateGeneratorOptions,
 ): Promise<EvaluationRow> {
   const [height = 0, width = 0, channels = 0] = generator.outputShape;
   assertReadable({ count, height, width, channels }, name);
   const begun = now?.();
   const labels = labelsToAskFor(generator, { count, seed });
-  const { values } = await drawExamples(generator, { count, seed, labels, onProgress });
+  const { values } = await drawExamples(generator, { count, seed, labels, bestOf, onProgress });
   const seconds = begun === undefined ? undefined : (now!() - begun) / 1000;
   const images = { count, height, width, channels, pixels: toBytes(values) };
   const fakes = { ...images, source: name, labels: labels ?? new Uint8Array(count) };

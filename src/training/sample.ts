@@ -4,6 +4,7 @@ import { toBytes } from '../data/images';
 import { evenLabels, toOneHot } from '../models/conditional';
 import type { Network } from '../models/network';
 import { RandomStream } from '../random/stream';
+import { assertCanChoose, type BestOf, findBest } from './best-of';
 
 /** Images as bytes, ready to be drawn or saved. */
 export interface Pictures {
@@ -64,6 +65,8 @@ export interface DrawOptions {
   labels?: ArrayLike<number>;
   /** Of the latents. The same seed gives the same examples, and the first of many are those of few. */
   seed: number;
+  /** Who chooses among how many candidates for each example; default: nobody, the first is taken. */
+  bestOf?: BestOf;
   /** Hears after each batch how many are drawn. */
   onProgress?: (done: number) => void;
 }
@@ -83,26 +86,42 @@ const BATCH = 500;
 /**
  * Many examples of a generator, whatever they are, drawn in parts.
  *
- * @throws RangeError if a number that comes out is not finite, or for labels that the generator does not know.
+ * @throws RangeError if a number that comes out is not finite, for labels that the generator does not know, or if
+ *   nobody can choose.
  */
 export async function drawExamples(
   generator: Network,
-  { count, seed, labels, onProgress = () => {} }: DrawOptions,
+  { count, seed, labels, bestOf, onProgress = () => {} }: DrawOptions,
 ): Promise<DrawnExamples> {
+  if (bestOf) assertCanChoose(generator, bestOf);
+  const tries = bestOf?.candidates ?? 1;
   const size = generator.spec.inputShape[0]!;
   const length = generator.outputShape.reduce((product, side) => product * side, 1);
-  const latents = new RandomStream(seed).fork('samples').normals(count * size);
+  const stream = new RandomStream(seed).fork('samples');
+  const latents = new Float32Array(count * size);
   const values = new Float32Array(count * length);
   const asked = chooseLabels(generator, count, labels);
-  for (let at = 0; at < count; at += BATCH) {
-    const end = Math.min(at + BATCH, count);
-    const output = tf.tidy(() => {
-      const part = tf.tensor2d(latents.subarray(at * size, end * size), [end - at, size]);
-      const wanted = asked && toOneHot(Array.prototype.slice.call(asked, at, end), generator.spec.classes!);
-      return generator.apply(part, { training: false, labels: wanted });
+  const batch = Math.max(1, Math.floor(BATCH / tries));
+  for (let at = 0; at < count; at += batch) {
+    const end = Math.min(at + batch, count);
+    const drawn = stream.normals((end - at) * tries * size);
+    const [output, wanted] = tf.tidy(() => {
+      const part = tf.tensor2d(drawn, [(end - at) * tries, size]);
+      const each = asked && repeatEach(Array.prototype.slice.call(asked, at, end), tries);
+      const oneHot = each && toOneHot(each, generator.spec.classes!);
+      return [generator.apply(part, { training: false, labels: oneHot }), oneHot] as const;
     });
-    values.set((await output.data()) as Float32Array, at * length);
-    output.dispose();
+    try {
+      const made = (await output.data()) as Float32Array;
+      const places = bestOf && (await findBest(output, bestOf, wanted));
+      for (let i = at; i < end; i++) {
+        const place = places?.[i - at] ?? i - at;
+        values.set(made.subarray(place * length, (place + 1) * length), i * length);
+        latents.set(drawn.subarray(place * size, (place + 1) * size), i * size);
+      }
+    } finally {
+      tf.dispose([output, ...(wanted ? [wanted] : [])]);
+    }
     onProgress(end);
     // Timers and signals get their turn: a bar is drawn, Ctrl-C is heard.
     await tf.nextFrame();
@@ -113,3 +132,6 @@ export async function drawExamples(
   }
   return { latents, values, labels: asked && Uint8Array.from(asked) };
 }
+
+const repeatEach = (list: number[], times: number): number[] =>
+  list.flatMap((entry) => Array.from({ length: times }, () => entry));

@@ -60,6 +60,7 @@ test('what cannot be measured is told before anything long begins', async () => 
   await refuse(['dcgna'], {}, /There is no "dcgna"\. Give a name of the course's weights \(.*\bdcgan/);
   await refuse(['dcgan'], { count: '64' }, /--count is a whole number from 65 on; got "64"/);
   await refuse(['dcgan'], { count: '1000000' }, /at most 50000/);
+  await refuse(['dcgan'], { bestOf: 'many' }, /--best-of is a whole number from 1 on; got "many"/);
   await refuse(['dcgan'], { seed: 'x' }, /The seed "x"/);
   await refuse(['dcgan'], { data: 'faces' }, /faces are no digits/);
   await refuse([writeWeights('colour', [64, 64, 3])], {}, /28×28 or 32×32 pixels; these are 64×64×3/);
@@ -94,5 +95,27 @@ test('a table, its numbers and its page; one generator that draws NaN does not c
   assert.deepEqual(
     readdirSync(folder).filter((name) => name.includes('unfinished')),
     [],
+  );
+});
+
+test('--best-of: a row that says so; a generator whose discriminator is not here does not cost the others', async () => {
+  const printed = mock.method(console, 'log', () => {});
+  const complained = mock.method(console, 'error', () => {});
+  const json = join(folder, 'best.json');
+  try {
+    const alone = writeWeights('alone', [28, 28, 1]);
+    assert.equal(await run([alone, 'dcgan-hidden'], { json, bestOf: '2' }), 1);
+  } finally {
+    mock.restoreAll();
+  }
+  assert.match(String(printed.mock.calls[0]!.arguments[0]), /dcgan-hidden, best of 2/);
+  assert.match(
+    String(complained.mock.calls[0]!.arguments[0]),
+    /alone\.safetensors, best of 2: The weights hold no discriminator/,
+  );
+  const { rows } = JSON.parse(readFileSync(json, 'utf8')) as { rows: EvaluationRow[] };
+  assert.deepEqual(
+    rows.map(({ name }) => name),
+    ['dcgan-hidden, best of 2'],
   );
 });

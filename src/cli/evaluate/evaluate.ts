@@ -24,6 +24,7 @@ import { assertSeed } from '../choices';
 import { startProgress } from '../progress';
 import { resolveData, resolveUserPath } from '../project';
 import { startEngine } from '../train/engine';
+import { chooserOf, readBestOf } from '../train/sample';
 import { parseCount } from '../train/settings';
 import { drawBar } from '../train/watch-training';
 import { UserError } from '../user-error';
@@ -34,6 +35,7 @@ export interface EvaluateFlags {
   count: string;
   seed?: string;
   data?: string;
+  bestOf?: string;
   real?: boolean;
   all?: boolean;
   json?: string;
@@ -90,25 +92,29 @@ interface Measured {
 async function measureAll(
   evaluator: Evaluator,
   candidates: readonly Candidate[],
-  { count, seed, html }: { count: number; seed: number; html: boolean },
+  { count, seed, html, tries }: { count: number; seed: number; html: boolean; tries?: number },
 ): Promise<Measured> {
   const measured: Measured = { rows: [], pictures: new Map(), failures: [], weights: {} };
   for (const candidate of candidates) {
-    const { name, generator } = candidate;
+    const { generator } = candidate;
+    const name = tries === undefined ? candidate.name : `${candidate.name}, best of ${tries}`;
     try {
+      const bestOf = chooserOf(candidate, tries);
       const row = await withBar(name, (hear) =>
         evaluateGenerator(evaluator, generator, {
           name,
           count,
           seed,
-          critic: candidate.findCritic?.(),
+          bestOf,
+          // The gap is measured against fakes as they come, not against those that the critic itself has chosen.
+          critic: bestOf ? undefined : candidate.findCritic?.(),
           now: () => performance.now(),
           onProgress: (done) => hear(done, 2 * count),
         }),
       );
       measured.rows.push(row);
       if (candidate.sha256) measured.weights[name] = candidate.sha256;
-      if (html) measured.pictures.set(name, await drawPicture(candidate, seed));
+      if (html) measured.pictures.set(name, await drawPicture(candidate, { seed, bestOf }));
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
       measured.failures.push(`${name}: ${error.message}`);
@@ -148,11 +154,12 @@ export async function evaluate(words: string[], flags: EvaluateFlags): Promise<n
       `Name what to measure: ${names.join(', ')}, a training's folder or weights; or give --real.`,
     );
   }
+  const tries = readBestOf(flags.bestOf);
   await startEngine(flags.backend);
   const candidates = openCandidates(words, count);
   const evaluator = await openReal(flags.data ?? readDataWish(process.env));
   try {
-    const options = { count, seed: Number(seed), html: Boolean(flags.html) };
+    const options = { count, seed: Number(seed), html: Boolean(flags.html), tries };
     const measured = await measureAll(evaluator, candidates, options);
     if (flags.real) measured.rows.push(await evaluateReal(evaluator, count));
     print(measured, flags);

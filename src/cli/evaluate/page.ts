@@ -5,7 +5,7 @@ import { element, escapeMarkup, voidElement } from '../../drawing/markup';
 import { encodePng } from '../../drawing/png';
 import { compareRows, comparisonMarkup, describeRows } from '../../evaluation/compare';
 import type { EvaluationRow } from '../../evaluation/evaluate';
-import { drawExamples } from '../../training/sample';
+import { type DrawOptions, drawExamples } from '../../training/sample';
 import type { Candidate } from './candidates';
 
 const SHOWN = 20;
@@ -21,9 +21,12 @@ figure { margin: 1.5rem 0; }
 `;
 
 /** The first images of a generator, for the page. */
-export async function drawPicture({ generator }: Candidate, seed: number): Promise<Buffer> {
+export async function drawPicture(
+  { generator }: Candidate,
+  drawn: Pick<DrawOptions, 'seed' | 'bestOf'>,
+): Promise<Buffer> {
   const [height, width, channels] = generator.outputShape as [number, number, number];
-  const { values } = await drawExamples(generator, { count: SHOWN, seed });
+  const { values } = await drawExamples(generator, { count: SHOWN, ...drawn });
   return encodePng(
     layOutGrid({ count: SHOWN, height, width, channels, pixels: toBytes(values) }, { columns: 10 }),
   );

@@ -7,6 +7,7 @@ import { encodePng, type Raster } from '../../drawing/png';
 import { rasterizePoints } from '../../drawing/point-raster';
 import { boundPoints } from '../../metrics/divergences';
 import type { Network } from '../../models/network';
+import { type BestOf, MOST_CANDIDATES } from '../../training/best-of';
 import {
   CheckpointError,
   readCheckpoint,
@@ -32,6 +33,8 @@ export interface SampleFlags {
   /** Classes that a conditional generator is asked for: `3,3,7`. */
   labels?: string;
   seed?: string;
+  /** Candidates for each, of which the discriminator keeps one. */
+  bestOf?: string;
   out: string;
   backend?: string;
 }
@@ -89,6 +92,30 @@ export function readWeights(path: string): { file: string; networks: StoredNetwo
   }
 }
 
+/** The `n` of --best-of, if it is given. @throws UserError */
+export function readBestOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const candidates = parseCount(text, '--best-of');
+  if (candidates <= MOST_CANDIDATES) return candidates;
+  throw new UserError(`--best-of is at most ${MOST_CANDIDATES}; got ${candidates}.`);
+}
+
+/**
+ * The discriminator as the one who chooses; undefined where nobody is to.
+ *
+ * @throws RangeError if the weights hold none.
+ */
+export function chooserOf(
+  { discriminator }: Pick<StoredNetworks, 'discriminator'>,
+  candidates: number | undefined,
+): BestOf | undefined {
+  if (candidates === undefined) return undefined;
+  if (!discriminator) {
+    throw new RangeError('The weights hold no discriminator that could choose: leave --best-of out.');
+  }
+  return { discriminator, candidates };
+}
+
 function toRaster(generator: Network, values: Float32Array, count: number): Raster {
   if (generator.outputShape.length === 1) {
     return rasterizePoints({
@@ -112,6 +139,7 @@ export async function sample(flags: SampleFlags): Promise<void> {
   const seed = flags.seed ?? (process.env.COURSE_SEED || '1');
   assertSeed(seed);
   const asked = readLabels(flags.labels, count);
+  const candidates = readBestOf(flags.bestOf);
   try {
     const path = resolveUserPath(flags.checkpoint);
     if (!existsSync(path)) throw new UserError(`There is no ${path}.`);
@@ -122,6 +150,7 @@ export async function sample(flags: SampleFlags): Promise<void> {
       count,
       labels: asked,
       seed: Number(seed),
+      bestOf: chooserOf(networks, candidates),
     });
     const out = resolveUserPath(flags.out);
     if (kind === '.png') writeFileWhole(out, encodePng(toRaster(generator, values, count)));
@@ -131,7 +160,8 @@ export async function sample(flags: SampleFlags): Promise<void> {
         ['images', { type: 'F32', shape: [count, ...generator.outputShape], values }],
       ]);
       if (labels) tensors.set('labels', { type: 'U8', shape: [count], values: labels });
-      const metadata = { seed, weights: file.split(/[\\/]/).slice(-2).join('/') };
+      const weights = file.split(/[\\/]/).slice(-2).join('/');
+      const metadata = { seed, weights, ...(candidates ? { bestOf: String(candidates) } : {}) };
       writeFileWhole(out, encodeTensors({ tensors, metadata }));
     }
     networks.dispose();
