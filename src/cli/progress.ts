@@ -61,3 +61,29 @@ export function startProgress(title: string, stream: ProgressStream = process.st
     },
   };
 }
+
+const BAR_WIDTH = 24;
+
+/** `[######..................]` */
+export function drawBar(share: number, width = BAR_WIDTH): string {
+  const full = Math.round(Math.min(1, Math.max(0, share)) * width);
+  return `[${'#'.repeat(full)}${'.'.repeat(width - full)}]`;
+}
+
+/** Runs a task with a bar; a task that fails ends its line, too. */
+export async function withBar<T>(
+  title: string,
+  run: (hear: (done: number, total: number) => void) => Promise<T>,
+): Promise<T> {
+  const progress = startProgress(title);
+  try {
+    const result = await run((done, total) =>
+      progress.update(`${drawBar(done / total)} ${done.toLocaleString('en')}/${total.toLocaleString('en')}`),
+    );
+    progress.done('done');
+    return result;
+  } catch (error) {
+    progress.done('failed');
+    throw error;
+  }
+}

@@ -53,7 +53,9 @@ export async function findBest(
   const logits = (await output.data()) as Float32Array;
   output.dispose();
   if (logits.some(Number.isNaN)) {
-    throw new RangeError('The discriminator gives NaN: its weights are too large. Take another checkpoint.');
+    throw new RangeError(
+      'The discriminator gives NaN: its weights, or those of the generator, are too large. Take another checkpoint.',
+    );
   }
   return Array.from({ length: logits.length / candidates }, (_, i) => {
     let best = i * candidates;

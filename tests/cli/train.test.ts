@@ -14,11 +14,11 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
+import { drawBar } from '../../src/cli/progress';
 import { lockFolder } from '../../src/cli/train/lock-folder';
 import { readWeights, sample } from '../../src/cli/train/sample';
 import type { TrainFlags } from '../../src/cli/train/settings';
 import { train } from '../../src/cli/train/train';
-import { drawBar } from '../../src/cli/train/watch-training';
 import { UserError } from '../../src/cli/user-error';
 import { decodeTensors } from '../../src/training/checkpoints/safetensors';
 

@@ -110,5 +110,5 @@ test('who cannot choose is told so, and why', async () => {
   const features = buildBoth(TINY_GENERATOR, { ...TINY_DISCRIMINATOR, layers }).discriminator;
   await refuse(features, 2, /it gives 5 numbers for an example, and not one\./);
   discriminator.weights.at(-1)!.assign(tf.tensor1d([Number.NaN]));
-  await refuse(discriminator, 2, /gives NaN: its weights are too large/);
+  await refuse(discriminator, 2, /gives NaN: its weights, or those of the generator, are too large/);
 });

@@ -21,12 +21,11 @@ import {
 import { WriteError, writeFileWhole } from '../../training/checkpoints/write-folder';
 import { listShippedDigits } from '../../training/shipped';
 import { assertSeed } from '../choices';
-import { startProgress } from '../progress';
+import { withBar } from '../progress';
 import { resolveData, resolveUserPath } from '../project';
 import { startEngine } from '../train/engine';
 import { chooserOf, readBestOf } from '../train/sample';
 import { parseCount } from '../train/settings';
-import { drawBar } from '../train/watch-training';
 import { UserError } from '../user-error';
 import { type Candidate, openCandidates } from './candidates';
 import { drawPage, drawPicture } from './page';
@@ -50,24 +49,6 @@ function readCount(text: string): number {
   const count = parseCount(text, '--count', LEAST_IMAGES);
   if (count > MOST) throw new UserError(`--count is at most ${MOST}; got ${count}.`);
   return count;
-}
-
-/** Runs a task with a bar; a task that fails ends its line, too. */
-async function withBar<T>(
-  title: string,
-  run: (hear: (done: number, total: number) => void) => Promise<T>,
-): Promise<T> {
-  const progress = startProgress(title);
-  try {
-    const result = await run((done, total) =>
-      progress.update(`${drawBar(done / total)} ${done.toLocaleString('en')}/${total.toLocaleString('en')}`),
-    );
-    progress.done('done');
-    return result;
-  } catch (error) {
-    progress.done('failed');
-    throw error;
-  }
 }
 
 async function openReal(data: string | undefined): Promise<Evaluator> {

@@ -20,6 +20,7 @@ import { readNetworks, type StoredNetworks } from '../../training/checkpoints/st
 import { WriteError, writeFileWhole } from '../../training/checkpoints/write-folder';
 import { drawExamples } from '../../training/sample';
 import { assertSeed } from '../choices';
+import { withBar } from '../progress';
 import { resolveUserPath } from '../project';
 import { UserError } from '../user-error';
 import { startEngine } from './engine';
@@ -146,12 +147,16 @@ export async function sample(flags: SampleFlags): Promise<void> {
     await startEngine(flags.backend);
     const { file, networks } = readWeights(path);
     const { generator } = networks;
-    const { latents, values, labels } = await drawExamples(generator, {
-      count,
-      labels: asked,
-      seed: Number(seed),
-      bestOf: chooserOf(networks, candidates),
-    });
+    const bestOf = chooserOf(networks, candidates);
+    const { latents, values, labels } = await withBar('samples', (hear) =>
+      drawExamples(generator, {
+        count,
+        labels: asked,
+        seed: Number(seed),
+        bestOf,
+        onProgress: (done) => hear(done, count),
+      }),
+    );
     const out = resolveUserPath(flags.out);
     if (kind === '.png') writeFileWhole(out, encodePng(toRaster(generator, values, count)));
     else {

@@ -1,10 +1,9 @@
 /** Says how a training goes: a bar that is redrawn on a terminal, elsewhere a line now and then; a line an epoch. */
 import type { StepReport } from '../../training/loop';
-import { drawLine, eraseLine, formatDuration, type ProgressStream } from '../progress';
+import { drawBar, drawLine, eraseLine, formatDuration, type ProgressStream } from '../progress';
 
 const TERMINAL_MS = 200;
 const PLAIN_MS = 15_000;
-const BAR_WIDTH = 24;
 /** The first steps prepare the engine and record the graph: they take many times as long as those that follow. */
 const SLOW_STEPS = 3;
 
@@ -20,12 +19,6 @@ export interface TrainingWatch {
   say(text: string): void;
   /** Erases the bar. */
   close(): void;
-}
-
-/** `[######..................]` */
-export function drawBar(share: number, width = BAR_WIDTH): string {
-  const full = Math.round(Math.min(1, Math.max(0, share)) * width);
-  return `[${'#'.repeat(full)}${'.'.repeat(width - full)}]`;
 }
 
 export function watchTraining(stream: ProgressStream = process.stderr): TrainingWatch {
